@@ -1,0 +1,3 @@
+from .base import Base, TrilingualName
+
+__all__ = ["Base", "TrilingualName"]
