@@ -1,0 +1,35 @@
+"""What Django cannot say: the search index, one household at a time, disclosures that stay."""
+
+from django.db import migrations
+
+from tirek.core.ranges import no_overlap
+
+# An expression index keeps the vector out of every SELECT of a person; queries must repeat the expression exactly.
+_SEARCH = """
+CREATE INDEX people_person_search ON people_person
+    USING gin (to_tsvector('simple'::regconfig, search_keys)) WITH (fastupdate = on);
+"""
+
+_APPEND_ONLY = """
+CREATE FUNCTION people_disclosure_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'people_disclosure is append-only' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER people_disclosure_stays BEFORE UPDATE OR DELETE ON people_disclosure
+    FOR EACH ROW EXECUTE FUNCTION people_disclosure_stays();
+"""
+
+_NOT_APPEND_ONLY = """
+DROP TRIGGER people_disclosure_stays ON people_disclosure;
+DROP FUNCTION people_disclosure_stays();
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0001_initial")]
+
+    operations = [
+        migrations.RunSQL(_SEARCH, "DROP INDEX people_person_search;"),
+        migrations.RunSQL(_APPEND_ONLY, _NOT_APPEND_ONLY),
+        no_overlap("people_householdmember", key="person_id", name="people_household_one_at_a_time"),
+    ]

@@ -1,0 +1,30 @@
+"""Who saw or received which data of whom: shown to the person, never changed."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tirek.core.models import Base
+
+
+class Disclosure(Base):
+    """One disclosure. Append-only: a trigger of ``0002_sql`` refuses UPDATE and DELETE.
+
+    ``organisation`` is its name on that day, so that the person can read who it was for ever after.
+    """
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="disclosures")
+    at = models.DateTimeField(_("when"))
+    actor_user_id = models.UUIDField(null=True, blank=True)
+    organisation_id = models.UUIDField(null=True, blank=True)
+    organisation = models.CharField(_("organisation"), max_length=300, blank=True)
+    what = ArrayField(models.CharField(max_length=60), verbose_name=_("what data"))
+    why = models.CharField(_("reason"), max_length=500)
+    about_type = models.CharField(max_length=40, blank=True)
+    about_id = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-at"], name="people_disclosure_person")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {', '.join(self.what)}"

@@ -1,0 +1,1 @@
+"""Which personal column is kept for how long, and why."""
