@@ -1,0 +1,157 @@
+"""States, channels and kinds of the case family, with named groups of states."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tirek.core.permissions import Permission, declare
+from tirek.core.roles import Role
+
+
+class CaseState(models.TextChoices):
+    """Where the office's work on a case stands."""
+
+    REGISTERED = "registered", _("Registered")
+    IN_PROGRESS = "in_progress", _("In progress")
+    ANSWERED = "answered", _("Answered")
+    CLOSED = "closed", _("Closed")
+
+
+OPEN_STATES = (CaseState.REGISTERED, CaseState.IN_PROGRESS)
+DONE_STATES = (CaseState.ANSWERED, CaseState.CLOSED)
+
+
+class CaseKind(models.TextChoices):
+    """Kinds of appeals of the Administrative Procedure Code, art. 4 (law.md §1)."""
+
+    APPLICATION = "application", _("Application")
+    COMPLAINT = "complaint", _("Complaint")
+    PROPOSAL = "proposal", _("Proposal")
+    MESSAGE = "message", _("Message")
+    REQUEST = "request", _("Request")
+
+
+class Channel(models.TextChoices):
+    """How the application arrived."""
+
+    WEB = "web", _("Website")
+    DESK = "desk", _("At the office")
+    PHONE = "phone", _("By phone")
+    POST = "post", _("By post")
+    TOUR = "tour", _("Outreach tour")
+    API = "api", _("Partner's system")
+
+
+class OutcomeResult(models.TextChoices):
+    """What came of a case, apart from whether it is closed."""
+
+    SOLVED = "solved", _("Solved")
+    PARTLY = "partly", _("Partly solved")
+    NOT_SOLVABLE = "not_solvable", _("Cannot be solved")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the applicant")
+
+
+RESULTS_WITH_REASON = (OutcomeResult.PARTLY, OutcomeResult.NOT_SOLVABLE, OutcomeResult.WITHDRAWN)
+
+
+class ClockEvent(models.TextChoices):
+    """What moved a deadline."""
+
+    REGISTERED = "registered", _("Registered")
+    FORWARDED = "forwarded", _("Arrived by forwarding")
+    EXTENDED = "extended", _("Extended by decision")
+    REOPENED = "reopened", _("Reopened by the applicant")
+    RECOUNTED = "recounted", _("Recounted after a change of the calendar")
+
+
+class LineState(models.TextChoices):
+    """Where a line of the plan stands."""
+
+    PLANNED = "planned", _("Planned")
+    REFERRED = "referred", _("Referred to a partner")
+    DELIVERED = "delivered", _("Delivered")
+    NOT_DELIVERED = "not_delivered", _("Not delivered")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+OPEN_LINE_STATES = (LineState.PLANNED, LineState.REFERRED)
+
+
+class TransitionKind(models.TextChoices):
+    """How a case or a line changes hands."""
+
+    ASSIGNMENT = "assignment", _("Assignment")
+    TRANSFER = "transfer", _("Forwarding to another office")
+    REFERRAL = "referral", _("Referral to a partner")
+
+
+class TransitionState(models.TextChoices):
+    """Where a hand-over stands. Pending and accepted ones are open: they give sight."""
+
+    PENDING = "pending", _("Waiting for an answer")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    DONE = "done", _("Done")
+    CALLED_BACK = "called_back", _("Called back")
+
+
+OPEN_TRANSITION_STATES = (TransitionState.PENDING, TransitionState.ACCEPTED)
+
+
+class FeedbackVerdict(models.TextChoices):
+    """What the applicant says of the answer."""
+
+    CONFIRMED = "confirmed", _("Confirmed")
+    REOPENED = "reopened", _("Reopened")
+
+
+class DecisionKind(models.TextChoices):
+    """Formal decisions on a case."""
+
+    EXTENSION = "extension", _("Extension of the term")
+
+
+class ScanState(models.TextChoices):
+    """What the virus check said of a file."""
+
+    WAITING = "waiting", _("Being checked")
+    CLEAN = "clean", _("Checked")
+    INFECTED = "infected", _("Infected")
+    UNCHECKED = "unchecked", _("Not checked")
+
+
+class CasePermission(Permission):
+    """Permissions on cases, held at the case's office (or above it)."""
+
+    VIEW = "cases.view"
+    REGISTER = "cases.register"
+    ASSIGN = "cases.assign"
+    WORK = "cases.work"
+    FORWARD = "cases.forward"
+    EXTEND = "cases.extend"
+    ANSWER = "cases.answer"
+    CLOSE = "cases.close"
+    EXPORT = "cases.export"
+
+
+class ReferralPermission(Permission):
+    """Permissions on referrals, held at the receiving partner."""
+
+    VIEW = "cases.view_referral"
+    RESPOND = "cases.respond_referral"
+
+
+declare(
+    {
+        CasePermission.VIEW: {Role.REGISTRAR, Role.CLERK, Role.HEAD, Role.COORDINATOR},
+        CasePermission.REGISTER: {Role.REGISTRAR, Role.CLERK, Role.HEAD},
+        CasePermission.ASSIGN: {Role.HEAD, Role.REGISTRAR},
+        CasePermission.WORK: {Role.CLERK, Role.HEAD},
+        CasePermission.FORWARD: {Role.CLERK, Role.HEAD},
+        CasePermission.EXTEND: {Role.HEAD},
+        CasePermission.ANSWER: {Role.CLERK, Role.HEAD},
+        CasePermission.CLOSE: {Role.CLERK, Role.HEAD},
+        CasePermission.EXPORT: {Role.HEAD, Role.COORDINATOR},
+        ReferralPermission.VIEW: {Role.PARTNER_CLERK},
+        ReferralPermission.RESPOND: {Role.PARTNER_CLERK},
+    }
+)

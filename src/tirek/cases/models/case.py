@@ -1,0 +1,170 @@
+"""The case: one application of one applicant, at one office at a time."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from tirek.cases.enums import (
+    OPEN_STATES,
+    CaseKind,
+    CasePermission,
+    CaseState,
+    Channel,
+    OutcomeResult,
+    TransitionKind,
+    TransitionState,
+)
+from tirek.core.actor import Actor
+from tirek.core.models import Base
+
+if TYPE_CHECKING:
+    from tirek.cases.models.transition import Transition
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Cases by access, state and deadline."""
+
+    def visible_to(self, actor: Actor) -> "CaseQuerySet":
+        """THE access rule of cases: list, detail, count, export, API and search all start here.
+
+        An actor sees the cases of the offices within reach, those being forwarded to them while the forwarding is
+        open, and their own. A partner's sight of a referred line goes through ``Transition.visible_to``.
+        """
+        if actor.is_system:
+            return self
+        condition = Q()
+        reach = actor.reach(CasePermission.VIEW)
+        if reach:
+            condition |= reach.q("office_id") | Q(
+                pk__in=_arriving().filter(reach.q("to_organisation_id")).values("case_id")
+            )
+        if actor.person_id:
+            condition |= Q(applicant_id=actor.person_id)
+        return self.filter(condition) if condition else self.none()
+
+    def open(self) -> "CaseQuerySet":
+        """Those the office still has to answer (index ``case_open_by_office``)."""
+        return self.filter(state__in=OPEN_STATES)
+
+    def overdue(self, on: date) -> "CaseQuerySet":
+        """Open ones whose due date has passed."""
+        return self.open().filter(due_on__lt=on)
+
+    def due(self, on: date) -> "CaseQuerySet":
+        """Open ones due that day."""
+        return self.open().filter(due_on=on)
+
+
+def _arriving() -> "models.QuerySet[Transition]":
+    from tirek.cases.models.transition import Transition  # the two files need each other
+
+    return Transition.objects.filter(kind=TransitionKind.TRANSFER, state=TransitionState.PENDING)
+
+
+class Case(Base):
+    """One application. ``due_on`` is written only with a clock entry; ``outcome`` only with an ``Outcome``.
+
+    ``received_at`` is when the applicant handed it in; ``registered_on`` the (working) day it counts as registered.
+    ``intake_key`` makes sending the same application twice harmless. ``version`` rises with each change, so that the
+    second of two people who edit at once is told.
+    """
+
+    number = models.CharField(max_length=20, unique=True)
+    pin_digest = models.CharField(max_length=64, editable=False)
+    intake_key = models.UUIDField(null=True, unique=True, editable=False)
+    kind = models.CharField(max_length=12, choices=CaseKind.choices, default=CaseKind.APPLICATION)
+    channel = models.CharField(max_length=6, choices=Channel.choices)
+    state = models.CharField(max_length=12, choices=CaseState.choices, default=CaseState.REGISTERED)
+    office = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="cases")
+    area = models.ForeignKey("territory.Area", on_delete=models.PROTECT, related_name="+")
+    applicant = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="cases")
+    service = models.ForeignKey("programmes.Service", on_delete=models.PROTECT, related_name="cases")
+    assignee = models.ForeignKey(
+        "network.User", null=True, blank=True, on_delete=models.PROTECT, related_name="assigned_cases"
+    )
+    language = models.CharField(max_length=2, default="kk")
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    received_at = models.DateTimeField()
+    registered_on = models.DateField()
+    due_on = models.DateField()
+    answered_on = models.DateField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=12, choices=OutcomeResult.choices, null=True)  # noqa: DJ001 - no outcome yet
+    outcome_on = models.DateField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    reopened_count = models.PositiveSmallIntegerField(default=0)
+    registered_by_id = models.UUIDField(null=True, editable=False)
+    search_terms = models.TextField(blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=[CaseState.REGISTERED, CaseState.IN_PROGRESS])
+                | Q(outcome__isnull=False, outcome_on__isnull=False),
+                name="case_done_has_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=CaseState.CLOSED) | Q(closed_at__isnull=True),
+                name="case_closed_at_iff_closed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=CaseState.CLOSED) | Q(closed_at__isnull=False), name="case_closed_has_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__gte=F("registered_on")), name="case_due_after_registration"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["office", "due_on", "id"],
+                condition=Q(state__in=["registered", "in_progress"]),
+                name="case_open_by_office",
+            ),
+            models.Index(
+                fields=["due_on", "id"],
+                condition=Q(state__in=["registered", "in_progress"]),
+                name="case_open_by_due",
+            ),
+            models.Index(
+                fields=["assignee", "due_on"],
+                condition=Q(state__in=["registered", "in_progress"]),
+                name="case_open_by_assignee",
+            ),
+            models.Index(fields=["office", "-registered_on", "-id"], name="case_by_office"),
+            models.Index(fields=["registered_on", "office"], name="case_by_registration"),
+            models.Index(
+                fields=["outcome_on", "office"], name="case_by_outcome", condition=Q(outcome_on__isnull=False)
+            ),
+            models.Index(fields=["applicant", "-registered_on"], name="case_by_applicant"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:case", args=[self.number])
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether the answer is still owed after the due date."""
+        return self.is_open and self.due_on < on
+
+
+class Note(Base):
+    """A working note on a case, seen by staff within reach, never by the applicant or a partner."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
+    text = models.TextField()
+    author_id = models.UUIDField()
+    author_name = models.CharField(max_length=200)
+    at = models.DateTimeField()

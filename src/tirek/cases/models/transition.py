@@ -1,0 +1,112 @@
+"""Hand-overs: who had the case or a line of it, when, why and on whose word."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from tirek.cases.enums import (
+    OPEN_TRANSITION_STATES,
+    CasePermission,
+    ReferralPermission,
+    TransitionKind,
+    TransitionState,
+)
+from tirek.core.actor import Actor
+from tirek.core.models import Base
+
+
+class TransitionQuerySet(models.QuerySet["Transition"]):
+    """Hand-overs by access and state."""
+
+    def visible_to(self, actor: Actor) -> "TransitionQuerySet":
+        """The case's office sees all hand-overs of its cases; the receiver sees one only while it is open."""
+        if actor.is_system:
+            return self
+        condition = Q()
+        sender = actor.reach(CasePermission.VIEW)
+        if sender:
+            condition |= sender.q("case__office_id")
+            condition |= Q(kind=TransitionKind.TRANSFER, state=TransitionState.PENDING) & sender.q(
+                "to_organisation_id"
+            )
+        receiver = actor.reach(ReferralPermission.VIEW)
+        if receiver:
+            condition |= Q(kind=TransitionKind.REFERRAL, state__in=OPEN_TRANSITION_STATES) & receiver.q(
+                "to_organisation_id"
+            )
+        return self.filter(condition) if condition else self.none()
+
+    def open(self) -> "TransitionQuerySet":
+        return self.filter(state__in=OPEN_TRANSITION_STATES)
+
+    def referrals(self) -> "TransitionQuerySet":
+        return self.filter(kind=TransitionKind.REFERRAL)
+
+    def transfers(self) -> "TransitionQuerySet":
+        return self.filter(kind=TransitionKind.TRANSFER)
+
+
+class Transition(Base):
+    """One hand-over: an assignment to a person, a transfer to an office, or the referral of a line to a partner.
+
+    A referral stands on a ``memorandum`` and carries the ``crossing`` fields it allowed when sent; ``respond_by``
+    is when the receiver has to accept or decline. ``key`` makes sending it twice harmless.
+    """
+
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="transitions")
+    line = models.ForeignKey(
+        "cases.PlanLine", null=True, blank=True, on_delete=models.CASCADE, related_name="referrals"
+    )
+    kind = models.CharField(max_length=10, choices=TransitionKind.choices)
+    state = models.CharField(max_length=12, choices=TransitionState.choices, default=TransitionState.PENDING)
+    from_organisation = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="+")
+    to_organisation = models.ForeignKey(
+        "network.Organisation", on_delete=models.PROTECT, related_name="arrivals"
+    )
+    to_user = models.ForeignKey(
+        "network.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    memorandum = models.ForeignKey("network.Memorandum", null=True, blank=True, on_delete=models.PROTECT)
+    crossing = models.JSONField(default=list)
+    reason = models.TextField(blank=True)
+    answer = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+    made_by_id = models.UUIDField(null=True)
+    respond_by = models.DateField(null=True)
+    responded_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = TransitionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind=TransitionKind.REFERRAL) | Q(line__isnull=False, memorandum__isnull=False),
+                name="referral_has_line_and_memorandum",
+            ),
+            models.UniqueConstraint(
+                fields=["line"],
+                condition=Q(kind="referral", state__in=["pending", "accepted"]),
+                name="one_open_referral_per_line",
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(kind="transfer", state="pending"),
+                name="one_pending_transfer_per_case",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["to_organisation", "respond_by"],
+                condition=Q(state__in=["pending", "accepted"]),
+                name="transition_open_at_receiver",
+            ),
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_TRANSITION_STATES
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:referral", args=[self.pk])

@@ -1,0 +1,1 @@
+"""Rules on cases, each a verdict with its reason."""

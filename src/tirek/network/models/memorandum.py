@@ -1,0 +1,62 @@
+"""Memoranda of cooperation: what one party may refer to another, and what data may cross."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.db import models
+
+from tirek.core.models import Base
+from tirek.network.enums import CrossingField
+
+
+class MemorandumQuerySet(models.QuerySet["Memorandum"]):
+    """Memoranda by force and parties."""
+
+    def in_force(self, on: date) -> "MemorandumQuerySet":
+        return self.filter(during__contains=on)
+
+    def between(self, sender_path_ids: list[UUID], receiver_id: UUID) -> "MemorandumQuerySet":
+        """Those that bind the receiver and any organisation on the sender's path (itself or one above it)."""
+        receiving = self.filter(parties__organisation=receiver_id)
+        return receiving.filter(
+            pk__in=MemorandumParty.objects.filter(organisation__in=sender_path_ids).values("memorandum")
+        )
+
+
+class Memorandum(Base):
+    """An agreement of two or more parties. An office below a party may refer under it.
+
+    ``services`` are codes of the services it covers, ``monthly_capacity`` how many referrals a month the receiver
+    takes (empty: no limit), ``response_days`` working days to accept or decline, ``crossing`` the only fields of
+    the case and the person that the receiver sees.
+    """
+
+    title = models.CharField(max_length=300)
+    number = models.CharField(max_length=40, unique=True)
+    signed_on = models.DateField()
+    during = DateRangeField()
+    services = ArrayField(models.CharField(max_length=40))
+    areas = models.ManyToManyField("territory.Area", blank=True, related_name="+")
+    monthly_capacity = models.PositiveIntegerField(null=True, blank=True)
+    response_days = models.PositiveSmallIntegerField(default=3)
+    crossing = ArrayField(models.CharField(max_length=20, choices=CrossingField.choices), default=list)
+
+    objects = MemorandumQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"№ {self.number} {self.title}"
+
+
+class MemorandumParty(Base):
+    """An organisation that signed a memorandum."""
+
+    memorandum = models.ForeignKey(Memorandum, on_delete=models.CASCADE, related_name="parties")
+    organisation = models.ForeignKey(
+        "network.Organisation", on_delete=models.PROTECT, related_name="memoranda"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["memorandum", "organisation"], name="memorandum_party_once"),
+        ]

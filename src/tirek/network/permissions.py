@@ -1,0 +1,1 @@
+"""Rules on organisations, users and memoranda, each a verdict with its reason."""

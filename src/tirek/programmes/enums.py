@@ -1,0 +1,19 @@
+"""Categories of services."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ServiceCategory(models.TextChoices):
+    """The need a service answers."""
+
+    EMPLOYMENT = "employment", _("Work and employment")
+    EDUCATION = "education", _("Kindergarten, school and education")
+    MATERIAL = "material", _("Material help")
+    HOUSING = "housing", _("Housing")
+    BUSINESS = "business", _("Starting and running a business")
+    HEALTH = "health", _("Health and disability")
+    DOCUMENTS = "documents", _("Documents and citizenship")
+    UTILITIES = "utilities", _("Utilities, roads and land")
+    LEGAL = "legal", _("Legal help")
+    OTHER = "other", _("Another question")

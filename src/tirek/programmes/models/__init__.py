@@ -1,0 +1,3 @@
+from .service import Provision, Route, Service
+
+__all__ = ["Provision", "Route", "Service"]
