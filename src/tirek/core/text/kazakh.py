@@ -1,0 +1,5 @@
+"""Kazakh stems."""
+
+
+def stems(word: str) -> tuple[str, ...]:
+    return (word,)
