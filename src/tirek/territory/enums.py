@@ -1,0 +1,42 @@
+"""The words of this app: kinds of area, their levels, kinds of reform step."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AreaKind(models.TextChoices):
+    """The standing of an area. A reform may change it (Shymkent: city, then city of republican significance)."""
+
+    REPUBLIC = "republic", _("Republic")
+    REGION = "region", _("Region")
+    CITY_REPUBLICAN = "city_republican", _("City of republican significance")
+    DISTRICT = "district", _("District")
+    CITY = "city", _("City of regional significance")
+    CITY_DISTRICT = "city_district", _("City district")
+    RURAL = "rural", _("Rural district or town administration")
+    SETTLEMENT = "settlement", _("Settlement")
+
+
+REGION_KINDS = (AreaKind.REGION, AreaKind.CITY_REPUBLICAN)
+DISTRICT_KINDS = (AreaKind.DISTRICT, AreaKind.CITY, AreaKind.CITY_DISTRICT)
+
+
+class Level(models.IntegerChoices):
+    """How deep in the tree an area lies; the republic is 0. Derived from the placements, never typed."""
+
+    REPUBLIC = 0, _("Republic")
+    REGION = 1, _("Region level")
+    DISTRICT = 2, _("District level")
+    RURAL = 3, _("Rural district level")
+    SETTLEMENT = 4, _("Settlement level")
+
+
+class StepKind(models.TextChoices):
+    """What a step of a reform does to its area."""
+
+    CREATE = "create", _("Created")
+    MOVE = "move", _("Moved whole")
+    MERGE = "merge", _("Merged")
+    SPLIT = "split", _("Separated")
+    RENAME = "rename", _("Renamed")
+    UPGRADE = "upgrade", _("Standing changed")

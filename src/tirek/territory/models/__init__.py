@@ -1,0 +1,15 @@
+from .area import Area, AreaName, AreaPlacement
+from .reform import Reform, ReformStep
+from .shape import AreaShape
+from .within import AreaWithin, GeographyVersion
+
+__all__ = [
+    "Area",
+    "AreaName",
+    "AreaPlacement",
+    "AreaShape",
+    "AreaWithin",
+    "GeographyVersion",
+    "Reform",
+    "ReformStep",
+]
