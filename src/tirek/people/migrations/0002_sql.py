@@ -7,7 +7,7 @@ from tirek.core.ranges import no_overlap
 # An expression index keeps the vector out of every SELECT of a person; queries must repeat the expression exactly.
 _SEARCH = """
 CREATE INDEX people_person_search ON people_person
-    USING gin (to_tsvector('simple'::regconfig, search_keys)) WITH (fastupdate = on);
+    USING gin (array_to_tsvector(array_remove(string_to_array(search_keys, ' '), '')));
 """
 
 _APPEND_ONLY = """

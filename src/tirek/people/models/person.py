@@ -36,7 +36,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
 
 class Person(Base):
-    """A human being as the network knows them: names as entered, the rest as far as it was told."""
+    """A human being as the network knows them: names as entered, the rest as far as it was told.
+
+    ``version`` counts changes, so that two people editing one record notice each other.
+    """
 
     family_name = models.CharField(_("family name"), max_length=150, blank=True)
     given_name = models.CharField(_("given name"), max_length=150, blank=True)
@@ -56,6 +59,7 @@ class Person(Base):
     )
     address = models.CharField(_("address"), max_length=500, blank=True)
     search_keys = models.TextField(editable=False, default="")
+    version = models.PositiveIntegerField(default=1, editable=False)
     is_demo = models.BooleanField(default=False, editable=False)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="merged_from"
