@@ -2,6 +2,19 @@ from .audit_event import AuditEvent
 from .audit_seal import AuditSeal
 from .base import Base, TrilingualName
 from .calendar_override import CalendarOverride
+from .job_failure import JobFailure
+from .message import Message
 from .number_sequence import NumberSequence
+from .throttle_bucket import ThrottleBucket
 
-__all__ = ["Base", "CalendarOverride", "NumberSequence", "TrilingualName"]
+__all__ = [
+    "AuditEvent",
+    "AuditSeal",
+    "Base",
+    "CalendarOverride",
+    "JobFailure",
+    "Message",
+    "NumberSequence",
+    "ThrottleBucket",
+    "TrilingualName",
+]

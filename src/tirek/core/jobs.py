@@ -1,0 +1,148 @@
+"""Work that may wait: jobs in PostgreSQL (procrastinate), stored with the data that causes them.
+
+A job runs at least once: it may run again after its worker was killed, so what it does must bear repeating.
+"""
+
+import random
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+import structlog
+from django.db import transaction
+from django.utils import timezone
+from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Job
+from procrastinate.tasks import Task
+
+log = structlog.get_logger(__name__)
+
+HEARTBEAT = 10.0
+STALLED_AFTER = 30.0
+
+
+class Backoff(BaseRetryStrategy):
+    """Wait twice as long after each failure, with jitter so that jobs that failed together do not return together."""
+
+    def __init__(self, *, first: float = 5, longest: float = 3600, attempts: int = 8) -> None:
+        self.first, self.longest, self.attempts = first, longest, attempts
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        """When to run again; None once the attempts are used up, which leaves the job among the failed ones."""
+        if job.attempts + 1 >= self.attempts:
+            return None
+        return RetryDecision(retry_in={"seconds": round(self.seconds(job.attempts))})
+
+    def seconds(self, attempts: int) -> float:
+        """The pause after that many earlier attempts: doubling, capped, ± 20 %."""
+        return min(self.first * 2**attempts, self.longest) * random.uniform(0.8, 1.2)  # noqa: S311
+
+
+RETRY = Backoff()
+
+
+def task(
+    *, retry: BaseRetryStrategy | bool = RETRY, queue: str = "default", name: str | None = None
+) -> Callable[[Callable[..., Any]], Task[..., Any, Any]]:
+    """Decorator: make a plain function a job. Its arguments are JSON: keys and codes, no personal data.
+
+    Put jobs in ``<app>/tasks.py``. Call it later with ``defer(job, …)``.
+    """
+
+    def decorate(function: Callable[..., Any]) -> Task[..., Any, Any]:
+        return app.task(
+            function, name=name or f"{function.__module__}.{function.__name__}", queue=queue, retry=retry,
+            task_middleware=[_remember_failure],
+        )
+
+    return decorate
+
+
+def periodic(cron: str, **options: Any) -> Callable[[Callable[..., Any]], Task[..., Any, Any]]:
+    """Decorator: a job that runs by a cron expression; the function receives ``timestamp``. Never two at a time."""
+
+    def decorate(function: Callable[..., Any]) -> Task[..., Any, Any]:
+        return app.periodic(cron=cron, queueing_lock=f"{function.__module__}.{function.__name__}")(
+            task(**options)(function)
+        )
+
+    return decorate
+
+
+def defer(
+    job: Task[..., Any, Any],
+    *,
+    at: datetime | None = None,
+    lock: str | None = None,
+    once: str | None = None,
+    **arguments: Any,
+) -> int | None:
+    """Store a job in the caller's transaction: it exists if and only if the transaction commits. Returns its key.
+
+    ``at``: not before that moment. ``lock``: jobs with the same lock run one after another. ``once``: nothing is
+    stored (and None returned) while a job with the same value waits.
+    """
+    options: dict[str, Any] = {"schedule_at": at} if at else {}
+    if not once:
+        return job.configure(lock=lock, **options).defer(**arguments)
+    try:
+        with transaction.atomic():  # the refusal is a unique violation: confine it to a savepoint
+            return job.configure(lock=lock, queueing_lock=once, **options).defer(**arguments)
+    except AlreadyEnqueued:
+        return None
+
+
+def run_worker(
+    *,
+    concurrency: int = 4,
+    queues: list[str] | None = None,
+    wait: bool = True,
+    heartbeat: float = HEARTBEAT,
+    stalled_after: float = STALLED_AFTER,
+    graceful_seconds: float = 20,
+) -> None:
+    """Work through the queue until stopped by SIGINT or SIGTERM; with ``wait=False``, until the queue is empty.
+
+    The worker listens on its own connection, while jobs that defer further jobs do so on Django's, inside their own
+    transaction: hence ``with_connector`` (a second app over the same tasks), not ``replace_connector``.
+    """
+    worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    worker_app.run_worker(
+        concurrency=concurrency,
+        queues=queues,
+        wait=wait,
+        update_heartbeat_interval=heartbeat,
+        stalled_worker_timeout=stalled_after,
+        shutdown_graceful_timeout=graceful_seconds,
+    )
+
+
+def _remember_failure(call_next: Callable[[], Any], context: JobContext, worker: object) -> Any:
+    """Keep what a job died of for the page of failed jobs, then let the retry policy have it."""
+    try:
+        return call_next()
+    except Exception as error:
+        _store_failure(context.job.id, error)
+        raise
+
+
+def _store_failure(job_id: int | None, error: Exception) -> None:
+    from tirek.core.models import JobFailure  # the task decorator is imported before the models are
+
+    try:
+        JobFailure.objects.update_or_create(
+            job_id=job_id, defaults={"error": describe(error), "failed_at": timezone.now()}
+        )
+    except Exception:
+        log.exception("job_failure_not_stored", job_id=job_id)
+
+
+def describe(error: BaseException) -> str:
+    """The class of an error and the line that raised it. Never its text, which may quote personal data."""
+    frames = extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__module__}.{type(error).__qualname__}{place}"[:300]
