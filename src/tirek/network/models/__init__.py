@@ -1,6 +1,7 @@
+from .invitation import Invitation
 from .memorandum import Memorandum, MemorandumParty
 from .organisation import Organisation, OrganisationName, OrganisationPlacement
-from .user import Invitation, RoleGrant, User
+from .user import RoleGrant, User
 
 __all__ = [
     "Invitation",

@@ -5,13 +5,28 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 
+from tirek.core.actor import Actor
 from tirek.core.models import Base
-from tirek.network.enums import CrossingField
+from tirek.network.enums import CrossingField, NetworkPermission
+from tirek.network.models.organisation import concerned_by
 
 
 class MemorandumQuerySet(models.QuerySet["Memorandum"]):
     """Memoranda by force and parties."""
+
+    def visible_to(self, actor: Actor) -> "MemorandumQuerySet":
+        """Those of which a party is on the actor's path, at or below the actor's organisation: who may work under it
+        or answers for those who do. Nobody else sees a memorandum."""
+        reach = actor.reach(NetworkPermission.VIEW_MEMORANDA)
+        if reach.everywhere:
+            return self
+        if not reach:
+            return self.none()
+        parties = MemorandumParty.objects.filter(organisation__in=concerned_by(reach))
+        return self.filter(pk__in=parties.values("memorandum"))
 
     def in_force(self, on: date) -> "MemorandumQuerySet":
         return self.filter(during__contains=on)
@@ -42,10 +57,26 @@ class Memorandum(Base):
     response_days = models.PositiveSmallIntegerField(default=3)
     crossing = ArrayField(models.CharField(max_length=20, choices=CrossingField.choices), default=list)
 
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
+    end_reason = models.CharField(max_length=300, blank=True)
+
     objects = MemorandumQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(during__isempty=False), name="memorandum_in_force_sometime"),
+            models.CheckConstraint(condition=~Q(services=[]), name="memorandum_covers_a_service"),
+            models.CheckConstraint(
+                condition=Q(monthly_capacity__isnull=True) | Q(monthly_capacity__gt=0),
+                name="memorandum_capacity_positive",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"№ {self.number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:memorandum", args=[self.pk])
 
 
 class MemorandumParty(Base):

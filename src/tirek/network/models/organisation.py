@@ -9,12 +9,17 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from tirek.core.actor import Actor, Reach
 from tirek.core.models import Base, TrilingualName
 from tirek.network.enums import Level, OrganisationKind
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """Organisations are public; what they hold is not."""
+
+    def visible_to(self, actor: Actor) -> "OrganisationQuerySet":
+        """Everyone sees every organisation: the directory of the network is public."""
+        return self
 
     def on(self, day: date) -> "OrganisationQuerySet":
         """Those that existed on a day."""
@@ -57,6 +62,10 @@ class Organisation(Base, TrilingualName):
             models.CheckConstraint(
                 condition=Q(code__regex=r"^[0-9]{4}$"), name="organisation_code_four_digits"
             ),
+            models.CheckConstraint(condition=Q(during__isempty=False), name="organisation_exists_sometime"),
+            models.CheckConstraint(
+                condition=Q(path__regex=r"^([0-9]{4}\.)+$"), name="organisation_path_of_codes"
+            ),
         ]
         indexes = [
             models.Index(OpClass("path", name="varchar_pattern_ops"), name="organisation_path"),
@@ -84,6 +93,11 @@ class OrganisationName(TrilingualName, Base):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="names")
     during = DateRangeField()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(during__isempty=False), name="organisation_name_used_sometime"),
+        ]
+
 
 class OrganisationPlacement(Base):
     """Where an organisation stood in the tree during a time, one at a time (0002_sql); a root has none."""
@@ -97,9 +111,18 @@ class OrganisationPlacement(Base):
             models.CheckConstraint(
                 condition=~Q(organisation=models.F("parent")), name="organisation_not_own_parent"
             ),
+            models.CheckConstraint(condition=Q(during__isempty=False), name="organisation_placed_sometime"),
         ]
 
 
 def subtree_ids(path: str) -> frozenset[UUID]:
     """Keys of the organisation at ``path`` and all below it."""
     return frozenset(Organisation.objects.filter(path__startswith=path).values_list("id", flat=True))
+
+
+def concerned_by(reach: Reach) -> frozenset[UUID]:
+    """Keys of the organisations in a limited reach and of all above them (two queries)."""
+    own = Organisation.objects.filter(reach.q("pk")).values_list("path", flat=True)
+    codes = {code for path in own for code in path.rstrip(".").split(".")}
+    above = Organisation.objects.filter(code__in=codes).values_list("id", flat=True)
+    return frozenset(above) | reach.ids
