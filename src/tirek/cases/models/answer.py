@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from tirek.cases.enums import RESULTS_WITH_REASON, DecisionKind, FeedbackVerdict, OutcomeResult
+from tirek.cases.models.of_case import OfCaseQuerySet
 from tirek.core.models import Base
 
 
@@ -19,6 +20,8 @@ class Answer(Base):
     signed_by_post = models.CharField(max_length=200, blank=True)
     signed_at = models.DateTimeField()
 
+    objects = OfCaseQuerySet["Answer"].as_manager()
+
     class Meta:
         ordering = ["signed_at"]
 
@@ -32,6 +35,8 @@ class Outcome(Base):
     recorded_at = models.DateTimeField()
     recorded_by_id = models.UUIDField(null=True)
     superseded_at = models.DateTimeField(null=True)
+
+    objects = OfCaseQuerySet["Outcome"].as_manager()
 
     class Meta:
         ordering = ["recorded_at"]
@@ -57,6 +62,11 @@ class Decision(Base):
     decided_by_name = models.CharField(max_length=200)
     notify_by = models.DateField(null=True)
 
+    objects = OfCaseQuerySet["Decision"].as_manager()
+
+    class Meta:
+        ordering = ["decided_at"]
+
 
 class Feedback(Base):
     """What the applicant said of the answer: confirmed or reopened, a rating from 1 to 5, and words."""
@@ -67,6 +77,8 @@ class Feedback(Base):
     words = models.TextField(blank=True)
     at = models.DateTimeField()
     office_id_then = models.UUIDField()
+
+    objects = OfCaseQuerySet["Feedback"].as_manager()
 
     class Meta:
         ordering = ["at"]

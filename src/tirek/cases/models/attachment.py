@@ -3,8 +3,39 @@
 from django.db import models
 from django.db.models import Q
 
-from tirek.cases.enums import ScanState
+from tirek.cases.enums import OPEN_TRANSITION_STATES, ReferralPermission, ScanState, TransitionKind
+from tirek.cases.models.case import Case
+from tirek.cases.models.transition import Transition
+from tirek.core.actor import Actor
 from tirek.core.models import Base
+from tirek.network.enums import CrossingField
+
+
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    """Files by access and completeness."""
+
+    def visible_to(self, actor: Actor) -> "AttachmentQuerySet":
+        """Files of visible cases, and of open referrals whose memorandum lets files cross.
+
+        A draft's files belong to whoever holds its token, which is no actor: they are reached through the draft.
+        """
+        if actor.is_system:
+            return self
+        condition = Q(case__in=Case.objects.visible_to(actor))
+        reach = actor.reach(ReferralPermission.VIEW)
+        if reach:
+            crossing = Transition.objects.filter(
+                reach.q("to_organisation_id"),
+                kind=TransitionKind.REFERRAL,
+                state__in=OPEN_TRANSITION_STATES,
+                crossing__contains=[CrossingField.FILES],
+            )
+            condition |= Q(case__in=crossing.values("case"))
+        return self.filter(condition)
+
+    def complete(self) -> "AttachmentQuerySet":
+        """Those that have arrived whole."""
+        return self.filter(received=models.F("size"))
 
 
 class Attachment(Base):
@@ -28,7 +59,10 @@ class Attachment(Base):
     added_by_id = models.UUIDField(null=True)
     is_from_applicant = models.BooleanField(default=True)
 
+    objects = AttachmentQuerySet.as_manager()
+
     class Meta:
+        ordering = ["created_at", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(case__isnull=False) | Q(draft__isnull=False), name="attachment_belongs_somewhere"

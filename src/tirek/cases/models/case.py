@@ -17,6 +17,7 @@ from tirek.cases.enums import (
     TransitionKind,
     TransitionState,
 )
+from tirek.cases.models.of_case import StaffOnlyQuerySet
 from tirek.core.actor import Actor
 from tirek.core.models import Base
 
@@ -168,3 +169,8 @@ class Note(Base):
     author_id = models.UUIDField()
     author_name = models.CharField(max_length=200)
     at = models.DateTimeField()
+
+    objects = StaffOnlyQuerySet["Note"].as_manager()
+
+    class Meta:
+        ordering = ["at", "id"]

@@ -3,6 +3,7 @@
 from django.db import models
 
 from tirek.cases.enums import ClockEvent
+from tirek.cases.models.of_case import OfCaseQuerySet
 from tirek.core.models import Base
 
 
@@ -28,6 +29,8 @@ class ClockEntry(Base):
     reason = models.TextField(blank=True)
     by_user_id = models.UUIDField(null=True)
     by_organisation_id = models.UUIDField(null=True)
+
+    objects = OfCaseQuerySet["ClockEntry"].as_manager()
 
     class Meta:
         ordering = ["sequence"]

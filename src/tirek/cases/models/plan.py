@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from tirek.cases.enums import LineState
+from tirek.cases.models.of_case import OfCaseQuerySet
 from tirek.core.models import Base
 
 
@@ -23,6 +24,8 @@ class PlanLine(Base):
     result = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
+    objects = OfCaseQuerySet["PlanLine"].as_manager()
+
     class Meta:
         ordering = ["position", "id"]
         constraints = [
@@ -36,5 +39,10 @@ class PlanLine(Base):
                 fields=["delivered_on", "service"],
                 condition=Q(delivered_on__isnull=False),
                 name="line_delivered",
+            ),
+            models.Index(
+                fields=["owner", "due_on"],
+                condition=Q(state__in=["planned", "referred"]),
+                name="line_open_by_owner",
             ),
         ]

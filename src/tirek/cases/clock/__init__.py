@@ -1,0 +1,1 @@
+"""The clock of a case: dated rules as data, and the ledger whose replay is the due date."""

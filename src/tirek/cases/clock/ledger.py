@@ -1,0 +1,129 @@
+"""Counting a deadline, writing it down, and replaying what was written.
+
+``replay`` needs nothing but the entries: each holds the first day counted, how many days, and the days passed over.
+"""
+
+import calendar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from tirek.cases.clock.rules import Rule, rule_on
+from tirek.cases.enums import ClockEvent
+from tirek.cases.models import Case, ClockEntry
+from tirek.core.actor import Actor
+from tirek.core.calendar import WorkingCalendar, local_date
+
+ONE_DAY = timedelta(days=1)
+
+
+class Countable(Protocol):
+    """What a replay reads of an entry."""
+
+    counts_from: date
+    working_days: int | None
+    skipped: list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A counted deadline with its working. ``working_days`` None: a decision names the day itself."""
+
+    rule: Rule
+    counts_from: date
+    working_days: int | None
+    skipped: list[list[str]]
+    calendar: str
+    due_on: date
+
+
+def count_term(day: date, *, is_bound_by_code: bool, working_calendar: WorkingCalendar | None = None) -> Count:
+    """The statutory term that begins with something that happened on ``day`` (registration, arrival, reopening)."""
+    rule = rule_on(day, is_bound_by_code=is_bound_by_code)
+    return count_by(rule, day, rule.working_days, working_calendar)
+
+
+def count_by(rule: Rule, day: date, working_days: int, working_calendar: WorkingCalendar | None = None) -> Count:
+    """``working_days`` after ``day``, or with it as the first day, as the rule has it."""
+    days = working_calendar or WorkingCalendar.current()
+    counts_from = day + ONE_DAY if rule.counts_next_day else day
+    due_on, skipped = days.add_working_days(counts_from - ONE_DAY, working_days)
+    return Count(rule, counts_from, working_days, _as_rows(skipped), days.version, due_on)
+
+
+def count_until(rule: Rule, day: date, working_calendar: WorkingCalendar | None = None) -> Count:
+    """A day named by a decision; the next working day when it is none."""
+    days = working_calendar or WorkingCalendar.current()
+    due_on, skipped = days.roll(day)
+    return Count(rule, day, None, _as_rows(skipped), days.version, due_on)
+
+
+def entry_for(case: Case, event: ClockEvent, count: Count, *, sequence: int, by: Actor, at: datetime) -> ClockEntry:
+    """The ledger entry of a count, unsaved; also moves ``case.due_on``, unsaved."""
+    case.due_on = count.due_on
+    return ClockEntry(
+        case=case,
+        sequence=sequence,
+        event=event,
+        rule=count.rule.code,
+        rule_version=count.rule.version,
+        happened_at=at,
+        counts_from=count.counts_from,
+        working_days=count.working_days,
+        skipped=count.skipped,
+        calendar=count.calendar,
+        due_on=count.due_on,
+        by_user_id=by.user_id,
+        by_organisation_id=by.organisation_id,
+    )
+
+
+def append(case: Case, event: ClockEvent, count: Count, *, by: Actor, at: datetime, reason: str = "") -> ClockEntry:
+    """Write the next entry of a locked case and move its due date. The caller saves ``case.due_on``."""
+    last = ClockEntry.objects.filter(case=case).order_by("-sequence").values_list("sequence", flat=True).first()
+    entry = entry_for(case, event, count, sequence=(last or 0) + 1, by=by, at=at)
+    entry.reason = reason
+    entry.save(force_insert=True)
+    return entry
+
+
+def replay(entries: Iterable[Countable]) -> date | None:
+    """The due date that a case's entries, in order, lead to. Pure: it reads no calendar and no database."""
+    due: date | None = None
+    for entry in entries:
+        due = recount(entry)
+    return due
+
+
+def recount(entry: Countable) -> date:
+    """The due date of one entry from its own working."""
+    skipped = {date.fromisoformat(row[0]) for row in entry.skipped}
+    left, day = entry.working_days or 1, entry.counts_from
+    while True:
+        left -= day not in skipped
+        if left == 0:
+            return day
+        day += ONE_DAY
+
+
+def counted_days(entry: Countable) -> Sequence[date]:
+    """The days an entry counted, first to last."""
+    skipped = {date.fromisoformat(row[0]) for row in entry.skipped}
+    span = (recount(entry) - entry.counts_from).days
+    return [day for day in (entry.counts_from + timedelta(days=step) for step in range(span + 1)) if day not in skipped]
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day ``months`` later, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def day_of(moment: datetime) -> date:
+    """The date on the wall in Kazakhstan."""
+    return local_date(moment)
+
+
+def _as_rows(skipped: Iterable[tuple[date, object]]) -> list[list[str]]:
+    return [[day.isoformat(), getattr(reason, "code", "holiday")] for day, reason in skipped]

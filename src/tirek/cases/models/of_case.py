@@ -1,0 +1,31 @@
+"""Sight of what hangs on a case: whoever may see the case may see it, unless a model says less."""
+
+from typing import Self, TypeVar
+
+from django.db import models
+
+from tirek.cases.enums import CasePermission
+from tirek.core.actor import Actor
+
+M = TypeVar("M", bound=models.Model)
+
+
+class OfCaseQuerySet(models.QuerySet[M]):
+    """Rows that belong to a case."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of cases visible to the actor; ``Case.visible_to`` is the only rule."""
+        from tirek.cases.models.case import Case  # the case names its rows, the rows its rule
+
+        return self if actor.is_system else self.filter(case__in=Case.objects.visible_to(actor))
+
+
+class StaffOnlyQuerySet(OfCaseQuerySet[M]):
+    """Rows that the applicant never sees, for instance working notes."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """As the case, but only for an actor whose office holds the right to see cases."""
+        if not actor.is_system and not actor.reach(CasePermission.VIEW):
+            return self.none()
+        staff = Actor(user_id=actor.user_id, grants=actor.grants, is_system=actor.is_system)
+        return super().visible_to(staff)
