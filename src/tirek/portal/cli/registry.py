@@ -1,0 +1,46 @@
+"""Every subcommand: where it lives and what it does. Listed here so that ``tirek --help`` imports nothing."""
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand: the module that holds its typer ``app``, one line of help, and whether Django must be up."""
+
+    module: str
+    help: str
+    needs_django: bool = True
+
+    @property
+    def exists(self) -> bool:
+        """Whether the module is part of this installation."""
+        try:
+            return find_spec(self.module) is not None
+        except ModuleNotFoundError:
+            return False
+
+
+COMMANDS = {
+    "demo": Command("tirek.portal.cli.demo", "Set everything up, load the demo country and serve it.", False),
+    "serve": Command("tirek.portal.cli.serve", "Run the web application.", False),
+    "worker": Command("tirek.portal.cli.worker", "Run the jobs of the queue."),
+    "migrate": Command("tirek.portal.cli.migrate", "Bring the database up to date."),
+    "create-admin": Command("tirek.portal.cli.create_admin", "Create an administrator who may sign in."),
+    "check": Command("tirek.portal.cli.check", "Check configuration and data; name each finding with its cure."),
+    "backup": Command("tirek.portal.cli.backup", "Write the database and the stored files into one file."),
+    "restore": Command("tirek.portal.cli.restore", "Put a backup back."),
+    "audit": Command("tirek.core.cli", "Verify the audit trail."),
+    "territory": Command("tirek.territory.cli", "Import the classifier of areas and their shapes."),
+    "figures": Command("tirek.reports.cli", "Print the figures of a period."),
+    "bench": Command("tirek.portal.bench.cli", "Measure what this machine gives; see docs/benchmarks.md."),
+    "text": Command("tirek.portal.cli.text", "Show the search keys of words.", False),
+    "messages": Command("tirek.portal.cli.messages", "Collect, check and compile the translations."),
+    "docs": Command("tirek.portal.cli.docs", "Write the generated documents, or check that they are current."),
+    "assets": Command("tirek.portal.cli.assets", "Build the style sheets and scripts.", False),
+}
+
+
+def available() -> dict[str, Command]:
+    """The subcommands of this installation, in the order of the table."""
+    return {name: command for name, command in COMMANDS.items() if command.exists}

@@ -1,0 +1,13 @@
+"""``tirek worker``: run the jobs of the queue."""
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def worker() -> None:
+    """Run the jobs of the queue until it is stopped (Ctrl-C); a running job is finished first."""
+    from tirek.core.jobs import run_worker
+
+    run_worker()
