@@ -1,8 +1,13 @@
 """Who may do what with persons. Sight itself is ``Person.objects.visible_to``; here are the deeds."""
 
+from django.utils.translation import gettext_lazy as _
+
+from tirek.core.actor import Actor
 from tirek.core.permissions import declare
 from tirek.core.roles import Role
+from tirek.core.verdict import ALLOWED, Verdict, refuse
 from tirek.people.enums import PersonPermission
+from tirek.people.models import Person, PersonLink
 
 declare(
     {
@@ -12,3 +17,35 @@ declare(
         PersonPermission.MERGE: {Role.HEAD},
     }
 )
+
+
+def may_register(actor: Actor) -> Verdict:
+    """Registering a person: the desk, the system, and applicants themselves (nobody is refused at the door)."""
+    is_applicant = not actor.grants and not actor.is_system
+    if actor.is_system or is_applicant or actor.holds(PersonPermission.REGISTER):
+        return ALLOWED
+    return refuse(_("Your role does not register people."))
+
+
+def may_edit(actor: Actor, person: Person) -> Verdict:
+    """Changing a person's data: an office that has the person, or the person."""
+    if actor.is_system or _is_own(actor, person):
+        return ALLOWED
+    reach = actor.reach(PersonPermission.EDIT)
+    if reach and PersonLink.objects.open().filter(reach.q("organisation_id"), person=person).exists():
+        return ALLOWED
+    return refuse(_("Only an office that works with this person can change the data."))
+
+
+def may_reveal(actor: Actor, person: Person) -> Verdict:
+    """Seeing a hidden number in full: whoever may edit it, and staff who work with the person; each time is kept."""
+    if actor.is_system or _is_own(actor, person):
+        return ALLOWED
+    reach = actor.reach(PersonPermission.VIEW)
+    if reach and PersonLink.objects.open().filter(reach.q("organisation_id"), person=person).exists():
+        return ALLOWED
+    return refuse(_("Only staff who work with this person can see the number."))
+
+
+def _is_own(actor: Actor, person: Person) -> bool:
+    return actor.person_id is not None and actor.person_id == person.pk

@@ -66,9 +66,7 @@ keep(
 keep(
     Consent,
     PROOF,
-    {
-        Category.TRACE: ("person", "purpose", "data", "third_parties", "given_at", "how", "language", "withdrawn_at")
-    },
+    {Category.TRACE: ("person", "purpose", "data", "third_parties", "given_at", "how", "language", "withdrawn_at")},
     plain=(
         *_ROW,
         "operator",

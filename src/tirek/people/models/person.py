@@ -69,12 +69,8 @@ class Person(Base):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="people_person_has_a_name", condition=~Q(family_name="") | ~Q(given_name="")
-            ),
-            models.CheckConstraint(
-                name="people_person_not_merged_into_self", condition=~Q(merged_into=models.F("pk"))
-            ),
+            models.CheckConstraint(name="people_person_has_a_name", condition=~Q(family_name="") | ~Q(given_name="")),
+            models.CheckConstraint(name="people_person_not_merged_into_self", condition=~Q(merged_into=models.F("pk"))),
         ]
         indexes = [
             models.Index("birth_date", name="people_person_birth_date"),

@@ -1,0 +1,39 @@
+"""Every write of this app. Each runs in a transaction, records an audit event and names who did it and when."""
+
+from .consents import give_consent, withdraw_consent
+from .contacts import add_contact, end_contact, prefer_contact
+from .disclosures import disclose
+from .households import add_household_member, create_household, end_household_membership
+from .identifiers import add_identifier, end_identifier, see_identifier
+from .links import end_link, link_person
+from .persons import (
+    Found,
+    PersonData,
+    StalePersonError,
+    change_person,
+    find_or_register,
+    register_person,
+)
+
+__all__ = [
+    "Found",
+    "PersonData",
+    "StalePersonError",
+    "add_contact",
+    "add_household_member",
+    "add_identifier",
+    "change_person",
+    "create_household",
+    "disclose",
+    "end_contact",
+    "end_household_membership",
+    "end_identifier",
+    "end_link",
+    "find_or_register",
+    "give_consent",
+    "link_person",
+    "prefer_contact",
+    "register_person",
+    "see_identifier",
+    "withdraw_consent",
+]

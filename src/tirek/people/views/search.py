@@ -1,0 +1,53 @@
+"""Finding people."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_safe
+
+from tirek.core.access import requires
+from tirek.people.enums import PersonPermission
+from tirek.people.permissions import may_register
+from tirek.people.queries import possible_duplicates, search_people
+from tirek.people.views.fetching import actor_of
+
+MOST_HITS = 50
+
+
+@require_safe
+@requires(PersonPermission.VIEW)
+def people(request: HttpRequest) -> HttpResponse:
+    """Search by name in any spelling, number, phone or e-mail."""
+    actor, text = actor_of(request), request.GET.get("q", "").strip()
+    hits = search_people(actor, text, MOST_HITS) if text else []
+    context = {
+        "text": text,
+        "hits": hits,
+        "is_cut": len(hits) == MOST_HITS,
+        "may_register": may_register(actor),
+    }
+    return render(request, "people/search.html", context)
+
+
+@require_safe
+@requires(PersonPermission.REGISTER)
+def duplicates(request: HttpRequest) -> HttpResponse:
+    """A fragment: who may already be registered, while the desk is typing."""
+    names = (request.GET.get(name, "") for name in ("family_name", "given_name", "patronymic"))
+    hints = possible_duplicates(
+        name=" ".join(filter(None, names))[:300],
+        birth_date=_date(request.GET.get("birth_date", "")),
+        iin=request.GET.get("iin", "")[:40],
+        phone=request.GET.get("phone", "")[:40],
+        by=actor_of(request),
+    )
+    return render(request, "people/duplicates.html", {"hints": hints})
+
+
+def _date(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
