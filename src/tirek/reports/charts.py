@@ -1,0 +1,42 @@
+"""The chart of an indicator: one bar a place, longest first."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from tirek.core.charts import svg
+from tirek.reports.indicators import Indicator
+from tirek.reports.queries import Row
+
+BAR = 26
+MOST_BARS = 30
+
+
+def bars_of(indicator: Indicator, rows: Sequence[Row]) -> SafeString | None:
+    """The bars of the first figure of each row; None when no row has a value. The table under it holds the same."""
+    values = [(row.name, row.figures[0].value) for row in rows if row.figures[0].value is not None]
+    if not values:
+        return None
+    longest = sorted(values, key=lambda pair: (-pair[1], pair[0]))[:MOST_BARS]
+    return svg({"title": str(indicator.title), **_spec(longest)}, width=640)
+
+
+def _spec(values: list[tuple[str, int | float]]) -> dict[str, Any]:
+    data = [{"place": place, "value": value} for place, value in values]
+    bars = {
+        "y": {"field": "place", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": 260}},
+        "x": {"field": "value", "type": "quantitative", "axis": {"title": None, "tickMinStep": 1}},
+    }
+    return {
+        "data": {"values": data},
+        "height": {"step": BAR},
+        "encoding": bars,
+        "layer": [
+            {"mark": {"type": "bar", "cornerRadiusEnd": 3}},
+            {
+                "mark": {"type": "text", "align": "left", "dx": 4},
+                "encoding": {"text": {"field": "value", "type": "quantitative"}},
+            },
+        ],
+    }

@@ -1,0 +1,103 @@
+"""Figures in a spreadsheet and on paper."""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import xlsxwriter
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from tirek.reports.indicators import Indicator
+from tirek.reports.queries import Figure, Row
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One worksheet: a name, column heads and rows of plain values."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+    notes: Sequence[str] = field(default_factory=list)
+
+
+def xlsx_response(tables: Sequence[Table], filename: str) -> HttpResponse:
+    """A workbook to download. Text is never read as a formula."""
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
+    with xlsxwriter.Workbook(buffer, options) as book:
+        for table in tables:
+            _write(book, table)
+    response = HttpResponse(buffer.getvalue(), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
+
+
+def _write(book: xlsxwriter.Workbook, table: Table) -> None:
+    page = book.add_worksheet(table.name[:31])
+    bold, days = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    for line, note in enumerate(table.notes):
+        page.write_string(line, 0, note)
+    top = len(table.notes) + bool(table.notes)
+    page.write_row(top, 0, table.heads, bold)
+    page.freeze_panes(top + 1, 1)
+    page.set_column(0, 0, 34)
+    page.set_column(1, len(table.heads), 16)
+    for line, row in enumerate(table.rows, start=top + 1):
+        for column, value in enumerate(row):
+            page.write(line, column, "" if value is None else value, days if hasattr(value, "isoformat") else None)
+
+
+def sheet_tables(figures: Sequence[Figure], rows: Sequence[Row], notes: Sequence[str]) -> list[Table]:
+    """The sheet of a body, its division by place, and the definitions."""
+    heads = [str(one.indicator.title) for one in figures]
+    return [
+        Table(
+            _("Sheet"),
+            [_("Indicator"), _("Value"), _("Unit"), _("Records")],
+            [(str(f.indicator.title), f.value, f.indicator.unit.label, f.records) for f in figures],
+            notes,
+        ),
+        Table(
+            _("By place"),
+            [_("Place"), _("Code"), *heads],
+            [(r.name, r.code, *(f.value for f in r.figures)) for r in rows],
+        ),
+        Table(
+            _("Definitions"),
+            [_("Indicator"), _("Code"), _("Version"), _("Definition")],
+            [(str(i.title), i.code, i.version, str(i.definition)) for i in (f.indicator for f in figures)],
+        ),
+    ]
+
+
+def records_sheet(indicator: Indicator, cases: Iterable[Any]) -> list[Table]:
+    """The records of a figure: numbers, days, offices and services; nothing personal."""
+    heads = [
+        _("Number"),
+        _("Office"),
+        _("Service"),
+        _("Channel"),
+        _("Registered"),
+        _("Due"),
+        _("Answered"),
+        _("Outcome"),
+    ]
+    rows = (
+        (
+            case.number,
+            case.office.name,
+            case.service.name,
+            case.get_channel_display(),
+            case.registered_on,
+            case.due_on,
+            case.answered_on,
+            case.get_outcome_display() or "",
+        )
+        for case in cases
+    )
+    return [Table(_("Records"), heads, rows, [str(indicator.title), str(indicator.definition)])]

@@ -1,0 +1,115 @@
+"""What a reader of figures asks for: a period, a place, and the borders to use."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tirek.core.actor import Actor
+from tirek.network.models import Organisation
+from tirek.reports.period import Period
+from tirek.reports.queries import Scope, scope_for
+from tirek.territory.models import Area
+
+THEN, TODAY = "then", "today"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A valid question: for which days, and for which offices under which borders."""
+
+    period: Period
+    scope: Scope
+
+
+class FiguresForm(forms.Form):
+    """The filter bar of every page of figures. Unbound fields fall back to the running quarter and today's borders."""
+
+    period = forms.CharField(required=False, label=_("Period"), widget=forms.Select)
+    first = forms.DateField(required=False, label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    last = forms.DateField(required=False, label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    borders = forms.ChoiceField(
+        required=False,
+        label=_("Borders"),
+        choices=[(THEN, _("As it was then")), (TODAY, _("As of today"))],
+        initial=THEN,
+    )
+    on = forms.DateField(required=False, widget=forms.HiddenInput)
+    area = forms.CharField(required=False, widget=forms.HiddenInput)
+    office = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, *, actor: Actor, today: date) -> None:
+        super().__init__(data)
+        self.actor, self.today = actor, today
+        self.fields["period"].widget.choices = _period_choices(today)
+
+    def clean_period(self) -> Period | None:
+        text = self.cleaned_data["period"]
+        try:
+            return Period.parse(text) if text else None
+        except ValueError:
+            raise forms.ValidationError(_("Write a year, a quarter like 2019Q2, or two days.")) from None
+
+    def clean_area(self) -> Area | None:
+        code = self.cleaned_data["area"]
+        if not code:
+            return None
+        area = Area.objects.filter(kato=code).first()
+        if area is None:
+            raise forms.ValidationError(_("There is no area with this code."))
+        return area
+
+    def clean_office(self) -> Organisation | None:
+        code = self.cleaned_data["office"]
+        if not code:
+            return None
+        office = Organisation.objects.offices().filter(code=code).first()
+        if office is None:
+            raise forms.ValidationError(_("There is no office with this code."))
+        return office
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first"), cleaned.get("last")
+        if bool(first) != bool(last):
+            self.add_error("last" if first else "first", _("Give both days, or neither."))
+        elif first and last and last < first:
+            self.add_error("last", _("The period ends before it begins."))
+        return cleaned
+
+    @property
+    def asked(self) -> Asked:
+        """The question, when the form is valid."""
+        data = self.cleaned_data
+        period = data.get("period") or Period.containing(self.today)
+        if data.get("first"):
+            period = Period(data["first"], data["last"])
+        scope = scope_for(self.actor, geography=self._geography(period))
+        if data.get("office"):
+            scope = scope.at_office(data["office"])
+        elif data.get("area"):
+            scope = scope.in_region(data["area"])
+        return Asked(period, scope)
+
+    def _geography(self, period: Period) -> date:
+        """The day whose borders count: one asked for by a link, today, or the last day of the period."""
+        if self.cleaned_data.get("on"):
+            return self.cleaned_data["on"]
+        return self.today if self.cleaned_data.get("borders") == TODAY else min(period.last, self.today)
+
+
+def _period_choices(today: date) -> list[tuple[str, str]]:
+    """The running quarter and the ones before it back to 2019, and the years."""
+    quarters, period = [], Period.containing(today)
+    while period.first.year >= 2019:
+        quarters.append((period.code, _quarter_label(period)))
+        period = period.previous()
+    years = [(str(year), str(year)) for year in range(today.year, 2018, -1)]
+    return [*quarters, *years]
+
+
+def _quarter_label(period: Period) -> str:
+    roman = ("I", "II", "III", "IV")[(period.first.month - 1) // 3]
+    return str(_("%(quarter)s quarter of %(year)s") % {"quarter": roman, "year": period.first.year})

@@ -1,0 +1,6 @@
+"""Indicators: registered, versioned queries that yield the records a figure counts. One small file each family."""
+
+from . import cases as cases
+from .base import Breakdown, Indicator, all_indicators, indicator
+
+__all__ = ["Breakdown", "Indicator", "all_indicators", "indicator"]

@@ -1,0 +1,17 @@
+from .breakdowns import broken_down
+from .figures import Figure, Row, figure, offices_table, regions_table, sheet
+from .records import records_of
+from .scopes import Scope, scope_for
+
+__all__ = [
+    "Figure",
+    "Row",
+    "Scope",
+    "broken_down",
+    "figure",
+    "offices_table",
+    "records_of",
+    "regions_table",
+    "scope_for",
+    "sheet",
+]

@@ -1,0 +1,76 @@
+"""Pages of figures: the sheet of a body, and one indicator region by region."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from tirek.core.access import requires
+from tirek.reports.charts import bars_of
+from tirek.reports.enums import ReportPermission, Section
+from tirek.reports.forms import Asked
+from tirek.reports.indicators import Indicator, all_indicators
+from tirek.reports.queries import Figure, broken_down, figure, offices_table, regions_table, sheet
+from tirek.reports.tiles import tiles_of
+from tirek.reports.views.asking import UNREADABLE, asked_or_none, indicator_or_404, place_of
+
+
+@requires(ReportPermission.VIEW)
+def sheet_page(request: HttpRequest) -> HttpResponse:
+    """The sheet: every indicator for the republic, a region or an office."""
+    today = timezone.localdate()
+    form, asked = asked_or_none(request, today)
+    if asked is None:
+        return render(request, "reports/sheet.html", {"form": form}, status=UNREADABLE)
+    figures = sheet(asked.period, asked.scope, today=today)
+    context = {
+        "form": form,
+        "asked": asked,
+        "place": place_of(request, asked.scope),
+        "today": today,
+        "sections": _by_section(figures),
+        "breakdowns": _breakdowns(asked, today),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "reports/sheet.html", context)
+
+
+@requires(ReportPermission.VIEW)
+def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
+    """One indicator region by region (or office by office inside a region): map, chart and the table under them."""
+    today = timezone.localdate()
+    chosen = indicator_or_404(code)
+    form, asked = asked_or_none(request, today)
+    if asked is None:
+        return render(request, "reports/indicator.html", {"form": form, "indicator": chosen}, status=UNREADABLE)
+    by_office = asked.scope.region is not None or asked.scope.office is not None
+    table = offices_table if by_office else regions_table
+    rows = table([chosen], asked.period, asked.scope, today=today)
+    context: dict[str, Any] = {
+        "form": form,
+        "asked": asked,
+        "place": place_of(request, asked.scope),
+        "indicator": chosen,
+        "indicators": all_indicators(),
+        "total": figure(chosen, asked.period, asked.scope, today=today),
+        "rows": rows,
+        "by_office": by_office,
+        "tiles": None if by_office else tiles_of(rows, asked.scope.geography),
+        "chart": bars_of(chosen, rows),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "reports/indicator.html", context)
+
+
+def _by_section(figures: list[Figure]) -> list[tuple[str, list[Figure]]]:
+    return [(section.label, [one for one in figures if one.indicator.section == section]) for section in Section]
+
+
+def _breakdowns(asked: Asked, today: date) -> list[tuple[Indicator, Any, list[Any]]]:
+    return [
+        (one, breakdown, broken_down(one, breakdown, asked.period, asked.scope, today=today))
+        for one in all_indicators()
+        for breakdown in one.breakdowns
+    ]
