@@ -11,12 +11,13 @@ from traceback import extract_tb
 from typing import Any
 
 import structlog
+from asgiref.sync import async_to_sync
 from django.db import transaction
 from django.utils import timezone
 from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
-from procrastinate.jobs import Job
+from procrastinate.jobs import Job, Status
 from procrastinate.tasks import Task
 
 log = structlog.get_logger(__name__)
@@ -110,6 +111,7 @@ def run_worker(
     The worker listens on its own connection, while jobs that defer further jobs do so on Django's, inside their own
     transaction: hence ``with_connector`` (a second app over the same tasks), not ``replace_connector``.
     """
+    rescue_stalled(stalled_after)
     worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
     worker_app.run_worker(
         concurrency=concurrency,
@@ -119,6 +121,27 @@ def run_worker(
         stalled_worker_timeout=stalled_after,
         shutdown_graceful_timeout=graceful_seconds,
     )
+
+
+def rescue_stalled(stalled_after: float = STALLED_AFTER) -> int:
+    """Put the jobs of workers that died (killed, power lost) back into the queue; returns how many.
+
+    A job that has taken its worker down with it too often is put among the failed ones instead of killing on.
+    """
+    manager = app.job_manager
+    stalled = list(async_to_sync(manager.get_stalled_jobs)(seconds_since_heartbeat=stalled_after))
+    for job in stalled:
+        log.warning("job_rescued", job_id=job.id, task=job.task_name, attempts=job.attempts)
+        if job.attempts + 1 >= RETRY.attempts:
+            async_to_sync(manager.finish_job)(job, status=Status.FAILED, delete_job=False)
+            _store_failure(job.id, WorkerDied())
+        else:
+            async_to_sync(manager.retry_job)(job)
+    return len(stalled)
+
+
+class WorkerDied(Exception):
+    """The worker of a job went away without a word."""
 
 
 def _remember_failure(call_next: Callable[[], Any], context: JobContext, worker: object) -> Any:

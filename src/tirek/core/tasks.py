@@ -22,3 +22,27 @@ def sweep_messages(timestamp: int) -> None:
     from tirek.core.messages.delivery import sweep
 
     sweep(at=timezone.now())
+
+
+@periodic("* * * * *", name="core.seal_audit", queue="upkeep")
+def seal_audit(timestamp: int) -> None:
+    """Seal what was written in the last minute."""
+    from tirek.core.audit.sealing import seal
+
+    seal(at=timezone.now())
+
+
+@periodic("* * * * *", name="core.rescue_stalled_jobs", queue="upkeep")
+def rescue_stalled_jobs(timestamp: int) -> None:
+    """Put back the jobs of workers that died."""
+    from tirek.core.jobs import rescue_stalled
+
+    rescue_stalled()
+
+
+@periodic("17 3 * * *", name="core.tidy", queue="upkeep")
+def tidy(timestamp: int) -> None:
+    """Forget what has served its purpose: finished jobs, expired throttle buckets, the text of old messages."""
+    from tirek.core.upkeep import tidy as tidy_up
+
+    tidy_up(at=timezone.now())

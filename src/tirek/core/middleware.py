@@ -1,0 +1,79 @@
+"""What every request passes: a number in the logs, the language, and a refusal said in words."""
+
+import re
+from collections.abc import Callable
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from tirek.core.actor import ANONYMOUS
+from tirek.core.ids import uuid7
+from tirek.core.verdict import Refused
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+REQUEST_ID = re.compile(r"[\w-]{8,64}")
+
+
+class RequestIdMiddleware:
+    """Gives the request a number (the balancer's own, when it sends one), in every log line and in the answer, so
+    that a user who reads it out can be helped."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        given = request.headers.get("X-Request-ID", "")
+        request.request_id = given if REQUEST_ID.fullmatch(given) else uuid7().hex  # type: ignore[attr-defined]
+        with structlog.contextvars.bound_contextvars(request_id=request.request_id):  # type: ignore[attr-defined]
+            response = self.get_response(request)
+        response.headers["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
+        return response
+
+
+class LanguageMiddleware:
+    """Chooses the language: the one picked on this device, else that of the user's profile, else the first of the
+    browser's that Tirek speaks, else Kazakh. Stands after the middleware that sets ``request.actor``."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with translation.override(language_of(request)):
+            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", request.LANGUAGE_CODE or settings.LANGUAGE_CODE)  # type: ignore[attr-defined]
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response
+
+
+class RefusedMiddleware:
+    """Turns ``Refused`` into a 403 page that gives the reason."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Called by Django when a view raises."""
+        if not isinstance(exception, Refused):
+            return None
+        return render(request, "errors/403.html", {"reason": exception.verdict.reason}, status=403)
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language of the answer; see :class:`LanguageMiddleware`."""
+    spoken = dict(settings.LANGUAGES)
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if chosen in spoken:
+        return chosen
+    actor = getattr(request, "actor", ANONYMOUS)
+    if not actor.is_anonymous and actor.language in spoken:
+        return str(actor.language)
+    return translation.get_language_from_request(request)
