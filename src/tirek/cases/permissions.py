@@ -1,1 +1,99 @@
-"""Rules on cases, each a verdict with its reason."""
+"""Rules on cases, each a verdict with its reason. Sight itself is ``visible_to``; here are the deeds."""
+
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tirek.cases.enums import CasePermission, ReferralPermission
+from tirek.cases.models import Case, Transition
+from tirek.core.actor import Actor
+from tirek.core.verdict import ALLOWED, Verdict, refuse
+
+
+def _holding(actor: Actor, permission: CasePermission | ReferralPermission, at: UUID, reason: str | Promise) -> Verdict:
+    return ALLOWED if actor.holds(permission, at=at) else refuse(reason)
+
+
+def is_applicant(actor: Actor, case: Case) -> bool:
+    """Whether the actor is the person whose application this is."""
+    return actor.person_id is not None and actor.person_id == case.applicant_id
+
+
+def may_register(actor: Actor, office_id: UUID | None) -> Verdict:
+    """Registering an application. Refusing to accept one is forbidden (АППК art. 64): applicants always may."""
+    if actor.is_system or not actor.grants:
+        return ALLOWED
+    if actor.holds(CasePermission.REGISTER, at=office_id):
+        return ALLOWED
+    return refuse(_("Your role does not register applications at this office."))
+
+
+def may_assign(actor: Actor, case: Case) -> Verdict:
+    """Giving the case to a case worker."""
+    return _holding(actor, CasePermission.ASSIGN, case.office_id, _("Only the head or the registrar of this office assigns cases."))
+
+
+def may_work(actor: Actor, case: Case) -> Verdict:
+    """Working on the case: taking it, planning services, adding notes and files."""
+    return _holding(actor, CasePermission.WORK, case.office_id, _("Only case workers of this office work on the case."))
+
+
+def may_write_note(actor: Actor, case: Case) -> Verdict:
+    """Adding a working note: whoever of the staff sees the case."""
+    return _holding(actor, CasePermission.VIEW, case.office_id, _("Only staff of this office add notes."))
+
+
+def may_add_file(actor: Actor, case: Case) -> Verdict:
+    """Adding a file: the applicant, the office's case workers and registrars."""
+    if is_applicant(actor, case) or actor.holds(CasePermission.REGISTER, at=case.office_id):
+        return ALLOWED
+    return may_work(actor, case)
+
+
+def may_forward(actor: Actor, case: Case) -> Verdict:
+    """Forwarding the case to another office, or a line of it to a partner."""
+    return _holding(actor, CasePermission.FORWARD, case.office_id, _("Only case workers of this office forward the case."))
+
+
+def may_answer(actor: Actor, case: Case) -> Verdict:
+    """Giving the answer and recording the outcome."""
+    return _holding(actor, CasePermission.ANSWER, case.office_id, _("Only case workers of this office answer the case."))
+
+
+def may_extend(actor: Actor, case: Case) -> Verdict:
+    """Extending the term by a reasoned decision (АППК art. 76: head, deputy or chief of staff)."""
+    return _holding(actor, CasePermission.EXTEND, case.office_id, _("Only the head of the office extends the term."))
+
+
+def may_close(actor: Actor, case: Case) -> Verdict:
+    """Closing an answered case."""
+    return _holding(actor, CasePermission.CLOSE, case.office_id, _("Only case workers of this office close the case."))
+
+
+def may_receive_transfer(actor: Actor, transition: Transition) -> Verdict:
+    """Accepting or declining a case that another office forwards."""
+    at = transition.to_organisation_id
+    if actor.holds(CasePermission.REGISTER, at=at) or actor.holds(CasePermission.FORWARD, at=at):
+        return ALLOWED
+    return refuse(_("Only the office the case was forwarded to can accept or decline it."))
+
+
+def may_respond_referral(actor: Actor, transition: Transition) -> Verdict:
+    """Accepting, declining or finishing a referral."""
+    reason = _("Only the organisation the referral was sent to can respond.")
+    return _holding(actor, ReferralPermission.RESPOND, transition.to_organisation_id, reason)
+
+
+def may_speak_as_applicant(actor: Actor, case: Case) -> Verdict:
+    """Confirming, reopening or withdrawing: the applicant's own word."""
+    if is_applicant(actor, case):
+        return ALLOWED
+    return refuse(_("Only the applicant can do this."))
+
+
+def may_withdraw(actor: Actor, case: Case) -> Verdict:
+    """Withdrawing: the applicant, or the desk that takes the applicant's written word."""
+    if is_applicant(actor, case) or actor.holds(CasePermission.REGISTER, at=case.office_id):
+        return ALLOWED
+    return refuse(_("Only the applicant or the office's registrar can withdraw an application."))

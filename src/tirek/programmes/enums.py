@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tirek.core.permissions import Permission, declare
+from tirek.core.roles import Role
+
 
 class ServiceCategory(models.TextChoices):
     """The need a service answers."""
@@ -17,3 +20,12 @@ class ServiceCategory(models.TextChoices):
     UTILITIES = "utilities", _("Utilities, roads and land")
     LEGAL = "legal", _("Legal help")
     OTHER = "other", _("Another question")
+
+
+class ProgrammePermission(Permission):
+    """Permissions of the catalogue."""
+
+    EDIT = "programmes.edit_catalogue"
+
+
+declare({ProgrammePermission.EDIT: {Role.COORDINATOR, Role.ADMINISTRATOR}})

@@ -1,7 +1,6 @@
 """The case: one application of one applicant, at one office at a time."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
@@ -14,16 +13,10 @@ from tirek.cases.enums import (
     CaseState,
     Channel,
     OutcomeResult,
-    TransitionKind,
-    TransitionState,
 )
 from tirek.cases.models.of_case import StaffOnlyQuerySet
 from tirek.core.actor import Actor
 from tirek.core.models import Base
-
-if TYPE_CHECKING:
-    from tirek.cases.models.transition import Transition
-
 
 class CaseQuerySet(models.QuerySet["Case"]):
     """Cases by access, state and deadline."""
@@ -34,17 +27,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
         An actor sees the cases of the offices within reach, those being forwarded to them while the forwarding is
         open, and their own. A partner's sight of a referred line goes through ``Transition.visible_to``.
         """
-        if actor.is_system:
+        reach = actor.reach(CasePermission.VIEW)
+        if reach.everywhere:
             return self
         condition = Q()
-        reach = actor.reach(CasePermission.VIEW)
         if reach:
-            condition |= reach.q("office_id") | Q(
-                pk__in=_arriving().filter(reach.q("to_organisation_id")).values("case_id")
-            )
+            condition |= reach.q("office_id") | reach.q("offered_to_id")
         if actor.person_id:
             condition |= Q(applicant_id=actor.person_id)
         return self.filter(condition) if condition else self.none()
+
+    def for_queue(self) -> "CaseQuerySet":
+        """What a row of the queue shows, in one query and without the long texts."""
+        related = self.select_related("service", "office", "assignee", "applicant")
+        return related.defer("body", "search_terms", "applicant__search_keys", "pin_digest")
 
     def open(self) -> "CaseQuerySet":
         """Those the office still has to answer (index ``case_open_by_office``)."""
@@ -59,15 +55,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.open().filter(due_on=on)
 
 
-def _arriving() -> "models.QuerySet[Transition]":
-    from tirek.cases.models.transition import Transition  # the two files need each other
-
-    return Transition.objects.filter(kind=TransitionKind.TRANSFER, state=TransitionState.PENDING)
-
-
 class Case(Base):
     """One application. ``due_on`` is written only with a clock entry; ``outcome`` only with an ``Outcome``.
 
+    ``offered_to`` is the office a pending forwarding offers it to, which sees it while it decides.
     ``received_at`` is when the applicant handed it in; ``registered_on`` the (working) day it counts as registered.
     ``intake_key`` makes sending the same application twice harmless. ``version`` rises with each change, so that the
     second of two people who edit at once is told.
@@ -85,6 +76,9 @@ class Case(Base):
     service = models.ForeignKey("programmes.Service", on_delete=models.PROTECT, related_name="cases")
     assignee = models.ForeignKey(
         "network.User", null=True, blank=True, on_delete=models.PROTECT, related_name="assigned_cases"
+    )
+    offered_to = models.ForeignKey(
+        "network.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="offered_cases"
     )
     language = models.CharField(max_length=2, default="kk")
     subject = models.CharField(max_length=200)
@@ -139,6 +133,7 @@ class Case(Base):
                 name="case_open_by_assignee",
             ),
             models.Index(fields=["office", "-registered_on", "-id"], name="case_by_office"),
+            models.Index(fields=["offered_to"], condition=Q(offered_to__isnull=False), name="case_offered"),
             models.Index(fields=["registered_on", "office"], name="case_by_registration"),
             models.Index(
                 fields=["outcome_on", "office"], name="case_by_outcome", condition=Q(outcome_on__isnull=False)

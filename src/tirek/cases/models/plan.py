@@ -20,6 +20,7 @@ class PlanLine(Base):
     state = models.CharField(max_length=14, choices=LineState.choices, default=LineState.PLANNED)
     due_on = models.DateField()
     delivered_on = models.DateField(null=True)
+    delivered_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
     result = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
@@ -30,7 +31,7 @@ class PlanLine(Base):
         ordering = ["position", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state=LineState.DELIVERED) | Q(delivered_on__isnull=False),
+                condition=~Q(state=LineState.DELIVERED) | Q(delivered_on__isnull=False, delivered_at__isnull=False),
                 name="line_delivered_has_day",
             ),
         ]

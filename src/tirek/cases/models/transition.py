@@ -20,10 +20,10 @@ class TransitionQuerySet(models.QuerySet["Transition"]):
 
     def visible_to(self, actor: Actor) -> "TransitionQuerySet":
         """The case's office sees all hand-overs of its cases; the receiver sees one only while it is open."""
-        if actor.is_system:
+        sender = actor.reach(CasePermission.VIEW)
+        if sender.everywhere:
             return self
         condition = Q()
-        sender = actor.reach(CasePermission.VIEW)
         if sender:
             condition |= sender.q("case__office_id")
             condition |= Q(kind=TransitionKind.TRANSFER, state=TransitionState.PENDING) & sender.q(
@@ -31,9 +31,7 @@ class TransitionQuerySet(models.QuerySet["Transition"]):
             )
         receiver = actor.reach(ReferralPermission.VIEW)
         if receiver:
-            condition |= Q(kind=TransitionKind.REFERRAL, state__in=OPEN_TRANSITION_STATES) & receiver.q(
-                "to_organisation_id"
-            )
+            condition |= _open_referral() & receiver.q("to_organisation_id")
         return self.filter(condition) if condition else self.none()
 
     def open(self) -> "TransitionQuerySet":
@@ -44,6 +42,10 @@ class TransitionQuerySet(models.QuerySet["Transition"]):
 
     def transfers(self) -> "TransitionQuerySet":
         return self.filter(kind=TransitionKind.TRANSFER)
+
+
+def _open_referral() -> Q:
+    return Q(kind=TransitionKind.REFERRAL, state__in=OPEN_TRANSITION_STATES)
 
 
 class Transition(Base):

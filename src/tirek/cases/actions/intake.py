@@ -1,0 +1,222 @@
+"""Receiving applications: from the citizen's form, at the desk, through a partner's system."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.db.transaction import atomic
+from django.utils.translation import gettext as _
+
+from tirek.cases import pin as pins
+from tirek.cases.actions.notices import tell_registered
+from tirek.cases.clock.ledger import count_term, entry_for
+from tirek.cases.enums import CaseKind, Channel, ClockEvent
+from tirek.cases.events import CaseRegistered
+from tirek.cases.models import Case
+from tirek.cases.permissions import may_register
+from tirek.core.actor import Actor
+from tirek.core.audit import record
+from tirek.core.calendar import WorkingCalendar
+from tirek.core.events import announce
+from tirek.core.lines import one_line, paragraphs
+from tirek.core.numbering import next_number
+from tirek.core.text import name_keys, search_terms
+from tirek.core.verdict import ensure
+from tirek.network.models import Organisation
+from tirek.people.actions import PersonData, find_or_register
+from tirek.people.enums import Language, LinkReason, Sex
+from tirek.people.models import Person, PersonLink
+from tirek.programmes.models import Service
+from tirek.programmes.queries import route
+
+LONGEST_SUBJECT = 200
+LONGEST_BODY = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class NewApplicant:
+    """What an applicant tells about themself. Only a name is required."""
+
+    family_name: str
+    given_name: str = ""
+    patronymic: str = ""
+    birth_date: date | None = None
+    sex: str = Sex.UNKNOWN
+    iin: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """An application as handed in. ``intake_key`` is made by the sender: the same key is the same application.
+
+    Either ``applicant`` or ``person_id`` (a person already known). ``office_id`` None: routed by area and service.
+    """
+
+    intake_key: UUID
+    channel: str
+    area_id: UUID
+    service_id: UUID
+    body: str
+    subject: str = ""
+    received_at: datetime
+    language: str = Language.KAZAKH
+    kind: str = CaseKind.APPLICATION
+    applicant: NewApplicant | None = None
+    person_id: UUID | None = None
+    office_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The registered case. ``pin`` is told this once; None when the application had been registered before."""
+
+    case: Case
+    pin: str | None
+
+    @property
+    def is_new(self) -> bool:
+        return self.pin is not None
+
+
+def submit(application: Application, *, by: Actor, at: datetime) -> Submitted:
+    """Register an application: number, PIN, clock, link, audit and notice commit together or not at all.
+
+    Handing in the same ``intake_key`` again, even at the same moment, returns the first case. Raises
+    ValidationError by field, Refused for a role that does not register at that office, NoOffice for a hole in the net.
+    """
+    application = _cleaned(application, at)
+    try:
+        with atomic():
+            return _register(application, by, at)
+    except IntegrityError as error:
+        if "intake_key" not in str(error):
+            raise
+        return Submitted(Case.objects.get(intake_key=application.intake_key), None)
+
+
+def _register(application: Application, by: Actor, at: datetime) -> Submitted:
+    ensure(may_register(by, application.office_id))
+    registered_on, _why = WorkingCalendar.current().registration_date(application.received_at)
+    office = _office(application, registered_on)
+    person = _applicant(application, by, at)
+    pin = pins.new_pin()
+    case = _case(application, office, person, registered_on, by)
+    case.pin_digest = pins.digest(case.number, pin)
+    count = count_term(registered_on, is_bound_by_code=office.is_bound_by_code)
+    entry = entry_for(case, ClockEvent.REGISTERED, count, sequence=1, by=by, at=application.received_at)
+    case.save(force_insert=True)
+    entry.save(force_insert=True)
+    link = PersonLink(
+        person=person, organisation_id=office.pk, reason=LinkReason.CASE, about_id=case.pk, opened_at=at
+    )
+    link.save(force_insert=True)
+    record("cases.case_registered", case, by=by, at=at, office=office.pk, channel=str(case.channel), person=person.pk)
+    tell_registered(case, application.applicant.email if application.applicant else "", _phone(application))
+    announce(CaseRegistered(case.pk))
+    return Submitted(case, pin)
+
+
+def _case(application: Application, office: Organisation, person: Person, registered_on: date, by: Actor) -> Case:
+    number = next_number(office.code, registered_on.year)
+    return Case(
+        number=number,
+        intake_key=application.intake_key,
+        kind=application.kind,
+        channel=application.channel,
+        office=office,
+        area_id=application.area_id,
+        applicant=person,
+        service_id=application.service_id,
+        language=application.language,
+        subject=application.subject,
+        body=application.body,
+        received_at=application.received_at,
+        registered_on=registered_on,
+        registered_by_id=by.user_id,
+        search_terms=case_terms(application.subject, application.body, person.full_name),
+    )
+
+
+def case_terms(subject: str, body: str, full_name: str) -> str:
+    """The search keys stored with a case: of its text and of the applicant's name."""
+    return " ".join(dict.fromkeys([*search_terms(f"{subject}\n{body}").split(), *name_keys(full_name)]))
+
+
+def _office(application: Application, on: date) -> Organisation:
+    if application.office_id is None:
+        return route(application.area_id, application.service_id, on)
+    office = Organisation.objects.on(on).filter(pk=application.office_id, accepts_applications=True).first()
+    if office is None:
+        raise ValidationError({"office": _("This office does not take applications.")})
+    return office
+
+
+def _applicant(application: Application, by: Actor, at: datetime) -> Person:
+    if application.person_id is not None:
+        person = Person.objects.visible_to(by).filter(pk=application.person_id).first()
+        if person is None:
+            raise ValidationError({"person": _("This person is not known to your office.")})
+        return person
+    told = application.applicant
+    assert told is not None  # noqa: S101 - checked by _cleaned
+    data = PersonData(
+        family_name=told.family_name,
+        given_name=told.given_name,
+        patronymic=told.patronymic,
+        birth_date=told.birth_date,
+        sex=told.sex,
+        preferred_language=application.language,
+        area_id=application.area_id,
+        address=told.address,
+    )
+    return find_or_register(data=data, iin=told.iin, phone=told.phone, email=told.email, by=by, at=at).person
+
+
+def _phone(application: Application) -> str:
+    return application.applicant.phone if application.applicant else ""
+
+
+def _cleaned(application: Application, at: datetime) -> Application:
+    """The application with tidy texts. Raises ValidationError naming every bad field at once."""
+    body = paragraphs(application.body)
+    subject = one_line(application.subject) or _first_words(body)
+    cleaned = replace(application, subject=subject, body=body)
+    problems = _problems(cleaned, at)
+    if problems:
+        raise ValidationError(problems)
+    return cleaned
+
+
+def _first_words(body: str) -> str:
+    line = one_line(body.split("\n", 1)[0])
+    return line if len(line) <= 120 else line[:117].rsplit(" ", 1)[0] + "…"
+
+
+def _problems(application: Application, at: datetime) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if not application.body:
+        found["body"] = _("Write what you need.")
+    elif len(application.body) > LONGEST_BODY:
+        found["body"] = _("The text is too long: at most %(n)s characters.") % {"n": LONGEST_BODY}
+    if len(application.subject) > LONGEST_SUBJECT:
+        found["subject"] = _("The subject is too long: at most %(n)s characters.") % {"n": LONGEST_SUBJECT}
+    if application.channel not in Channel.values or application.kind not in CaseKind.values:
+        found["channel"] = _("Choose how the application arrived and what it is.")
+    if application.language not in Language.values:
+        found["language"] = _("Choose the language of the answer.")
+    if application.received_at > at:
+        found["received_at"] = _("This moment is still to come.")
+    if application.applicant is None and application.person_id is None:
+        found["applicant"] = _("Say who applies.")
+    return found | _unknown_service(application)
+
+
+def _unknown_service(application: Application) -> dict[str, str]:
+    if Service.objects.filter(pk=application.service_id, during__contains=application.received_at.date()).exists():
+        return {}
+    return {"service": _("This service is not offered.")}

@@ -1,0 +1,100 @@
+"""What the applicant is told and when, in their language: by e-mail where there is one, else by SMS."""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from tirek.cases.models import Case
+from tirek.core.enums import Channel
+from tirek.core.lines import normalise_phone
+from tirek.core.messages import send
+from tirek.people.enums import ContactKind
+from tirek.people.models import Contact
+
+
+def tell_registered(case: Case, email: str = "", phone: str = "") -> None:
+    """The number and the term. The PIN is told on the screen and the coupon only."""
+    with translation.override(case.language):
+        subject = _("Your application %(number)s is registered") % {"number": case.number}
+        body = _(
+            "Your application %(number)s is registered at: %(office)s. The answer is due by %(due)s. "
+            "Follow it with your number and PIN: %(url)s"
+        ) % {**_facts(case), "office": case.office.name}
+        _tell(case, "registered", subject, body, email, phone)
+
+
+def tell_forwarded(case: Case, office_name: str, occasion: str) -> None:
+    """Where the case is being sent (АППК art. 65: the notice goes out at the same time)."""
+    with translation.override(case.language):
+        subject = _("Your application %(number)s is being forwarded") % {"number": case.number}
+        body = _("Your application %(number)s is being forwarded to: %(office)s. Follow it: %(url)s") % {
+            **_facts(case),
+            "office": office_name,
+        }
+        _tell(case, f"forwarded:{occasion}", subject, body)
+
+
+def tell_extended(case: Case, occasion: str) -> None:
+    """The new term, within three working days of the decision (art. 76)."""
+    with translation.override(case.language):
+        subject = _("The term of your application %(number)s is extended") % {"number": case.number}
+        body = _("The answer to your application %(number)s is now due by %(due)s. The reason: %(url)s") % _facts(case)
+        _tell(case, f"extended:{occasion}", subject, body)
+
+
+def tell_answered(case: Case, occasion: str) -> None:
+    """That there is an answer to read and to confirm; never its text."""
+    with translation.override(case.language):
+        subject = _("Your application %(number)s is answered") % {"number": case.number}
+        body = _(
+            "There is an answer to your application %(number)s. Read it and say whether your question is solved: %(url)s"
+        ) % _facts(case)
+        _tell(case, f"answered:{occasion}", subject, body)
+
+
+def tell_reopened(case: Case, occasion: str) -> None:
+    """That the case is worked on again, with the new term."""
+    with translation.override(case.language):
+        subject = _("Your application %(number)s is reopened") % {"number": case.number}
+        body = _("Your application %(number)s is being worked on again. The answer is due by %(due)s: %(url)s") % _facts(
+            case
+        )
+        _tell(case, f"reopened:{occasion}", subject, body)
+
+
+def tell_referral(case: Case, partner_name: str, text: str, occasion: str) -> None:
+    """What a partner said of a referral; ``text`` is one of the module's own sentences."""
+    with translation.override(case.language):
+        subject = _("News of your application %(number)s") % {"number": case.number}
+        body = f"{partner_name}: {translation.gettext(text)} {_facts(case)['url']}"
+        _tell(case, f"referral:{occasion}", subject, body)
+
+
+def _facts(case: Case) -> dict[str, str]:
+    return {
+        "number": case.number,
+        "due": date_format(case.due_on, "SHORT_DATE_FORMAT"),
+        "url": f"{settings.SITE_URL}/track/",
+    }
+
+
+def _tell(case: Case, occasion: str, subject: str, body: str, email: str = "", phone: str = "") -> None:
+    channel, to = _address(case, email, phone)
+    if to:
+        send(channel, to, subject, body, language=case.language, about=case, key=f"case:{case.pk}:{occasion}")
+
+
+def _address(case: Case, email: str, phone: str) -> tuple[Channel, str]:
+    """The e-mail given, else the phone given, else the preferred current contact of the applicant."""
+    if email:
+        return Channel.EMAIL, email
+    if phone:
+        return Channel.SMS, normalise_phone(phone) or ""
+    contacts = Contact.objects.current().filter(
+        person_id=case.applicant_id, kind__in=[ContactKind.EMAIL, ContactKind.PHONE]
+    )
+    found = contacts.order_by("kind", "-is_preferred", "-created_at").first()
+    if found is None:
+        return Channel.SMS, ""
+    return (Channel.EMAIL if found.kind == ContactKind.EMAIL else Channel.SMS), found.value

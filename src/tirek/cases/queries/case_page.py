@@ -1,0 +1,68 @@
+"""Everything the page of a case shows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tirek.cases.enums import TransitionKind
+from tirek.cases.models import Attachment, Case, Decision, Note, Transition
+from tirek.cases.queries.timeline import History, Moment, history_of, moments
+from tirek.cases.queries.tracking import reopen_until
+from tirek.cases.workflow import steps_open_to
+from tirek.core.actor import Actor
+from tirek.core.calendar import WorkingCalendar, local_date
+from tirek.people.models import Contact, Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """One case with its rows. ``steps`` are the workflow steps the actor may take now.
+
+    ``working_days_left`` is negative when overdue. ``forward_late``: more than three working days since
+    registration (АППК art. 65). ``open_referrals`` maps a line's key to its open referral.
+    """
+
+    case: Case
+    history: History
+    timeline: list[Moment]
+    contacts: list[Contact]
+    identifiers: list[Identifier]
+    decisions: list[Decision]
+    notes: list[Note]
+    attachments: list[Attachment]
+    steps: list[str]
+    working_days_left: int
+    is_overdue: bool
+    forward_late: bool
+    pending_transfer: Transition | None
+    open_referrals: dict[object, Transition]
+    reopen_until: date | None
+
+
+def load(actor: Actor, number: str, *, at: datetime) -> CasePage:
+    """The page of a visible case; raises Case.DoesNotExist otherwise. Twelve queries at most, whatever the case holds."""
+    related = ("office", "area", "service", "applicant", "assignee", "offered_to")
+    case = Case.objects.visible_to(actor).select_related(*related).get(number=number)
+    history, today = history_of(case), local_date(at)
+    calendar = WorkingCalendar.current()
+    return CasePage(
+        case=case,
+        history=history,
+        timeline=moments(history),
+        contacts=list(Contact.objects.current().filter(person_id=case.applicant_id).order_by("kind", "-is_preferred")),
+        identifiers=list(Identifier.objects.current().filter(person_id=case.applicant_id)),
+        decisions=list(case.decisions.all()),
+        notes=list(Note.objects.visible_to(actor).filter(case=case)),
+        attachments=list(case.attachments.all()),
+        steps=steps_open_to(actor, case),
+        working_days_left=calendar.working_days_between(today, case.due_on),
+        is_overdue=case.is_overdue(today),
+        forward_late=calendar.working_days_between(case.registered_on, today) > 3,
+        pending_transfer=_pending_transfer(history),
+        open_referrals={t.line_id: t for t in history.transitions if t.kind == TransitionKind.REFERRAL and t.is_open},
+        reopen_until=reopen_until(case),
+    )
+
+
+def _pending_transfer(history: History) -> Transition | None:
+    found = (t for t in history.transitions if t.kind == TransitionKind.TRANSFER and t.is_open and not t.responded_at)
+    return next(found, None)
