@@ -1,25 +1,17 @@
 """The house of all tests: real PostgreSQL, apart from the demo's, started when a test first needs it.
 
-Works from a bare shell. Several people may run tests at once with different ``TIREK_DATA``.
+Works from a bare shell: ``config.testing`` sets the surroundings before Django reads them.
 """
 
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = Path(os.environ.get("TIREK_DATA") or ROOT / "data").absolute() / "tests"
-
-# Read by config.settings, which pytest-django imports after this module.
-os.environ["TIREK_DATA"] = str(DATA)
-os.environ["TIREK_THROWAWAY_DATABASE"] = "1"
-os.environ["ALLOWED_HOSTS"] = "localhost,127.0.0.1,testserver"
-os.environ.pop("TIREK_DEMO", None)
-os.environ.pop("TIREK_DEBUG", None)
+DATA = Path(os.environ["TIREK_DATA"])  # set by config.testing
 
 
 def _migrations_digest() -> str:
@@ -46,12 +38,11 @@ def django_db_createdb(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_createdb: bool, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
+) -> None:
     _stamp().parent.mkdir(parents=True, exist_ok=True)
     _stamp().write_text(_migrations_digest())
     with django_db_blocker.unblock():
         _let_the_audit_be_emptied()
-    yield
 
 
 def _let_the_audit_be_emptied() -> None:

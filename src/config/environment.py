@@ -68,6 +68,25 @@ def from_url(url: str) -> dict[str, Any]:
     }
 
 
+def email(url: str) -> dict[str, Any]:
+    """Django's e-mail settings from ``smtp://user:password@host:587`` (STARTTLS) or ``smtps://…:465`` (TLS)."""
+    parts = urlsplit(url)
+    if not url:
+        return {}
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ImproperlyConfigured("EMAIL_URL must look like smtp://user:password@host:587 or smtps://host:465")
+    is_local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and not is_local,
+        "EMAIL_TIMEOUT": 15,
+    }
+
+
 def secret_key(data_dir: Path) -> str:
     """``SECRET_KEY``, or a key made once and kept in the data folder, readable by its owner only."""
     if key := os.environ.get("SECRET_KEY"):

@@ -4,11 +4,15 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-ROOMS = {
-    "accounts/": "allauth.urls",
-}
+from tirek.portal.views import health
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/live", health.live, name="live"),
+    path("health/ready", health.ready, name="ready"),
+    path("metrics", health.metrics, name="metrics"),
+    path("accounts/", include("allauth.urls")),
+    path("", include("tirek.core.ui.urls")),
+]
 
 
 def _mounted(app: str) -> list[URLPattern | URLResolver]:
