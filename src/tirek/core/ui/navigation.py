@@ -1,0 +1,108 @@
+"""What stands in the menu. Apps and the portal register entries; the actor sees those it may open."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+
+from tirek.core.actor import Actor
+from tirek.core.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """A line of the menu.
+
+    ``permissions``: any one of them opens the entry; empty means every signed-in user.
+    ``prefix``: the entry is current on every path under it (default: its own address).
+    ``count``: called with the actor, gives the small number beside the label (0 or None shows nothing).
+    """
+
+    label: Any
+    url_name: str
+    icon: str
+    permissions: tuple[Permission, ...] = ()
+    order: int = 100
+    prefix: str = ""
+    group: Any = ""
+    public: bool = False
+    count: Callable[[Actor], int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """A menu line ready to be drawn."""
+
+    label: Any
+    url: str
+    icon: str
+    group: Any
+    current: bool
+    count: int | None
+
+
+@dataclass(slots=True)
+class Shell:
+    """URL names the page shells link to. An empty name leaves the link out."""
+
+    home: str = ""
+    search: str = ""
+    sign_in: str = ""
+    sign_out: str = ""
+    account: str = ""
+    apply: str = ""
+    track: str = ""
+    entries: list[NavEntry] = field(default_factory=list)
+
+
+shell = Shell()
+
+
+def add(*entries: NavEntry) -> None:
+    """Register menu entries; called from ``AppConfig.ready``. Registering one twice changes nothing."""
+    shell.entries.extend(entry for entry in entries if entry not in shell.entries)
+    shell.entries.sort(key=lambda entry: entry.order)
+
+
+def configure(**names: str) -> None:
+    """Name the pages the shells link to, e.g. ``configure(home="portal:home", search="portal:search")``."""
+    for key, name in names.items():
+        setattr(shell, key, name)
+
+
+def links_for(actor: Actor, path: str, *, public: bool = False) -> list[NavLink]:
+    """The menu of this actor on this page."""
+    chosen = [entry for entry in shell.entries if entry.public == public and _opens(entry, actor)]
+    urls = [(entry, reverse(entry.url_name)) for entry in chosen]
+    current = _current([entry.prefix or url for entry, url in urls], path)
+    return [
+        NavLink(
+            label=entry.label,
+            url=url,
+            icon=entry.icon,
+            group=entry.group,
+            current=(entry.prefix or url) == current,
+            count=entry.count(actor) if entry.count else None,
+        )
+        for entry, url in urls
+    ]
+
+
+def _opens(entry: NavEntry, actor: Actor) -> bool:
+    if entry.public:
+        return True
+    if actor.is_anonymous:
+        return False
+    return not entry.permissions or any(actor.holds(permission) for permission in entry.permissions)
+
+
+def _current(prefixes: Iterable[str], path: str) -> str:
+    """The longest prefix wins, so that ``/`` is current only on the start page."""
+    fits = [prefix for prefix in prefixes if path == prefix or (prefix != "/" and path.startswith(prefix))]
+    return max(fits, key=len, default="")
+
+
+def address(name: str) -> str:
+    """The address of a shell page, or an empty string when the portal has none."""
+    return reverse(name) if name else ""
