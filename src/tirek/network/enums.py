@@ -1,4 +1,4 @@
-"""Kinds and levels of bodies."""
+"""Kinds and levels of bodies, the strength of roles, permissions."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,11 +40,26 @@ class CrossingField(models.TextChoices):
     FILES = "files", _("Files")
 
 
+STRENGTH = {
+    Role.REGISTRAR: 1,
+    Role.CLERK: 2,
+    Role.PARTNER_CLERK: 2,
+    Role.ANALYST: 2,
+    Role.HEAD: 3,
+    Role.COORDINATOR: 4,
+    Role.ADMINISTRATOR: 5,
+}
+OFFICE_ROLES = frozenset({Role.REGISTRAR, Role.CLERK})
+NETWORK_ROLES = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
+SECOND_FACTOR_ROLES = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
+
+
 class NetworkPermission(Permission):
     """Permissions of the network, held at an organisation."""
 
     VIEW_USERS = "network.view_users"
     MANAGE_USERS = "network.manage_users"
+    CLOSE_ACCOUNTS = "network.close_accounts"
     EDIT_ORGANISATION = "network.edit_organisation"
     VIEW_MEMORANDA = "network.view_memoranda"
     EDIT_MEMORANDA = "network.edit_memoranda"
@@ -54,6 +69,7 @@ declare(
     {
         NetworkPermission.VIEW_USERS: {Role.HEAD, Role.COORDINATOR, Role.ADMINISTRATOR},
         NetworkPermission.MANAGE_USERS: {Role.HEAD, Role.ADMINISTRATOR},
+        NetworkPermission.CLOSE_ACCOUNTS: {Role.ADMINISTRATOR},
         NetworkPermission.EDIT_ORGANISATION: {Role.ADMINISTRATOR, Role.COORDINATOR},
         NetworkPermission.VIEW_MEMORANDA: {
             Role.CLERK,

@@ -1,1 +1,103 @@
 """Rules on organisations, users and memoranda, each a verdict with its reason."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tirek.core.actor import Actor
+from tirek.core.roles import Role
+from tirek.core.verdict import ALLOWED, Verdict, refuse
+from tirek.network.enums import (
+    NETWORK_ROLES,
+    OFFICE_ROLES,
+    STRENGTH,
+    Level,
+    NetworkPermission,
+    OrganisationKind,
+)
+from tirek.network.models import Organisation, RoleGrant, User
+
+
+def may_view_users(actor: Actor, organisation: Organisation) -> Verdict:
+    """Who works at an organisation is seen by those who answer for it."""
+    if actor.holds(NetworkPermission.VIEW_USERS, at=organisation.pk):
+        return ALLOWED
+    return refuse(_("You do not answer for the staff of this organisation."))
+
+
+def may_manage_users(actor: Actor, organisation: Organisation) -> Verdict:
+    """Inviting to an organisation and ending roles there, as far as :func:`may_grant` goes."""
+    if actor.holds(NetworkPermission.MANAGE_USERS, at=organisation.pk):
+        return ALLOWED
+    return refuse(_("You do not manage the staff of this organisation."))
+
+
+def may_grant(actor: Actor, role: str, organisation: Organisation) -> Verdict:
+    """Nobody grants a role as strong as the own, except the head of an office below; administrators grant any."""
+    managing = may_manage_users(actor, organisation)
+    if not managing:
+        return managing
+    fitting = role_fits(role, organisation)
+    if not fitting or actor.is_system:
+        return fitting
+    own = _strength_at(actor, organisation)
+    if own == STRENGTH[Role.ADMINISTRATOR] or STRENGTH[Role(role)] < own:
+        return ALLOWED
+    is_below = organisation.pk != actor.organisation_id
+    if role == Role.HEAD and is_below and own == STRENGTH[Role.HEAD]:
+        return ALLOWED
+    return refuse(_("You may only give roles weaker than your own."))
+
+
+def role_fits(role: str, organisation: Organisation) -> Verdict:
+    """Whether a role exists at an organisation of this kind and level."""
+    if role not in Role.values:
+        return refuse(_("There is no such role."))
+    if role == Role.PARTNER_CLERK and organisation.kind == OrganisationKind.OFFICE:
+        return refuse(_("A partner's case worker belongs to a partner organisation, not to a reception office."))
+    if role in OFFICE_ROLES and organisation.kind == OrganisationKind.PARTNER:
+        return refuse(_("A partner organisation has no such role."))
+    if role in NETWORK_ROLES and organisation.level != Level.REPUBLIC:
+        return refuse(_("This role exists only at the national level."))
+    return ALLOWED
+
+
+def grantable_roles(actor: Actor, organisation: Organisation) -> list[Role]:
+    """The roles the actor may give at an organisation, weakest first."""
+    return [role for role in sorted(Role, key=lambda role: STRENGTH[role]) if may_grant(actor, role, organisation)]
+
+
+def may_end_grant(actor: Actor, grant: RoleGrant) -> Verdict:
+    """A role is ended by whoever could give it, but nobody ends an own one: an office would lose its last head."""
+    if grant.ended_at:
+        return refuse(_("This role has ended already."))
+    if grant.user_id == actor.user_id:
+        return refuse(_("You cannot end your own role. Ask whoever answers for your organisation."))
+    return may_grant(actor, grant.role, grant.organisation)
+
+
+def may_close_account(actor: Actor, user: User) -> Verdict:
+    """Accounts are closed by administrators of the whole network only, and never one's own."""
+    if user.pk == actor.user_id:
+        return refuse(_("You cannot close your own account."))
+    if not actor.reach(NetworkPermission.CLOSE_ACCOUNTS).everywhere:
+        return refuse(_("Only an administrator of the network closes accounts."))
+    return ALLOWED
+
+
+def may_edit_organisation(actor: Actor, organisation: Organisation | None) -> Verdict:
+    """Founding (None: at the root), renaming, moving and closing organisations."""
+    reach = actor.reach(NetworkPermission.EDIT_ORGANISATION)
+    if reach.everywhere or (organisation is not None and organisation.pk in reach):
+        return ALLOWED
+    return refuse(_("You do not keep the register of organisations here."))
+
+
+def may_edit_memoranda(actor: Actor) -> Verdict:
+    """Memoranda bind organisations outside any subtree: who keeps them keeps them for the whole network."""
+    if actor.reach(NetworkPermission.EDIT_MEMORANDA).everywhere:
+        return ALLOWED
+    return refuse(_("Only the national coordinator keeps memoranda."))
+
+
+def _strength_at(actor: Actor, organisation: Organisation) -> int:
+    held = [grant.role for grant in actor.grants if organisation.pk in grant.reach]
+    return max((STRENGTH[Role(role)] for role in held), default=0)

@@ -1,5 +1,6 @@
 """Memoranda of cooperation: what one party may refer to another, and what data may cross."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -31,11 +32,12 @@ class MemorandumQuerySet(models.QuerySet["Memorandum"]):
     def in_force(self, on: date) -> "MemorandumQuerySet":
         return self.filter(during__contains=on)
 
-    def between(self, sender_path_ids: list[UUID], receiver_id: UUID) -> "MemorandumQuerySet":
-        """Those that bind the receiver and any organisation on the sender's path (itself or one above it)."""
-        receiving = self.filter(parties__organisation=receiver_id)
-        return receiving.filter(
-            pk__in=MemorandumParty.objects.filter(organisation__in=sender_path_ids).values("memorandum")
+    def between(self, sender_ids: Iterable[UUID], receiver_ids: Iterable[UUID]) -> "MemorandumQuerySet":
+        """Those that one of the first and one of the second organisations signed (a body and those above it)."""
+        parties = MemorandumParty.objects.values("memorandum")
+        return self.filter(
+            Q(pk__in=parties.filter(organisation__in=list(sender_ids)))
+            & Q(pk__in=parties.filter(organisation__in=list(receiver_ids)))
         )
 
 
