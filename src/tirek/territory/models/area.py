@@ -43,7 +43,7 @@ class Area(Base, TrilingualName):
     """
 
     kind = models.CharField(max_length=20, choices=AreaKind.choices)
-    kato = models.CharField(max_length=9, unique=True, null=True, blank=True)  # noqa: DJ001 - unique where known
+    kato = models.CharField(max_length=9, unique=True, null=True, blank=True)
     iso = models.CharField(max_length=6, blank=True)
     during = DateRangeField()
     note = models.TextField(blank=True)

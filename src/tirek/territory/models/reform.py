@@ -74,7 +74,5 @@ class ReformStep(Base):
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["reform", "position"], name="reform_step_position"),
-            models.CheckConstraint(
-                condition=models.Q(share__gt=0, share__lte=1), name="reform_step_share_is_a_part"
-            ),
+            models.CheckConstraint(condition=models.Q(share__gt=0, share__lte=1), name="reform_step_share_is_a_part"),
         ]

@@ -27,6 +27,9 @@ class AreaWithin(models.Model):
 
 
 class GeographyVersion(models.Model):
-    """One row: a number that grows whenever ``AreaWithin`` or a name changes, so that every process drops its cache."""
+    """One row: a random number drawn anew whenever ``AreaWithin`` or a name changes: the key of every cached geography.
+
+    Random, not counted up: a change that was rolled back must not share its number with the next one.
+    """
 
     number = models.PositiveBigIntegerField(default=0)

@@ -1,0 +1,26 @@
+from .areas import AreaPage, ancestors_of, area_page, areas_under, districts, find_area
+from .geography import AreaOn, Geography, district_of, geography, region_map, region_map_sql, region_of, regions
+from .reforms import ReformPage, reform_page, reforms
+from .search import FoundArea, search_areas
+
+__all__ = [
+    "AreaOn",
+    "AreaPage",
+    "FoundArea",
+    "Geography",
+    "ReformPage",
+    "ancestors_of",
+    "area_page",
+    "areas_under",
+    "district_of",
+    "districts",
+    "find_area",
+    "geography",
+    "reform_page",
+    "reforms",
+    "region_map",
+    "region_map_sql",
+    "region_of",
+    "regions",
+    "search_areas",
+]
