@@ -20,9 +20,7 @@ def staff(role: str = Role.REGISTRAR, *, office: UUID | None = None, reach: Reac
     """A member of staff of one office (a new one by default)."""
     office = office or uuid7()
     grant = Grant(role, office, reach or Reach(frozenset({office})))
-    return Actor(
-        user_id=uuid7(), name="Staff", organisation_id=office, organisation_name="Office", grants=(grant,)
-    )
+    return Actor(user_id=uuid7(), name="Staff", organisation_id=office, organisation_name="Office", grants=(grant,))
 
 
 @pytest.fixture
@@ -39,7 +37,9 @@ def neighbour(db: None) -> Actor:
 def new_person(registrar: Actor) -> Callable[..., Person]:
     """Register a person at the registrar's office."""
 
-    def make(family_name: str = "Серікова", given_name: str = "Айгүл", *, by: Actor = registrar, **told: object) -> Person:
+    def make(
+        family_name: str = "Серікова", given_name: str = "Айгүл", *, by: Actor = registrar, **told: object
+    ) -> Person:
         numbers = {key: told.pop(key) for key in ("iin", "phone", "email") if key in told}
         data = PersonData(family_name=family_name, given_name=given_name, **told)  # type: ignore[arg-type]
         return register_person(data=data, by=by, at=AT, **numbers)  # type: ignore[arg-type]

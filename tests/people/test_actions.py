@@ -13,7 +13,7 @@ from tirek.core.roles import Role
 from tirek.core.verdict import Refused
 from tirek.people import actions
 from tirek.people.actions import PersonData, StalePersonError
-from tirek.people.enums import ContactKind, HouseholdRole, IdentifierKind, LinkReason
+from tirek.people.enums import ContactKind, IdentifierKind, LinkReason
 from tirek.people.models import Disclosure, Identifier, Person, PersonLink
 
 from .conftest import AT, staff
@@ -57,7 +57,15 @@ def test_a_birth_date_to_come_is_refused_by_the_local_calendar(new_person: New) 
 
 
 @pytest.mark.parametrize(
-    "name", ["👩‍👧 Гүл", "'; DROP TABLE people_person; --", "<script>alert(1)</script>", "محمد علي", "李小龙", "O'Brien-Ахметова"]
+    "name",
+    [
+        "👩‍👧 Гүл",
+        "'; DROP TABLE people_person; --",
+        "<script>alert(1)</script>",
+        "محمد علي",
+        "李小龙",
+        "O'Brien-Ахметова",
+    ],
 )
 def test_any_script_is_kept_inert(new_person: New, name: str) -> None:
     assert Person.objects.get(pk=new_person(name, "").pk).family_name == name
@@ -180,9 +188,11 @@ def test_contacts_that_reach_nobody_are_refused(aigul: Person, registrar: Actor,
 def test_a_person_lives_in_one_household_at_a_time(new_person: New, registrar: Actor) -> None:
     head, spouse, child = new_person(), new_person("Серіков", "Болат"), new_person("Серікова", "Дана")
     home = actions.create_household(head_id=head.pk, since=date(2020, 1, 1), by=registrar, at=AT)
-    join = actions.add_household_member
-    join(household_id=home.pk, person_id=spouse.pk, role="spouse", since=date(2020, 1, 1), by=registrar, at=AT)
-    membership = join(household_id=home.pk, person_id=child.pk, role="child", since=date(2020, 1, 1), by=registrar, at=AT)
+    join, since = actions.add_household_member, date(2020, 1, 1)
+    join(household_id=home.pk, person_id=spouse.pk, role="spouse", since=since, by=registrar, at=AT)
+    membership = join(
+        household_id=home.pk, person_id=child.pk, role="child", since=date(2020, 1, 1), by=registrar, at=AT
+    )
     with pytest.raises(ValidationError):
         actions.create_household(head_id=child.pk, since=date(2025, 1, 1), by=registrar, at=AT)
     actions.end_household_membership(member_id=membership.pk, on=date(2025, 1, 1), by=registrar, at=AT)
@@ -195,7 +205,12 @@ def test_a_household_has_one_head(new_person: New, registrar: Actor) -> None:
     home = actions.create_household(head_id=head.pk, since=date(2020, 1, 1), by=registrar, at=AT)
     with pytest.raises(ValidationError):
         actions.add_household_member(
-            household_id=home.pk, person_id=other.pk, role=HouseholdRole.HEAD, since=date(2021, 1, 1), by=registrar, at=AT
+            household_id=home.pk,
+            person_id=other.pk,
+            role=HouseholdRole.HEAD,
+            since=date(2021, 1, 1),
+            by=registrar,
+            at=AT,
         )
 
 

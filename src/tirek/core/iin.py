@@ -42,7 +42,7 @@ def check_iin(text: str, *, birth_date: date | None = None, sex: str | None = No
     reason = _why_refused(digits)
     if reason:
         return IinCheck(False, value=digits or "", reason=reason)
-    assert digits is not None  # noqa: S101 - narrowed by _why_refused
+    assert digits is not None
     stated_date, stated_sex = _birth_date(digits), _sex(digits)
     return IinCheck(
         True,

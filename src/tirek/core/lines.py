@@ -54,7 +54,8 @@ def normalise_phone(text: str) -> str | None:
         number = phonenumbers.parse(text, HOME_REGION)
     except phonenumbers.NumberParseException:
         return None
-    if number.extension or not phonenumbers.is_possible_number(number):
+    length = phonenumbers.is_possible_number_with_reason(number)
+    if number.extension or length != phonenumbers.ValidationResult.IS_POSSIBLE:  # local numbers reach nobody outside
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
@@ -6,4 +7,16 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
+        from tirek.core.ui import navigation
         from tirek.people import permissions, retention  # noqa: F401 - both declare themselves on import
+        from tirek.people.enums import PersonPermission
+
+        navigation.add(
+            navigation.NavEntry(
+                label=_("People"),
+                url_name="people:search",
+                icon="users",
+                permissions=(PersonPermission.VIEW,),
+                order=30,
+            )
+        )

@@ -74,3 +74,19 @@ class LinkReason(models.TextChoices):
     CASE = "case", _("An application of this person")
     REFERRAL = "referral", _("A referral, while it is open")
     EVENT = "event", _("Took part in an event")
+
+
+class DataKind(models.TextChoices):
+    """Kinds of data named in consents and disclosures. Other codes are shown as they are."""
+
+    NAME = "name", _("Name")
+    BIRTH_DATE = "birth_date", _("Date of birth")
+    IIN = "iin", _("IIN")
+    KANDAS_CERTIFICATE = "kandas_certificate", _("Kandas certificate")
+    FOREIGN_PASSPORT = "foreign_passport", _("Foreign passport")
+    RESIDENCE_PERMIT = "residence_permit", _("Residence permit")
+    CONTACTS = "contacts", _("Contacts")
+    ADDRESS = "address", _("Address")
+    HOUSEHOLD = "household", _("Household")
+    APPLICATION = "application", _("Application")
+    FILES = "files", _("Files")

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tirek.core.lines import phone_for_reading
 from tirek.core.models import Base
 from tirek.people.enums import ContactKind
 
@@ -41,6 +42,11 @@ class Contact(Base):
             models.CheckConstraint(name="people_contact_has_a_value", condition=~Q(value="")),
         ]
         indexes = [models.Index(fields=["value", "kind"], name="people_contact_value")]
+
+    @property
+    def for_reading(self) -> str:
+        """The value as people expect to read it: a phone with its spaces."""
+        return phone_for_reading(self.value) if self.kind == ContactKind.PHONE else self.value
 
     def __str__(self) -> str:
         return self.value

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.models import Base
+from tirek.people.enums import DataKind
 
 
 class Disclosure(Base):
@@ -25,6 +26,12 @@ class Disclosure(Base):
 
     class Meta:
         indexes = [models.Index(fields=["person", "-at"], name="people_disclosure_person")]
+
+    @property
+    def what_in_words(self) -> str:
+        """The kinds of data in the language of the reader."""
+        words = dict(DataKind.choices)
+        return ", ".join(str(words.get(code, code)) for code in self.what)
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {', '.join(self.what)}"
