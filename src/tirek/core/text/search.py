@@ -13,16 +13,18 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .folding import fold
-from .kazakh import stems
+from .kazakh import is_known, stems
 
 ANALYSER_VERSION = 1
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’‘ʼ\u2010\u2011][^\W_]+)*")
 _JOINER = re.compile(r"[-'’‘ʼ\u2010\u2011]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
 _LATIN = re.compile(r"[A-Za-z]")
 _MOST_QUERY_WORDS = 24
 _LONGEST_QUERY = 1000
+_SHORTEST_OF_KAZAKH = 4
 _STOP = frozenset(
     "және мен пен бен да де та те үшін туралы бойынша бар жоқ осы сол бұл ол бір "
     "и в во на с со к ко по о об от до из у за для не ни а но что как это же ли бы "
@@ -36,7 +38,7 @@ def _terms(word: str) -> tuple[str, ...]:
     surface = word.lower()
     forms = [surface]
     if _CYRILLIC.search(surface):
-        forms += [*stems(surface), _snowball("russian", surface)]
+        forms += [*stems(surface), *_russian(surface)]
     elif _LATIN.search(surface):
         forms.append(_snowball("english", surface))
     return tuple(dict.fromkeys(filter(None, (fold(form).replace(" ", "") for form in forms))))
@@ -106,6 +108,14 @@ def _token_terms(token: str) -> tuple[str, ...]:
 def _any_of(group: list[str], *, prefix: bool = False) -> str:
     quoted = [f"'{term}':*" if prefix else f"'{term}'" for term in group]
     return f"({' | '.join(quoted)})"
+
+
+def _russian(word: str) -> list[str]:
+    """The Russian stem, but not of a word that is surely Kazakh: адам is no plural of ад."""
+    if _KAZAKH_ONLY.search(word):
+        return []
+    stem = _snowball("russian", word)
+    return [] if len(stem) < _SHORTEST_OF_KAZAKH and is_known(word) else [stem]
 
 
 def _snowball(language: str, word: str) -> str:
