@@ -36,9 +36,7 @@ def django_db_createdb(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_db_createdb: bool, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> None:
+def django_db_setup(django_db_createdb: bool, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     _stamp().parent.mkdir(parents=True, exist_ok=True)
     _stamp().write_text(_migrations_digest())
     with django_db_blocker.unblock():

@@ -1,5 +1,6 @@
 """Reading the environment for ``settings.py``: flags, lists, the database's address, the secret key."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -107,10 +108,8 @@ def _new_secret_key(path: Path) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(50))
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(fresh, path)
-        except FileExistsError:
-            pass
         fresh.unlink()
     except OSError as error:
         raise ImproperlyConfigured(

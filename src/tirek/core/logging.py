@@ -15,8 +15,11 @@ import structlog
 EventDict = MutableMapping[str, Any]
 
 PERSONAL_KEYS = frozenset(
-    "address birth_date body comment contact email full_name iin name note params password patronymic person phone "
-    "query query_string recipient subject surname text to token username value".split()
+    {
+        *("address", "birth_date", "body", "comment", "contact", "email", "full_name", "iin", "name", "note", "params"),
+        *("password", "patronymic", "person", "phone", "query", "query_string", "recipient", "subject", "surname"),
+        *("text", "to", "token", "username", "value"),
+    }
 )
 REMOVED = "[removed]"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -76,7 +79,7 @@ def _places(traceback: TracebackType | None) -> list[str]:
     return [f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}" for frame in frames]
 
 
-SHARED = [
+SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
@@ -113,6 +116,6 @@ def configure(*, level: str) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},  # refusals and missing pages are counted, not shouted
             "django.server": {"level": "ERROR", "propagate": True, "handlers": []},
             "procrastinate": {"level": "WARNING"},
-            "granian": {"level": "WARNING"},
+            "_granian": {"level": "WARNING", "propagate": True, "handlers": []},
         },
     }

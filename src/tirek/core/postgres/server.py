@@ -278,7 +278,7 @@ def _environment() -> dict[str, str]:
 
 def _is_postgres(pid: int, cluster: Path) -> bool:
     """Whether a process is alive and is the server of this cluster (process ids are used again)."""
-    import psutil
+    import psutil  # type: ignore[import-untyped]
 
     try:
         process = psutil.Process(pid)

@@ -135,7 +135,7 @@ def _strings(path: Path) -> Iterator[Key]:
             yield key
 
 
-def _key(function: str, messages: Any) -> Key | None:
+def _key(function: Any, messages: Any) -> Key | None:
     parts = list(messages) if isinstance(messages, tuple | list) else [messages]
     context = parts.pop(0) if "pgettext" in function else None
     parts = [part for part in parts if isinstance(part, str)]
@@ -148,7 +148,7 @@ def _key(function: str, messages: Any) -> Key | None:
 
 def _problem(message: str | tuple[str, str], found: Message | None) -> str | None:
     strings = found.string if found else ()
-    translations = [strings] if isinstance(strings, str) else list(strings)
+    translations = [strings] if isinstance(strings, str) else list(strings or ())
     if found is None or not translations or not all(translations):
         return "missing"
     if found.fuzzy:

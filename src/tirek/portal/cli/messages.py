@@ -13,8 +13,8 @@ app = typer.Typer()
 @app.command()
 def messages(
     apps: Annotated[list[str] | None, typer.Argument(metavar="[APP]…", help="Apps; all when none is named.")] = None,
-    compile: Annotated[bool, typer.Option("--compile", help="Only compile what is newer than its compiled form.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Only list what is missing or fuzzy; exit 1 when any.")] = False,
+    compile: Annotated[bool, typer.Option("--compile", help="Only compile what has changed.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only list what is wanted; exit code 1 when any.")] = False,
 ) -> None:
     """Collect the strings of the code into each app's catalogues (kk and ru), keeping translations; then compile."""
     chosen = all_catalogues(apps)

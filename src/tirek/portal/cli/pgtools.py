@@ -13,6 +13,11 @@ from tirek.core.postgres.server import programs
 
 from .terminal import Failure
 
+REPLACE = [
+    *("--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1"),
+    *("--command=drop schema if exists public cascade", "--command=create schema public", "--file=-"),
+]
+
 
 def dump(target: Path) -> None:
     """Write the whole database into one file in PostgreSQL's own format, read in one snapshot."""
@@ -23,8 +28,7 @@ def dump(target: Path) -> None:
 def load(source: Path) -> None:
     """Replace everything in the database by a dump, in one transaction."""
     psql = subprocess.Popen(
-        [str(programs() / "psql"), "--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1"]
-        + ["--command=drop schema if exists public cascade", "--command=create schema public", "--file=-"],
+        [str(programs() / "psql"), *REPLACE],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -35,7 +39,9 @@ def load(source: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    assert psql.stdin and script.stdout and script.stderr
+    assert psql.stdin is not None
+    assert script.stdout is not None
+    assert script.stderr is not None
     with contextlib.suppress(BrokenPipeError):
         _copy(script.stdout, psql.stdin)
     script.stdout.close()

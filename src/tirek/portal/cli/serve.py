@@ -21,6 +21,7 @@ def serve(
     """Run the web application until it is stopped (Ctrl-C)."""
     require_free(host, port)
     _prepare()
+    from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -34,6 +35,7 @@ def serve(
             workers=workers,
             blocking_threads=threads,
             log_level=LogLevels.warning,
+            log_dictconfig=settings.LOGGING,
             respawn_failed_workers=True,
             workers_kill_timeout=10,
         ).serve()

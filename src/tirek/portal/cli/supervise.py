@@ -37,7 +37,7 @@ class Part:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509 - one thread only, and exec follows
+                preexec_fn=_die_with_parent,
             )
         self.starts += 1
 

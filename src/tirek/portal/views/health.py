@@ -37,8 +37,8 @@ def ready(request: HttpRequest) -> JsonResponse:
     """200 when it may be used; 503 naming each part that is not ready."""
     parts = {name: _is_ready(check) for name, check in PARTS.items()}
     is_ready = all(parts.values())
-    body = {"status": "ready" if is_ready else "not ready", "parts": {k: "ready" if v else "not ready" for k, v in parts.items()}}
-    return JsonResponse(body, status=200 if is_ready else 503)
+    words = {name: _word(part) for name, part in parts.items()}
+    return JsonResponse({"status": _word(is_ready), "parts": words}, status=200 if is_ready else 503)
 
 
 @public
@@ -47,7 +47,8 @@ def ready(request: HttpRequest) -> JsonResponse:
 def metrics(request: HttpRequest) -> HttpResponse:
     """Prometheus' figures, for this machine itself or for whoever has the token."""
     if not _may_read_metrics(request):
-        return HttpResponse("Set TIREK_METRICS_TOKEN and send it as a bearer token.\n", status=403, content_type="text/plain")
+        cure = "Set TIREK_METRICS_TOKEN and send it as a bearer token.\n"
+        return HttpResponse(cure, status=403, content_type="text/plain")
     return HttpResponse(exposition(), content_type=CONTENT_TYPE_LATEST)
 
 
@@ -57,6 +58,10 @@ def _may_read_metrics(request: HttpRequest) -> bool:
         return hmac.compare_digest(sent.encode(), settings.METRICS_TOKEN.encode())
     forwarded = {"X-Forwarded-For", "Forwarded", "X-Real-Ip", "Via"} & {name.title() for name in request.headers}
     return not forwarded and not settings.SECURE_PROXY_SSL_HEADER and request.META.get("REMOTE_ADDR") in LOOPBACK
+
+
+def _word(is_ready: bool) -> str:
+    return "ready" if is_ready else "not ready"
 
 
 def _is_ready(check: Callable[[], bool]) -> bool:
@@ -87,7 +92,8 @@ def _queue() -> bool:
     """Whether a worker gave a sign of life lately."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select exists (select 1 from procrastinate_workers where last_heartbeat > now() - %s * interval '1 second')",
+            "select exists (select 1 from procrastinate_workers"
+            " where last_heartbeat > now() - %s * interval '1 second')",
             [WORKER_SILENCE],
         )
         return bool(cursor.fetchone()[0])
