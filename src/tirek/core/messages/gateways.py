@@ -1,11 +1,11 @@
 """The ways out: an SMS provider over HTTP, Django's e-mail, and files for a demo or a development machine."""
 
+import hashlib
 import http.client
 import json
 import smtplib
 import urllib.error
 import urllib.request
-from email.utils import make_msgid
 from pathlib import Path
 from typing import Protocol
 
@@ -64,7 +64,7 @@ class EmailGateway:
 
     def deliver(self, message: Message) -> None:
         headers = {
-            "Message-ID": f"<{message.key.replace(':', '.')}.{make_msgid(domain='tirek')[1:-1]}>",
+            "Message-ID": f"<{hashlib.sha256(message.key.encode()).hexdigest()[:40]}@{_domain()}>",
             "Content-Language": message.language,
             "Auto-Submitted": "auto-generated",
         }
@@ -95,14 +95,18 @@ class FileGateway:
             raise Unreachable(type(error).__name__) from error
 
 
+def _domain() -> str:
+    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">") or "localhost"
+
+
 def _shown(message: Message) -> dict[str, str]:
     return {name: getattr(message, name) for name in ("channel", "to", "subject", "body", "language", "key")}
 
 
 def gateway_for(channel: str) -> Gateway:
-    """The gateway that the settings choose: SMS_GATEWAY_URL (and …_TOKEN), EMAIL_HOST; files when unset."""
-    outbox = FileGateway(Path(settings.DATA_DIR) / "outbox")
-    if channel == Channel.SMS:
-        url = getattr(settings, "SMS_GATEWAY_URL", "")
-        return HttpSmsGateway(url, getattr(settings, "SMS_GATEWAY_TOKEN", "")) if url else outbox
-    return outbox if settings.DEMO and not getattr(settings, "EMAIL_URL", "") else EmailGateway()
+    """The gateway that the settings choose: SMS_GATEWAY_URL (and …_TOKEN), EMAIL_URL; files where one is unset."""
+    if channel == Channel.SMS and settings.SMS_GATEWAY_URL:
+        return HttpSmsGateway(settings.SMS_GATEWAY_URL, settings.SMS_GATEWAY_TOKEN)
+    if channel == Channel.EMAIL and settings.EMAIL_URL:
+        return EmailGateway()
+    return FileGateway(Path(settings.DATA_DIR) / "outbox")
