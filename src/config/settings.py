@@ -85,18 +85,20 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "tirek.core.middleware.RequestIdMiddleware",
     "tirek.core.metrics.ObserveRequests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tirek.core.middleware.LanguageMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tirek.network.middleware.ActorMiddleware",
+    "tirek.core.middleware.RefusedMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "tirek.network.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from tirek.core.actor import ANONYMOUS
 from tirek.core.ids import uuid7
 from tirek.core.verdict import Refused
 
@@ -37,7 +36,7 @@ class RequestIdMiddleware:
 
 class LanguageMiddleware:
     """Chooses the language: the one picked on this device, else that of the user's profile, else the first of the
-    browser's that Tirek speaks, else Kazakh. Stands after the middleware that sets ``request.actor``."""
+    browser's that Tirek speaks, else Kazakh. Stands after authentication and before whatever speaks to the user."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -73,7 +72,7 @@ def language_of(request: HttpRequest) -> str:
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if chosen in spoken:
         return chosen
-    actor = getattr(request, "actor", ANONYMOUS)
-    if not actor.is_anonymous and actor.language in spoken:
-        return str(actor.language)
+    preferred = getattr(getattr(request, "user", None), "language", "")
+    if preferred in spoken:
+        return str(preferred)
     return translation.get_language_from_request(request)
