@@ -128,7 +128,7 @@ def extract(root: Path) -> dict[Key, list[tuple[str, int]]]:
 def _strings(path: Path) -> Iterator[Key]:
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
-        text = templatize(text, origin=str(path))
+        text = f"({templatize(text, origin=str(path))})"  # in brackets, for indentation means nothing here
     source = BytesIO(text.encode())
     for _line, function, messages, _comments in extract_python(source, KEYWORDS, [], {"encoding": "utf-8"}):
         if key := _key(function, messages):
