@@ -207,7 +207,7 @@ def test_a_household_has_one_head(new_person: New, registrar: Actor) -> None:
         actions.add_household_member(
             household_id=home.pk,
             person_id=other.pk,
-            role=HouseholdRole.HEAD,
+            role="head",
             since=date(2021, 1, 1),
             by=registrar,
             at=AT,
