@@ -95,7 +95,7 @@ def secret_key(data_dir: Path) -> str:
     path = data_dir / "secret-key"
     try:
         return path.read_text().strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return _new_secret_key(path)
     except OSError as error:
         raise ImproperlyConfigured(f"{path} can't be read: {error.strerror}. Set SECRET_KEY.") from error

@@ -22,6 +22,7 @@ from .problems import MAJOR, ServerProblem, check_folder, explain
 NAME = "tirek"
 LONGEST_SOCKET = 100
 START_TIMEOUT = 120.0
+LONGEST_LOG = 16 * 2**20
 BASE_OPTIONS = {
     "listen_addresses": "",
     "max_connections": "200",
@@ -54,7 +55,7 @@ class Server:
     """
 
     def __init__(self, data_dir: Path, *, throwaway: bool = False) -> None:
-        self.data_dir = data_dir.absolute()
+        self.data_dir = data_dir.resolve()
         self.cluster = self.data_dir / "postgres"
         self.log = self.data_dir / "postgres.log"
         self.throwaway = throwaway
@@ -175,10 +176,15 @@ class Server:
         fresh.rename(self.cluster)
 
     def _start(self) -> None:
-        self._remove_stale_pid_file()
+        self._clear_after_a_kill()
         self._make_socket_dir()
-        if self.log.exists() and self.log.stat().st_size > 16 * 2**20:
+        if self.log.exists() and self.log.stat().st_size > LONGEST_LOG:
             self.log.replace(self.log.with_suffix(".log.old"))
+        if (said := self._try_to_start()) is not None:
+            raise explain(said, self.log)
+
+    def _try_to_start(self) -> str | None:
+        """Start the server once. None when it answers, else what it said before it gave up."""
         with self.log.open("ab") as log:
             offset = log.tell()
             process = subprocess.Popen(  # type: ignore[call-overload]
@@ -191,26 +197,27 @@ class Server:
                 start_new_session=True,
                 **self.account.popen_options(),
             )
-        self._wait_until_ready(process, offset)
+        deadline = time.monotonic() + START_TIMEOUT
+        while time.monotonic() < deadline:
+            if process.poll() is not None:
+                return self._said_since(offset)
+            if self._is_ready(process.pid):
+                process.returncode = 0  # it outlives us: no warning when the handle is collected
+                return None
+            time.sleep(0.02)
+        process.send_signal(signal.SIGQUIT)
+        process.wait()
+        return self._said_since(offset) or "no answer in time"
+
+    def _is_ready(self, pid: int) -> bool:
+        lines = self._pid_file()
+        return len(lines) >= 8 and int(lines[0]) == pid and lines[7].strip() == "ready"
 
     def _options(self) -> Sequence[str]:
         options = BASE_OPTIONS | {"unix_socket_directories": str(self.socket_dir), "unix_socket_permissions": "0700"}
         if self.throwaway:
             options |= THROWAWAY_OPTIONS
         return [part for key, value in options.items() for part in ("-c", f"{key}={value}")]
-
-    def _wait_until_ready(self, process: "subprocess.Popen[bytes]", offset: int) -> None:
-        deadline = time.monotonic() + START_TIMEOUT
-        while time.monotonic() < deadline:
-            if process.poll() is not None:
-                raise explain(self._said_since(offset), self.log)
-            lines = self._pid_file()
-            if len(lines) >= 8 and int(lines[0]) == process.pid and lines[7].strip() == "ready":
-                process.returncode = 0  # it outlives us: no warning when the handle is collected
-                return
-            time.sleep(0.02)
-        process.send_signal(signal.SIGQUIT)
-        raise explain(self._said_since(offset) or "no answer in time", self.log)
 
     def _stop(self) -> None:
         pid = self.pid()
@@ -246,10 +253,23 @@ class Server:
             return []
         return lines if lines and lines[0].strip().isdigit() else []
 
-    def _remove_stale_pid_file(self) -> None:
-        """After a kill or a power cut the file may name a process that is someone else by now."""
-        if self.pid() is None:
-            (self.cluster / "postmaster.pid").unlink(missing_ok=True)
+    def _clear_after_a_kill(self) -> None:
+        """Wait for the sessions of a killed server to end, then remove its lock files.
+
+        They may name a process that is someone else by now, which would keep PostgreSQL from starting. It is safe:
+        we hold the start lock, the server is gone, and no process works in the cluster any more.
+        """
+        if not (self.cluster / "postmaster.pid").exists():
+            return
+        deadline = time.monotonic() + START_TIMEOUT
+        while _works_in(self.cluster):
+            if time.monotonic() > deadline:
+                raise ServerProblem(
+                    f"Sessions of a killed server still run in {self.cluster}.", "End the processes named postgres."
+                )
+            time.sleep(0.05)
+        for path in (self.cluster / "postmaster.pid", self.socket_dir / ".s.PGSQL.5432.lock"):
+            path.unlink(missing_ok=True)
 
     def _make_socket_dir(self) -> None:
         if self.socket_dir != self.cluster:
@@ -285,6 +305,17 @@ def _is_postgres(pid: int, cluster: Path) -> bool:
         return process.status() != psutil.STATUS_ZOMBIE and str(cluster) in process.cmdline()
     except (psutil.NoSuchProcess, psutil.AccessDenied):
         return False
+
+
+def _works_in(cluster: Path) -> bool:
+    """Whether a living process has the cluster as its working folder, as all of PostgreSQL's have."""
+    import psutil
+
+    for process in psutil.process_iter(["cwd", "status"]):
+        facts = process.info
+        if facts["cwd"] == str(cluster) and facts["status"] != psutil.STATUS_ZOMBIE:
+            return True
+    return False
 
 
 def _reap(pid: int) -> None:
