@@ -11,7 +11,7 @@ from pathlib import Path
 from .endings import NEGATION
 from .lexicon import DATA, read_words
 from .morphology import Root, nominals, noun_spellings, root_key, verb_roots
-from .sounds import fronted
+from .sounds import devoiced, fronted
 
 _LETTERS = frozenset("аәбвгғдеёжзийіклқмнңоөпрстуұүфхһцчшщъыьэюя")
 _UNSURE = frozenset("м ң ым ім ың ің а е н".split())
@@ -24,14 +24,14 @@ _HEADER = """# Derived by build_lexicon.py from hunspell-kk 1.1 (kk_KZ.dic), (c)
 def build(dictionary: Path) -> tuple[list[str], list[str]]:
     """The nominals and the verb keys found in a hunspell ``.dic`` file."""
     words = {line.split("/")[0].strip() for line in dictionary.read_text("utf-8").splitlines()[1:]}
-    words = {word for word in words if len(word) > 2 and set(word) <= _LETTERS}
+    words = {word for word in words if set(word) <= _LETTERS}
     nouns_in_u = set(read_words("nouns_in_u.txt"))
     homonyms = set(read_words("homonyms.txt")) | set(read_words("protected.txt"))
     infinitives = {word for word in words if word.endswith(("у", "ю")) and len(word) > 2} - nouns_in_u
-    infinitives = {word for word in infinitives if _root_spellings(word) & words}
+    infinitives = {word for word in infinitives if len(word) > 4 or _root_spellings(word) & words}
     verbs = _positive({key for word in infinitives for key in map(root_key, _roots(word))})
     roots = {spelling for word in infinitives for spelling in _root_spellings(word)}
-    lemmas = {word for word in words - infinitives if word not in roots or _is_noun_too(word, words)} | homonyms
+    lemmas = {word for word in words - infinitives if _is_lemma(word, words, roots)} | homonyms
     known = lemmas | infinitives
     return sorted(word for word in lemmas if word in homonyms or not _is_inflected(word, known, verbs)), sorted(verbs)
 
@@ -50,6 +50,13 @@ def _roots(infinitive: str) -> list[str]:
 def _root_spellings(infinitive: str) -> set[str]:
     """How the root may stand in the dictionary: оқу → оқ, оқы; шығу → шығ, шық."""
     return {spelling for root in _roots(infinitive) for spelling in (root, root + "ы", root + "і", root_key(root))}
+
+
+def _is_lemma(word: str, words: set[str], roots: set[str]) -> bool:
+    """Neither a stray short entry, nor a stem with its last sound voiced, nor a bare verb root."""
+    if len(word) < 3 or (devoiced(word) != word and devoiced(word) in words):
+        return False
+    return word not in roots or _is_noun_too(word, words)
 
 
 def _is_noun_too(root: str, words: set[str]) -> bool:

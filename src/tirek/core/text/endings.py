@@ -102,3 +102,4 @@ VOICE = Endings(
     ("тыр", "t"), ("дыр", "vglnz"), ("ғыз", "vglnz"), ("қыз", "t"), ("ыт", CONSONANT), ("стыр", "v"),
     ("ыстыр", CONSONANT), ("ар", CONSONANT),
 )  # fmt: skip
+MADE_VERB = Endings(("ла", "vg"), ("да", "lnz"), ("та", "t"))

@@ -6,16 +6,20 @@ known about loses its endings until nothing more can be taken, so that all its f
 that is not the dictionary's. A verb's stem is its root without a final ы/і: оқу, оқыды, оқиды → оқ.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .lexicon import lexicon
-from .morphology import noun_spellings, nominals, root_key, verb_roots, voice_roots
+from .morphology import Root, made_from, nominals, noun_spellings, root_key, verb_roots, voice_roots
 from .sounds import SYLLABIC, devoiced
 
 _SHORTEST_UNKNOWN = 3
 _MOST_ROUNDS = 6
-_ALSO_VERBS = ("у", "ю", "ды", "ді", "ты", "ті")
+_MOST_READINGS = 3
+_MADE_VERB = re.compile(r"..[лдт][ае](?:[нслт]|ндыр|ндір|стыр|стір|тыл|тіл|ныл|ніл)?$")
+_TELLING = re.compile(r"(?:[мбп][ае])?(?:й[дт][ыі]|[ае]д[ыі]|[ғгқк][ае]н|[ыі]пт[ыі]|[йае]м[ыі][нз]|[ае]й[ыі][кқн])")
+_ALSO_VERBS = ("у", "ю", "ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +39,19 @@ def stems(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST_UNKNOWN:
         return (word,)
     found = _known_nominals(word)
-    verb = _known_verb(word)
+    verbs = _known_verbs(word)
     if word in found:
-        return _unique(word, *(verb_stems(verb) if word.endswith(_ALSO_VERBS) else ()))
-    if not found and not verb:
-        return (_unknown(word),)
-    if found and verb and not verb.strong and len(found[0]) > len(verb.key) + 1:
-        verb = None
-    return _unique(*verb_stems(verb), *found) if verb and verb.strong else _unique(*found, *verb_stems(verb))
+        return _unique(word, *(_verb_stems(verbs) if word.endswith(_ALSO_VERBS) else ()))
+    strong = [verb for verb in verbs if verb.strong]
+    weak = [verb for verb in verbs if not verb.strong and not (found and len(found[0]) > len(verb.key) + 1)]
+    readings = (*_verb_stems(strong), *found, *_verb_stems(weak))
+    sure = strong or any(len(one) >= _SHORTEST_UNKNOWN for one in found)
+    return _unique(*readings, *(() if sure else (_unknown(word),)))
 
 
 def is_known(word: str) -> bool:
     """Whether the word lists account for ``word``."""
-    return word in lexicon().irregular or bool(_known_nominals(word) or _known_verb(word))
+    return word in lexicon().irregular or bool(_known_nominals(word) or _known_verbs(word))
 
 
 def stem(word: str) -> str:
@@ -55,46 +59,44 @@ def stem(word: str) -> str:
     return stems(word)[0]
 
 
-def verb_stems(verb: _Verb | None) -> tuple[str, ...]:
-    """The root, then the roots behind its voice: жазылды is found by жазу too."""
-    return (verb.key, *verb.behind) if verb else ()
+def _verb_stems(verbs: list[_Verb]) -> tuple[str, ...]:
+    """The roots, then the roots behind their voice: жазылды is found by жазу too."""
+    return (*(verb.key for verb in verbs), *(key for verb in verbs for key in verb.behind))
 
 
 def _known_nominals(word: str) -> tuple[str, ...]:
-    """The longest listed nominal ``word`` is a form of; a second one where the first rests on a single letter.
-
-    мәселені: мәселен + і, but also мәселе + ні.
-    """
+    """The listed nominals ``word`` may be a form of, longest first: қаламды is қалам + ды, or қала + м + ды."""
     listed = lexicon().nominals
     if word in listed:
         return (word,)
-    found: dict[str, bool] = {}
-    for rest in nominals(word):
-        for spelling in noun_spellings(rest, bare=False):
-            if spelling in listed:
-                found[spelling] = len(word) - len(rest) > 1
-    best = sorted(found, key=lambda one: (len(one), one), reverse=True)
-    if not best or found[best[0]]:
-        return tuple(best[:1])
-    surer = [one for one in best[1:] if found[one] and len(one) > 2]
-    return tuple(surer[:1] + best[:1])
+    found = {one for rest in nominals(word) for one in noun_spellings(rest, bare=False) if one in listed}
+    best = sorted(found, key=lambda one: (len(one), one), reverse=True)[:_MOST_READINGS]
+    if best and best[0].endswith("с") and best[0][:-1] in best:
+        best.remove(best[0])  # қаласы is қала + сы before it is қалас + ы
+    return tuple(best)
 
 
-def _known_verb(word: str) -> _Verb | None:
-    """The longest listed root that ``word`` is a form of; an unlisted root counts when its voice comes off a listed one."""
-    listed = lexicon().verbs
-    found = []
+def _known_verbs(word: str) -> list[_Verb]:
+    """The longest roots that ``word`` may be a form of: listed, made from a listed nominal, or a voice of such a root."""
+    found: dict[str, _Verb] = {}
     for root in verb_roots(word):
-        key, behind = root_key(root.text), _behind(root.text)
-        if key in listed or (behind and root.strong):
-            found.append(_Verb(key, root.strong, behind))
-    return max(found, key=lambda one: (one.key in listed, len(one.key), one.strong, one.key), default=None)
-
-
-def _behind(root: str) -> tuple[str, ...]:
-    """Listed roots behind a passive, reflexive, reciprocal or causative."""
+        key = root_key(root.text)
+        if not (key in found and found[key].strong) and (behind := _believed(root)) is not None:
+            found[key] = _Verb(key, root.strong, behind)
     listed = lexicon().verbs
-    return _unique(*(key for rest in voice_roots(root) if (key := root_key(rest)) in listed))
+    return sorted(found.values(), key=lambda one: (one.key in listed, len(one.key), one.key), reverse=True)[:2]
+
+
+def _believed(root: Root) -> tuple[str, ...] | None:
+    """The roots behind the voice of a root that may be one, or None when it may not."""
+    behind = _unique(*(root_key(rest) for rest in voice_roots(root.text) if _is_root(rest)))
+    return behind if _is_root(root.text) or (behind and root.strong) else None
+
+
+def _is_root(text: str) -> bool:
+    """Whether a root is listed, or made from a listed nominal."""
+    known = lexicon()
+    return root_key(text) in known.verbs or any(base in known.nominals for base in made_from(text))
 
 
 def _unique(*found: str) -> tuple[str, ...]:
@@ -117,8 +119,15 @@ def _shortest_nominal(word: str) -> str:
 
 
 def _shortest_verb(word: str) -> str:
-    strong = [root.text for root in verb_roots(word) if root.strong and _may_be_stem(root.text)]
-    return min(strong, key=len, default="")
+    """The root of an unlisted verb: one made from a noun (гугл-де), an infinitive, or one with a telling ending."""
+    found: set[str] = set()
+    for root in verb_roots(word):
+        made = _MADE_VERB.search(root.text)
+        if (root.strong and (made or _TELLING.match(word, len(root.text)))) or word == root.text + "у":
+            found.add(root.text)
+        if made and root.strong:
+            found.update(rest for rest in voice_roots(root.text) if _MADE_VERB.search(rest))
+    return min(filter(_may_be_stem, found), key=len, default="")
 
 
 def _may_be_stem(rest: str) -> bool:

@@ -143,6 +143,11 @@ def voice_roots(root: str) -> Iterator[str]:
     yield from e.VOICE.strip(root)
 
 
+def made_from(root: str) -> Iterator[str]:
+    """The nominal a verb is made from: марапат-та, хабар-ла."""
+    yield from e.MADE_VERB.strip(root)
+
+
 def root_key(root: str) -> str:
     """One spelling for all shapes of a root: шығ(у) and шық(ты) → шық; оқы(ды) and оқ(у) → оқ."""
     if root[-1] in "ыі" and len(root) > _SHORTEST:

@@ -19,16 +19,22 @@ _DEVOICED = {"б": "п", "г": "к", "ғ": "қ"}
 
 
 def harmony(stem: str) -> str:
-    """Whether ``stem`` takes back or front endings; a loan (soft sign, ё, ю, -ев) may take either."""
-    if stem[-1] in "ьъ" or stem.endswith(("ев", "ёв", "ель")):
+    """Whether ``stem`` takes back or front endings.
+
+    A loan may take either: one with a soft sign, ё, ю or -ев, and one whose last vowel is и or у after a back vowel
+    (ноутбугі, but тарихы).
+    """
+    if stem[-1] in "ьъ" or stem.endswith(("ев", "ёв")):
         return EITHER
+    neutral = False
     for letter in reversed(stem):
         if letter in _BACK_VOWELS:
-            return BACK
+            return EITHER if neutral else BACK
         if letter in _FRONT_VOWELS:
             return FRONT
         if letter in _LOAN_LETTERS:
             return EITHER
+        neutral = neutral or letter in "иу"
     return EITHER
 
 
