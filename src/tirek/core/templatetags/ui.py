@@ -152,7 +152,7 @@ def field_errors(*forms_: Any) -> list[dict[str, Any]]:
         found += [{"id": "", "label": "", "text": error} for error in form.non_field_errors()]
         for field in form:
             target = widgets.focus_id(field)
-            found += [{"id": target, "label": field.label, "text": error} for error in field.errors]
+            found += [{"id": target, "label": str(field.label).rstrip(".:?"), "text": error} for error in field.errors]
     return found
 
 

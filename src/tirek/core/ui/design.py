@@ -43,7 +43,9 @@ class SampleForm(forms.Form):
         help_text=gettext_lazy("As in the identity document."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    iin = forms.CharField(label=gettext_lazy("IIN"), required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+    iin = forms.CharField(
+        label=gettext_lazy("IIN"), required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
     phone = forms.CharField(label=gettext_lazy("Phone"), widget=forms.TextInput(attrs={"type": "tel"}))
     born_on = forms.DateField(label=gettext_lazy("Date of birth"), required=False)
     language = forms.ChoiceField(

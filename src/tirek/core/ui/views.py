@@ -20,7 +20,8 @@ YEAR = 365 * 24 * 3600
 def language(request: HttpRequest) -> HttpResponseBase:
     """Remember the language in a cookie and return to the same page."""
     answer = set_language(request)
-    return see_other(answer.url) if answer.status_code == 302 else answer
+    answer.status_code = 303
+    return answer
 
 
 @public
