@@ -21,7 +21,7 @@ class AuditFilter(forms.Form):
     subject = forms.UUIDField(label=_("Record"), required=False)
     person = forms.UUIDField(label=_("Who"), required=False)
     since = _day(_("From"))
-    until = _day(_("To"))
+    until = _day(_("Until"))
 
     def apply(self, events: AuditEventQuerySet) -> AuditEventQuerySet:
         """The events that fit; none of them when the form is wrong, since a wrong search must not look like all."""
