@@ -6,14 +6,14 @@
 import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from tirek.cases.clock.rules import Rule, rule_on
 from tirek.cases.enums import ClockEvent
 from tirek.cases.models import Case, ClockEntry
 from tirek.core.actor import Actor
-from tirek.core.calendar import WorkingCalendar, local_date
+from tirek.core.calendar import ALMATY, WorkingCalendar, local_date
 
 ONE_DAY = timedelta(days=1)
 
@@ -50,6 +50,13 @@ def count_by(rule: Rule, day: date, working_days: int, working_calendar: Working
     counts_from = day + ONE_DAY if rule.counts_next_day else day
     due_on, skipped = days.add_working_days(counts_from - ONE_DAY, working_days)
     return Count(rule, counts_from, working_days, _as_rows(skipped), days.version, due_on)
+
+
+def count_after(rule: Rule, day: date, working_days: int, working_calendar: WorkingCalendar | None = None) -> Count:
+    """``working_days`` more after ``day``, which was already counted (an extension)."""
+    days = working_calendar or WorkingCalendar.current()
+    due_on, skipped = days.add_working_days(day, working_days)
+    return Count(rule, day + ONE_DAY, working_days, _as_rows(skipped), days.version, due_on)
 
 
 def count_until(rule: Rule, day: date, working_calendar: WorkingCalendar | None = None) -> Count:
@@ -123,6 +130,13 @@ def add_months(day: date, months: int) -> date:
 def day_of(moment: datetime) -> date:
     """The date on the wall in Kazakhstan."""
     return local_date(moment)
+
+
+def month_of(day: date) -> tuple[datetime, datetime]:
+    """The first moment of the month of ``day`` and of the next one, in Kazakhstan."""
+    first = day.replace(day=1)
+    start, end = (datetime.combine(on, time.min, ALMATY) for on in (first, add_months(first, 1)))
+    return start, end
 
 
 def _as_rows(skipped: Iterable[tuple[date, object]]) -> list[list[str]]:

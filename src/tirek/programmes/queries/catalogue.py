@@ -12,3 +12,8 @@ def services_by_category(on: date) -> list[tuple[ServiceCategory, list[Service]]
     order = list(ServiceCategory)
     services = sorted(Service.objects.on(on), key=lambda service: (order.index(ServiceCategory(service.category)), service.position))
     return [(ServiceCategory(category), list(group)) for category, group in groupby(services, key=lambda s: s.category)]
+
+
+def service_names() -> list[tuple[str, str]]:
+    """Codes and names of all services in the active language, in the order of the catalogue. One query."""
+    return [(service.code, service.name) for service in Service.objects.all()]

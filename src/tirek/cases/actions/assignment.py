@@ -1,0 +1,104 @@
+"""Who of the office works on a case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.transaction import atomic
+from django.utils.translation import gettext as _
+
+from tirek.cases.actions.locking import locked, save
+from tirek.cases.clock.ledger import day_of
+from tirek.cases.enums import CasePermission, TransitionKind, TransitionState
+from tirek.cases.models import Case, Transition
+from tirek.cases.workflow import advance
+from tirek.core.actor import Actor
+from tirek.core.audit import record
+from tirek.core.permissions import roles_of
+from tirek.core.verdict import Refused, ensure, refuse
+from tirek.network.models import RoleGrant, User
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one of many."""
+
+    case: Case | None
+    ok: bool
+    reason: str = ""
+
+
+@atomic
+def assign(case_id: UUID, to_user_id: UUID, *, expected_version: int | None = None, by: Actor, at: datetime) -> Case:
+    """Give a case to a case worker of its office. Raises Refused when that person does not work there."""
+    case = locked(case_id, by, expected_version)
+    advance(case, "assign", by=by)
+    user = worker_of(case, to_user_id, at)
+    if user is None:
+        raise Refused(refuse(_("This person is not a case worker of the office.")))
+    return _give(case, user, by, at)
+
+
+@atomic
+def take(case_id: UUID, *, expected_version: int | None = None, by: Actor, at: datetime) -> Case:
+    """Take a free case for oneself; taking one's own again changes nothing."""
+    case = locked(case_id, by, expected_version)
+    if by.user_id is not None and case.assignee_id == by.user_id:
+        return case
+    advance(case, "take", by=by)
+    if case.assignee_id is not None:
+        raise Refused(refuse(_("Another case worker already has this case; the head can reassign it.")))
+    return _give(case, User.objects.get(pk=by.user_id), by, at)
+
+
+def assign_many(case_ids: Iterable[UUID], to_user_id: UUID, *, by: Actor, at: datetime) -> list[Result]:
+    """Assign many cases; each on its own, so that one refusal stops no other. In the order given."""
+    return [_assign_one(case_id, to_user_id, by, at) for case_id in case_ids]
+
+
+def worker_of(case: Case, user_id: UUID, at: datetime) -> User | None:
+    """The user, when active and holding the right to work on cases at the case's office or above it."""
+    grants = RoleGrant.objects.filter(
+        user_id=user_id,
+        role__in=roles_of(CasePermission.WORK),
+        during__contains=day_of(at),
+        organisation__code__in=[*case.office.ancestor_codes, case.office.code],
+        user__is_active=True,
+    )
+    found = grants.select_related("user").first()
+    return found.user if found else None
+
+
+def _assign_one(case_id: UUID, to_user_id: UUID, by: Actor, at: datetime) -> Result:
+    try:
+        return Result(assign(case_id, to_user_id, by=by, at=at), True)
+    except Case.DoesNotExist:
+        return Result(None, False, _("No such case."))
+    except Refused as refusal:
+        return Result(Case.objects.visible_to(by).filter(pk=case_id).first(), False, str(refusal))
+
+
+def _give(case: Case, user: User, by: Actor, at: datetime) -> Case:
+    ensure_not_offered(case)
+    case.assignee = user
+    save(case, "state", "assignee")
+    hand_over = Transition.objects.create(
+        case=case,
+        kind=TransitionKind.ASSIGNMENT,
+        state=TransitionState.DONE,
+        from_organisation=case.office,
+        to_organisation=case.office,
+        to_user=user,
+        made_at=at,
+        made_by_id=by.user_id,
+        ended_at=at,
+    )
+    record("cases.case_assigned", case, by=by, at=at, user=user.pk, transition=hand_over.pk)
+    return case
+
+
+def ensure_not_offered(case: Case) -> None:
+    """While another office is asked to take a case, nobody works on it: raises Refused."""
+    if case.offered_to_id is not None:
+        ensure(refuse(_("The case is being forwarded. Call it back first.")))

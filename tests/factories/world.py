@@ -1,0 +1,62 @@
+"""A small country for tests of access: two regions, neighbouring offices, partners, one actor of each kind."""
+
+from dataclasses import dataclass
+
+from tests.factories.network import (
+    make_actor,
+    make_national_office,
+    make_office,
+    make_partner,
+    make_regional_office,
+)
+from tests.factories.programmes import make_service
+from tests.factories.territory import make_area, make_region
+from tirek.core.actor import ANONYMOUS, Actor
+from tirek.core.roles import Role
+from tirek.network.models import Organisation
+from tirek.programmes.models import Service
+
+
+@dataclass(frozen=True)
+class World:
+    """Saryagash and Keles are neighbours in one region; Kostanay is another region."""
+
+    saryagash: Organisation
+    keles: Organisation
+    employment: Organisation
+    housing: Organisation
+    job: Service
+    home: Service
+    actors: dict[str, Actor]
+
+    def __getitem__(self, persona: str) -> Actor:
+        return self.actors[persona]
+
+
+def make_world() -> World:
+    """Build it; some forty rows."""
+    national = make_national_office()
+    turkistan, kostanay = make_region("Түркістан облысы"), make_region("Қостанай облысы")
+    regional = make_regional_office(turkistan, parent=national)
+    other_region = make_regional_office(kostanay, parent=national)
+    saryagash = make_office(make_area("Сарыағаш ауданы", parent=turkistan), parent=regional)
+    keles = make_office(make_area("Келес ауданы", parent=turkistan), parent=regional)
+    employment, housing = make_partner(turkistan, name="Жұмыспен қамту орталығы"), make_partner(turkistan)
+    actors = {
+        "registrar": make_actor(Role.REGISTRAR, saryagash),
+        "clerk": make_actor(Role.CLERK, saryagash),
+        "clerk2": make_actor(Role.CLERK, saryagash),
+        "head": make_actor(Role.HEAD, saryagash),
+        "clerk.keles": make_actor(Role.CLERK, keles),
+        "head.turkistan": make_actor(Role.HEAD, regional),
+        "head.kostanay": make_actor(Role.HEAD, other_region),
+        "coordinator": make_actor(Role.COORDINATOR, national),
+        "analyst": make_actor(Role.ANALYST, national),
+        "admin": make_actor(Role.ADMINISTRATOR, national),
+        "employment": make_actor(Role.PARTNER_CLERK, employment),
+        "housing": make_actor(Role.PARTNER_CLERK, housing),
+        "anonymous": ANONYMOUS,
+    }
+    return World(
+        saryagash, keles, employment, housing, make_service("job"), make_service("housing"), actors
+    )
