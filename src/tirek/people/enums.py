@@ -63,7 +63,7 @@ class HouseholdRole(models.TextChoices):
     HEAD = "head", _("Head of household")
     SPOUSE = "spouse", _("Spouse")
     CHILD = "child", _("Child")
-    PARENT = "parent", _("Parent")
+    PARENT = "parent", _("Mother or father")
     OTHER = "other", _("Other relative or resident")
 
 
@@ -79,7 +79,7 @@ class LinkReason(models.TextChoices):
 class DataKind(models.TextChoices):
     """Kinds of data named in consents and disclosures. Other codes are shown as they are."""
 
-    NAME = "name", _("Name")
+    NAME = "name", _("Full name")
     BIRTH_DATE = "birth_date", _("Date of birth")
     IIN = "iin", _("IIN")
     KANDAS_CERTIFICATE = "kandas_certificate", _("Kandas certificate")

@@ -104,7 +104,7 @@ class IdentifierForm(forms.Form):
     """A number of a document; never a copy of it."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=IdentifierKind.choices)
-    value = LineField(label=_("Number"), max_length=40)
+    value = LineField(label=_("Document number"), max_length=40)
     since = forms.DateField(label=_("In force from"), required=False, widget=_DATE)
     is_seen = forms.BooleanField(label=_("I have seen the document"), required=False)
 
@@ -125,7 +125,7 @@ class MemberForm(forms.Form):
     """A person who joins a household."""
 
     person = forms.UUIDField(widget=forms.HiddenInput)
-    role = forms.ChoiceField(label=_("Role"), choices=HouseholdRole.choices, initial=HouseholdRole.CHILD)
+    role = forms.ChoiceField(label=_("Role in the household"), choices=HouseholdRole.choices, initial=HouseholdRole.CHILD)
     since = forms.DateField(label=_("Lives here since"), widget=_DATE)
 
 

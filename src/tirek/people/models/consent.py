@@ -33,11 +33,11 @@ class Consent(Base):
     is_cross_border = models.BooleanField(_("crosses the border"), default=False)
     is_public = models.BooleanField(_("published in open sources"), default=False)
     until = models.DateField(_("valid until"), null=True, blank=True)
-    given_at = models.DateTimeField(_("given"))
+    given_at = models.DateTimeField(_("consent given on"))
     how = models.CharField(_("how given"), max_length=20, choices=ConsentHow)
     text_version = models.CharField(max_length=40)
     language = models.CharField(max_length=2, choices=Language, default=Language.KAZAKH)
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("consent withdrawn"), null=True, blank=True)
 
     objects = ConsentQuerySet.as_manager()
 

@@ -21,7 +21,7 @@ class Contact(Base):
     kind = models.CharField(_("kind"), max_length=8, choices=ContactKind)
     value = models.CharField(_("contact"), max_length=500)
     as_entered = models.CharField(max_length=500)
-    is_preferred = models.BooleanField(_("preferred"), default=False)
+    is_preferred = models.BooleanField(_("used first"), default=False)
     verified_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
