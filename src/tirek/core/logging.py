@@ -110,9 +110,10 @@ def configure(*, level: str) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {"json": formatter},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-        "root": {"handlers": ["stderr"], "level": level},
+        "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
-            "django": {"level": level, "propagate": True, "handlers": []},
+            "tirek": {"level": level},
+            "django": {"level": "WARNING", "propagate": True, "handlers": []},
             "django.request": {"level": "ERROR"},  # refusals and missing pages are counted, not shouted
             "django.server": {"level": "ERROR", "propagate": True, "handlers": []},
             "procrastinate": {"level": "WARNING"},
