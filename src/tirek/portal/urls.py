@@ -10,7 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
     path("metrics", health.metrics, name="metrics"),
-    path("accounts/", include("allauth.urls")),
     path("", include("tirek.core.ui.urls")),
 ]
 

@@ -1,7 +1,7 @@
 """Memoranda of cooperation: what one party may refer to another, and what data may cross."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
@@ -76,6 +76,11 @@ class Memorandum(Base):
 
     def __str__(self) -> str:
         return f"№ {self.number} {self.title}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force, None without a term."""
+        return self.during.upper - timedelta(days=1) if self.during.upper else None
 
     def get_absolute_url(self) -> str:
         return reverse("network:memorandum", args=[self.pk])

@@ -141,3 +141,9 @@ def _level_rank() -> Case:
     ranks = {Level.REPUBLIC: 0, Level.REGION: 1, Level.DISTRICT: 2}
     whens = [When(level=level, then=Value(rank)) for level, rank in ranks.items()]
     return Case(*whens, default=Value(3), output_field=IntegerField())
+
+
+def districts_of(region: Area, on: date) -> list[Area]:
+    """Areas of district level that lay in a region on a day, by name."""
+    within = Area.objects.district_level().existing_on(on).within(region, on).exclude(pk=region.pk)
+    return sorted(within.distinct(), key=lambda area: area.name)

@@ -1,0 +1,109 @@
+"""The public directory of offices and partners, and the page of each."""
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_GET
+
+from tirek.core.access import public
+from tirek.core.panels import panels_for
+from tirek.network.forms import DirectoryFilter
+from tirek.network.models import Organisation
+from tirek.network.permissions import may_edit_organisation, may_view_users
+from tirek.network.queries import organisations as queries
+from tirek.territory.models import Area
+from tirek.territory.queries.areas import find_area
+
+PAGE = 30
+
+
+@public
+@require_GET
+def directory(request: HttpRequest) -> HttpResponse:
+    """All organisations of today by name, region, level and kind."""
+    today = timezone.localdate()
+    form = DirectoryFilter(request.GET, regions=queries.regions(today))
+    chosen = form.cleaned_data if form.is_valid() else {}
+    region = chosen.get("region")
+    found = queries.directory(
+        text=chosen.get("q", ""),
+        region_id=region.pk if region else None,
+        level=chosen.get("level", ""),
+        kind=chosen.get("kind", ""),
+        on=today,
+    )
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    active = sum(bool(value) for value in chosen.values())
+    return render(request, "network/directory.html", {"form": form, "page": page, "active": active})
+
+
+@public
+@require_GET
+def nearest(request: HttpRequest) -> HttpResponse:
+    """“My office”: choose a region, then a district; without JavaScript too."""
+    today = timezone.localdate()
+    region, district = (_area(request.GET.get(name, "")) for name in ("region", "district"))
+    districts = queries.districts_of(region, today) if region else []
+    if district not in districts:
+        district = None
+    place = district or (region if region and not districts else None)
+    context = {
+        "regions": queries.regions(today),
+        "region": region,
+        "districts": districts,
+        "district": district,
+        "place": place,
+        "offices": queries.offices_for_area(place.pk, today) if place else [],
+    }
+    return render(request, "network/nearest.html", context)
+
+
+@public
+@require_GET
+def tree(request: HttpRequest) -> HttpResponse:
+    """The whole tree as it stood on a day."""
+    today = timezone.localdate()
+    on = _day(request.GET.get("on", "")) or today
+    nodes = queries.tree(on)
+    rows = [(depth, node) for depth, node in queries.walk(nodes)]
+    return render(request, "network/tree.html", {"on": on, "today": today, "nodes": nodes, "count": len(rows)})
+
+
+@public
+@require_GET
+def organisation(request: HttpRequest, code: str) -> HttpResponse:
+    """One organisation: where it is, what stands above and below it, its names and places through time."""
+    found = organisation_or_404(code)
+    today = timezone.localdate()
+    actor = request.actor  # type: ignore[attr-defined]
+    context = {
+        "page": queries.organisation_page(found, today),
+        "organisation": found,
+        "works": today in found.during,
+        "panels": panels_for("organisation", actor, found),
+        "may_view_users": bool(may_view_users(actor, found)),
+        "may_edit": bool(may_edit_organisation(actor, found)),
+    }
+    return render(request, "network/organisation.html", context)
+
+
+def organisation_or_404(code: str) -> Organisation:
+    found = queries.find_organisation(code)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _area(typed: str) -> Area | None:
+    return find_area(typed) if typed else None
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return parse_date(typed)
+    except ValueError:
+        return None
