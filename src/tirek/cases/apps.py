@@ -7,6 +7,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the network how to count the referrals made under a memorandum."""
+        from tirek.cases import retention  # noqa: F401 - declares itself on import
         from tirek.cases.queries.memoranda import referrals_in_month
         from tirek.network.queries.memoranda import count_referrals_with
 

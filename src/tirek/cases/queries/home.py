@@ -1,0 +1,108 @@
+"""“What needs me now?”: the few lists that the home page of each role begins with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from tirek.cases.enums import (
+    OPEN_LINE_STATES,
+    CasePermission,
+    CaseState,
+    ReferralPermission,
+    TransitionState,
+)
+from tirek.cases.models import Case, PlanLine, Transition
+from tirek.core.actor import Actor
+
+SHOWN = 5
+
+
+class NeedKind(models.TextChoices):
+    """Why something waits for the reader, the most pressing first."""
+
+    OVERDUE = "overdue", _("Overdue")
+    TODAY = "today", _("Due today")
+    REOPENED = "reopened", _("Reopened by the applicant")
+    ARRIVING = "arriving", _("Forwarded to us, waiting for an answer")
+    UNASSIGNED = "unassigned", _("Nobody works on these yet")
+    DECLINED = "declined", _("A partner has declined")
+    SILENT = "silent", _("A partner has not answered in time")
+    LINE_DUE = "line_due", _("Promised services that are due")
+    REFERRAL_NEW = "referral_new", _("New referrals to accept or decline")
+    REFERRAL_LATE = "referral_late", _("Referrals whose answer is late")
+    REFERRAL_OPEN = "referral_open", _("Accepted referrals to finish")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One list: how many wait and the first few of them (cases, plan lines or transitions, by kind)."""
+
+    kind: NeedKind
+    count: int
+    first: list[Any]
+
+    @property
+    def title(self) -> str:
+        return str(self.kind.label)
+
+
+def needs_me_now(actor: Actor, on: date) -> list[Need]:
+    """What waits for the actor, the empty lists left out. A case worker's own cases come first; who assigns sees the whole
+    office. Two short queries a list, each over an index of open rows."""
+    return [need for kind, rows in _lists(actor, on) if (need := _need(kind, rows)).count]
+
+
+def _need(kind: NeedKind, rows: QuerySet[Any]) -> Need:
+    first = list(rows[: SHOWN + 1])
+    count = len(first) if len(first) <= SHOWN else rows.count()
+    return Need(kind, count, first[:SHOWN])
+
+
+def _lists(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
+    if actor.holds(CasePermission.WORK) or actor.holds(CasePermission.ASSIGN):
+        yield from _of_cases(actor, on)
+        yield from _of_lines(actor, on)
+    if actor.holds(ReferralPermission.RESPOND):
+        yield from _of_partner(actor, on)
+
+
+def _of_cases(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
+    cases = Case.objects.visible_to(actor).for_queue().open().order_by("due_on", "id")
+    mine = cases if actor.holds(CasePermission.ASSIGN) else cases.filter(assignee_id=actor.user_id)
+    yield NeedKind.OVERDUE, mine.filter(due_on__lt=on)
+    yield NeedKind.TODAY, mine.filter(due_on=on)
+    yield NeedKind.REOPENED, mine.filter(reopened_count__gt=0, due_on__gt=on)
+    yield NeedKind.ARRIVING, _arriving(actor)
+    free = cases.filter(assignee__isnull=True, state=CaseState.REGISTERED, offered_to__isnull=True)
+    yield NeedKind.UNASSIGNED, free.filter(office_id=actor.organisation_id)
+
+
+def _arriving(actor: Actor) -> QuerySet[Transition]:
+    transfers = Transition.objects.visible_to(actor).transfers().select_related("case", "from_organisation")
+    return transfers.filter(state=TransitionState.PENDING, to_organisation_id=actor.organisation_id)
+
+
+def _of_lines(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
+    """Lines of the reader's cases; of the whole reach for who assigns."""
+    whose = Q() if actor.holds(CasePermission.ASSIGN) else Q(case__assignee_id=actor.user_id)
+    referrals = Transition.objects.visible_to(actor).referrals().filter(whose)
+    referrals = referrals.select_related("case", "line__service", "to_organisation").order_by("respond_by", "id")
+    declined = Q(state=TransitionState.DECLINED, line__state="planned", case__state__in=[CaseState.IN_PROGRESS])
+    yield NeedKind.DECLINED, referrals.filter(declined)
+    yield NeedKind.SILENT, referrals.filter(state=TransitionState.PENDING, respond_by__lt=on)
+    lines = PlanLine.objects.visible_to(actor).filter(whose, state__in=OPEN_LINE_STATES, due_on__lte=on)
+    yield NeedKind.LINE_DUE, lines.select_related("case", "service", "owner").order_by("due_on", "id")
+
+
+def _of_partner(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
+    mine = actor.reach(ReferralPermission.RESPOND).q("to_organisation_id")
+    referrals = Transition.objects.visible_to(actor).referrals().filter(mine)
+    referrals = referrals.select_related("case", "line__service", "from_organisation").order_by("respond_by", "id")
+    yield NeedKind.REFERRAL_LATE, referrals.filter(state=TransitionState.PENDING, respond_by__lt=on)
+    yield NeedKind.REFERRAL_NEW, referrals.filter(state=TransitionState.PENDING, respond_by__gte=on)
+    yield NeedKind.REFERRAL_OPEN, referrals.filter(state=TransitionState.ACCEPTED)
