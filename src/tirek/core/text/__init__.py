@@ -5,16 +5,27 @@ suffixes for letters. Pure functions, no database. ``ANALYSER_VERSION`` goes up 
 that stored terms can be told from fresh ones.
 """
 
+from .alphabets import cyrillic, latin
 from .folding import fold
+from .languages import language_of
+from .letters import counted, decline, figure, plural_kk, possessed
 from .names import name_keys, name_similarity
 from .search import ANALYSER_VERSION, highlight, query_for, search_terms, terms
 
 __all__ = [
     "ANALYSER_VERSION",
+    "counted",
+    "cyrillic",
+    "decline",
+    "figure",
     "fold",
     "highlight",
+    "language_of",
+    "latin",
     "name_keys",
     "name_similarity",
+    "plural_kk",
+    "possessed",
     "query_for",
     "search_terms",
     "terms",

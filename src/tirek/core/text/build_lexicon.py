@@ -32,7 +32,7 @@ def build(dictionary: Path) -> tuple[list[str], list[str]]:
     verbs = _positive({key for word in infinitives for key in map(root_key, _roots(word))})
     roots = {spelling for word in infinitives for spelling in _root_spellings(word)}
     lemmas = {word for word in words - infinitives if _is_lemma(word, words, roots)} | homonyms
-    known = lemmas | infinitives
+    known, verbs = lemmas | infinitives, verbs | set(read_words("verbs_added.txt"))
     return sorted(word for word in lemmas if word in homonyms or not _is_inflected(word, known, verbs)), sorted(verbs)
 
 

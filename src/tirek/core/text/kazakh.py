@@ -38,10 +38,9 @@ def stems(word: str) -> tuple[str, ...]:
         return (known.irregular[word],)
     if len(word) < _SHORTEST_UNKNOWN:
         return (word,)
-    found = _known_nominals(word)
-    verbs = _known_verbs(word)
-    if word in found:
-        return _unique(word, *(_verb_stems(verbs) if word.endswith(_ALSO_VERBS) else ()))
+    if word in known.nominals:
+        return _unique(word, *(_verb_stems(_known_verbs(word)) if word.endswith(_ALSO_VERBS) else ()))
+    found, verbs = _known_nominals(word), _known_verbs(word)
     strong = [verb for verb in verbs if verb.strong]
     weak = [verb for verb in verbs if not verb.strong and not (found and len(found[0]) > len(verb.key) + 1)]
     readings = (*_verb_stems(strong), *found, *_verb_stems(weak))
@@ -51,7 +50,8 @@ def stems(word: str) -> tuple[str, ...]:
 
 def is_known(word: str) -> bool:
     """Whether the word lists account for ``word``."""
-    return word in lexicon().irregular or bool(_known_nominals(word) or _known_verbs(word))
+    known = lexicon()
+    return word in known.irregular or word in known.nominals or bool(_known_nominals(word) or _known_verbs(word))
 
 
 def stem(word: str) -> str:
@@ -67,8 +67,6 @@ def _verb_stems(verbs: list[_Verb]) -> tuple[str, ...]:
 def _known_nominals(word: str) -> tuple[str, ...]:
     """The listed nominals ``word`` may be a form of, longest first: қаламды is қалам + ды, or қала + м + ды."""
     listed = lexicon().nominals
-    if word in listed:
-        return (word,)
     found = {one for rest in nominals(word) for one in noun_spellings(rest, bare=False) if one in listed}
     best = sorted(found, key=lambda one: (len(one), one), reverse=True)[:_MOST_READINGS]
     if best and best[0].endswith("с") and best[0][:-1] in best:
@@ -120,14 +118,15 @@ def _shortest_nominal(word: str) -> str:
 
 def _shortest_verb(word: str) -> str:
     """The root of an unlisted verb: one made from a noun (гугл-де), an infinitive, or one with a telling ending."""
-    found: set[str] = set()
+    made: set[str] = set()
+    other: set[str] = set()
     for root in verb_roots(word):
-        made = _MADE_VERB.search(root.text)
-        if (root.strong and (made or _TELLING.match(word, len(root.text)))) or word == root.text + "у":
-            found.add(root.text)
-        if made and root.strong:
-            found.update(rest for rest in voice_roots(root.text) if _MADE_VERB.search(rest))
-    return min(filter(_may_be_stem, found), key=len, default="")
+        infinitive = word == root.text + "у"
+        if (root.strong or infinitive) and _MADE_VERB.search(root.text):
+            made.update(rest for rest in (root.text, *voice_roots(root.text)) if _MADE_VERB.search(rest))
+        elif infinitive or (root.strong and _TELLING.match(word, len(root.text))):
+            other.add(root.text)
+    return min(filter(_may_be_stem, made or other), key=len, default="")
 
 
 def _may_be_stem(rest: str) -> bool:

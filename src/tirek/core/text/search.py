@@ -12,6 +12,7 @@ import snowballstemmer
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from .alphabets import cyrillic
 from .folding import fold
 from .kazakh import is_known, stems
 
@@ -22,6 +23,7 @@ _JOINER = re.compile(r"[-'’‘ʼ\u2010\u2011]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
 _LATIN = re.compile(r"[A-Za-z]")
+_KAZAKH_LATIN = re.compile(r"[äğñöşūüıáǵńóú]|q(?!u)")
 _MOST_QUERY_WORDS = 24
 _LONGEST_QUERY = 1000
 _SHORTEST_OF_KAZAKH = 4
@@ -41,6 +43,8 @@ def _terms(word: str) -> tuple[str, ...]:
         forms += [*stems(surface), *_russian(surface)]
     elif _LATIN.search(surface):
         forms.append(_snowball("english", surface))
+        if _KAZAKH_LATIN.search(surface):
+            forms += stems(cyrillic(surface))
     return tuple(dict.fromkeys(filter(None, (fold(form).replace(" ", "") for form in forms))))
 
 

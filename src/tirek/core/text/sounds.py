@@ -1,5 +1,7 @@
 """Sounds of Kazakh as the endings need them: vowel harmony, the class of a last letter, voiced finals."""
 
+from functools import lru_cache
+
 BACK, FRONT, EITHER = "back", "front", "either"
 
 _BACK_VOWELS = frozenset("аоұыя")
@@ -18,6 +20,7 @@ _TO_FRONT = str.maketrans("аығқ", "еігк")
 _DEVOICED = {"б": "п", "г": "к", "ғ": "қ"}
 
 
+@lru_cache(maxsize=100_000)
 def harmony(stem: str) -> str:
     """Whether ``stem`` takes back or front endings.
 
