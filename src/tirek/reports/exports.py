@@ -7,6 +7,7 @@ from typing import Any
 
 import xlsxwriter
 from django.http import HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from tirek.reports.indicators import Indicator
@@ -49,7 +50,13 @@ def _write(book: xlsxwriter.Workbook, table: Table) -> None:
     page.set_column(1, len(table.heads), 16)
     for line, row in enumerate(table.rows, start=top + 1):
         for column, value in enumerate(row):
-            page.write(line, column, "" if value is None else value, days if hasattr(value, "isoformat") else None)
+            page.write(line, column, _plain(value), days if hasattr(value, "isoformat") else None)
+
+
+def _plain(value: Any) -> Any:
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, Promise) else value
 
 
 def sheet_tables(figures: Sequence[Figure], rows: Sequence[Row], notes: Sequence[str]) -> list[Table]:

@@ -123,5 +123,5 @@ def _grouped(tallies: dict[UUID, Tally], regions: dict[UUID, UUID]) -> dict[UUID
 def make_figure(indicator: Indicator, period: Period, tallies: Iterable[Tally], link: dict[str, str]) -> Figure:
     """A figure of the sum of tallies; ``link`` names its scope."""
     total: Tally = sum(tallies, Counter())
-    address = {"indicator": indicator.code, "period": period.code, **link}
+    address = {"period": period.code, **link}
     return Figure(indicator, period, value_of(indicator, total), total.total(), address)

@@ -1,12 +1,9 @@
 """How a figure is written and where it leads."""
 
-from urllib.parse import urlencode
-
 from django import template
-from django.urls import reverse
 from django.utils import formats
 
-from tirek.reports.indicators import Indicator
+from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.queries import Figure
 
 register = template.Library()
@@ -21,15 +18,13 @@ def figure_value(figure: Figure) -> str:
 @register.simple_tag
 def figure_link(figure: Figure) -> str:
     """The address of the records the figure counts."""
-    link = {key: value for key, value in figure.link.items() if key != "indicator"}
-    return f"{reverse('reports:records', args=[figure.indicator.code])}?{urlencode(link)}"
+    return address_of_records(figure.indicator, figure.link)
 
 
 @register.simple_tag
-def place_link(indicator: Indicator, figure: Figure) -> str:
-    """The address of the same indicator office by office inside the figure's region."""
-    link = {key: value for key, value in figure.link.items() if key != "indicator"}
-    return f"{reverse('reports:indicator', args=[indicator.code])}?{urlencode(link)}"
+def place_link(figure: Figure) -> str:
+    """The address of the same indicator office by office inside the figure's place."""
+    return address_of_places(figure.indicator, figure.link)
 
 
 def shown(value: int | float | None) -> str:

@@ -8,13 +8,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from tirek.core.access import requires
+from tirek.reports.addresses import address_of_records
 from tirek.reports.charts import bars_of
 from tirek.reports.enums import ReportPermission, Section
 from tirek.reports.forms import Asked
 from tirek.reports.indicators import Indicator, all_indicators
-from tirek.reports.queries import Figure, broken_down, figure, offices_table, regions_table, sheet
-from tirek.reports.tiles import tiles_of
+from tirek.reports.queries import Figure, Row, broken_down, figure, offices_table, regions_table, sheet
 from tirek.reports.views.asking import UNREADABLE, asked_or_none, indicator_or_404, place_of
+from tirek.territory.queries import AreaOn, CountryMap, country_map
 
 
 @requires(ReportPermission.VIEW)
@@ -57,7 +58,7 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
         "total": figure(chosen, asked.period, asked.scope, today=today),
         "rows": rows,
         "by_office": by_office,
-        "tiles": None if by_office else tiles_of(rows, asked.scope.geography),
+        "map": None if by_office else _map(chosen, rows, asked),
         "chart": bars_of(chosen, rows),
         "query": request.GET.urlencode(),
     }
@@ -74,3 +75,15 @@ def _breakdowns(asked: Asked, today: date) -> list[tuple[Indicator, Any, list[An
         for one in all_indicators()
         for breakdown in one.breakdowns
     ]
+
+
+def _map(indicator: Indicator, rows: list[Row], asked: Asked) -> CountryMap:
+    """The regions of the day, each with its value and leading to its records."""
+    on = asked.scope.geography
+    values = {row.key: row.figures[0].value for row in rows if row.figures[0].value is not None}
+
+    def address(region: AreaOn) -> str:
+        link = {"period": asked.period.code, "area": region.kato or str(region.id), "on": on.isoformat()}
+        return address_of_records(indicator, link)
+
+    return country_map(on, values, address)
