@@ -13,7 +13,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 SPEC = {
     "title": "Өтініштер <саны>",
     "description": "Облыстар бойынша \\1 & басқа",
-    "data": {"values": [{"area": "Түркістан <script>alert(1)</script>", "n": 28}, {"area": "Қостанай", "n": 12.345678}]},
+    "data": {
+        "values": [{"area": "Түркістан <script>alert(1)</script>", "n": 28}, {"area": "Қостанай", "n": 12.345678}]
+    },
     "mark": "bar",
     "encoding": {"x": {"field": "n", "type": "quantitative"}, "y": {"field": "area", "type": "nominal"}},
 }

@@ -7,7 +7,6 @@ from django.test import Client, RequestFactory
 from tirek.core.middleware import RequestIdMiddleware, language_of
 
 
-
 @pytest.mark.parametrize(
     ("cookie", "profile", "browser", "language"),
     [

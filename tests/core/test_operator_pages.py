@@ -7,9 +7,9 @@ import pytest
 from django.conf import settings as configured
 from django.db import connection
 from django.test import Client
-
 from tests.core.job_samples import failing
 from tests.people.acting import act_as
+
 from tirek.core.actor import ANONYMOUS, EVERYWHERE, Actor, Grant, Reach, system_actor
 from tirek.core.audit import record
 from tirek.core.jobs import defer
@@ -76,7 +76,9 @@ def test_the_audit_is_searched_by_what_record_who_and_day(client: Client):
     assert "Tirek (escalation)" in client.get("/audit/?since=2026-03-04").text
 
 
-@pytest.mark.parametrize("query", ["subject=' OR 1=1", "since=31.13.2026", "before=%00", "before=x", "after=9999999999999999999999"])
+@pytest.mark.parametrize(
+    "query", ["subject=' OR 1=1", "since=31.13.2026", "before=%00", "before=x", "after=9999999999999999999999"]
+)
 def test_a_senseless_search_neither_fails_nor_shows_everything_as_its_result(client: Client, query: str):
     done("core.tested")
     assert client.get(f"/audit/?{query}").status_code == 200

@@ -12,7 +12,7 @@ from tirek.core.paper import pdf, qr_svg
 from tirek.core.paper.typesetting import PaperError
 
 NASTY = [
-    "#panic() #let x = 1 #read(\"/etc/passwd\") #include \"x\"",
+    '#panic() #let x = 1 #read("/etc/passwd") #include "x"',
     "$ 1/0 $ @ref <label> *жуан* _көлбеу_ `код` = тақырып - тізім + тізім / a: b",
     "\\u{41} \\\\ \" ' « » “ ” // түсініктеме /* түсініктеме */ ] } ) [ { (",
     "שלום عليكم 🙂 👨‍👩‍👧 \u202e кері \u200b \ufeff",

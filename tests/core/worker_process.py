@@ -8,9 +8,9 @@ import django
 
 def main() -> None:
     django.setup()
+    import tests.core.job_samples  # noqa: F401 - registers its jobs
     from django.db import connections
 
-    import tests.core.job_samples  # noqa: F401 - registers its jobs
     from tirek.core.jobs import run_worker
 
     connections["default"].settings_dict.update(json.loads(sys.argv[1]))

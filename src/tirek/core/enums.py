@@ -12,7 +12,7 @@ class Channel(models.TextChoices):
 
 
 class MessageState(models.TextChoices):
-    """Where a message stands. *Failed*: the gateway refused it for good. *Given up*: it could not be reached for days."""
+    """Where a message stands. *Failed*: refused by the gateway for good. *Given up*: no gateway reached for days."""
 
     WAITING = "waiting", _("Waiting")
     SENT = "sent", _("Sent")

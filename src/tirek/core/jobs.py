@@ -19,6 +19,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job, Status
 from procrastinate.tasks import Task
+from procrastinate.worker import Worker
 
 log = structlog.get_logger(__name__)
 
@@ -40,7 +41,8 @@ class Backoff(BaseRetryStrategy):
 
     def seconds(self, attempts: int) -> float:
         """The pause after that many earlier attempts: doubling, capped, ± 20 %."""
-        return min(self.first * 2**attempts, self.longest) * random.uniform(0.8, 1.2)  # noqa: S311
+        doubled: float = min(self.first * 2**attempts, self.longest)
+        return doubled * random.uniform(0.8, 1.2)  # noqa: S311
 
 
 RETRY = Backoff()
@@ -55,16 +57,19 @@ def task(
     """
 
     def decorate(function: Callable[..., Any]) -> Task[..., Any, Any]:
-        return app.task(
-            function, name=name or f"{function.__module__}.{function.__name__}", queue=queue, retry=retry,
+        wrap = app.task(
+            name=name or f"{function.__module__}.{function.__name__}",
+            queue=queue,
+            retry=retry,
             task_middleware=[_remember_failure],
         )
+        return wrap(function)
 
     return decorate
 
 
 def periodic(cron: str, **options: Any) -> Callable[[Callable[..., Any]], Task[..., Any, Any]]:
-    """Decorator: a job that runs by a cron expression; the function receives ``timestamp``. Never two at a time."""
+    """Decorator: a job that runs by a cron expression; the function receives ``timestamp``. Never two waiting."""
 
     def decorate(function: Callable[..., Any]) -> Task[..., Any, Any]:
         return app.periodic(cron=cron, queueing_lock=f"{function.__module__}.{function.__name__}")(
@@ -144,7 +149,7 @@ class WorkerDied(Exception):
     """The worker of a job went away without a word."""
 
 
-def _remember_failure(call_next: Callable[[], Any], context: JobContext, worker: object) -> Any:
+def _remember_failure(call_next: Callable[[], Any], context: JobContext, worker: Worker) -> Any:
     """Keep what a job died of for the page of failed jobs, then let the retry policy have it."""
     try:
         return call_next()
@@ -156,6 +161,8 @@ def _remember_failure(call_next: Callable[[], Any], context: JobContext, worker:
 def _store_failure(job_id: int | None, error: Exception) -> None:
     from tirek.core.models import JobFailure  # the task decorator is imported before the models are
 
+    if job_id is None:
+        return
     try:
         JobFailure.objects.update_or_create(
             job_id=job_id, defaults={"error": describe(error), "failed_at": timezone.now()}

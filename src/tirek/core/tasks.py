@@ -1,11 +1,8 @@
 """The kernel's jobs."""
 
-from procrastinate import JobContext
-from procrastinate.contrib.django import app
-
 from django.utils import timezone
 
-from tirek.core.jobs import STALLED_AFTER, periodic, task
+from tirek.core.jobs import periodic, task
 
 
 @task(queue="messages", name="core.deliver_message")

@@ -11,7 +11,7 @@ from tirek.core.models import ThrottleBucket
 
 COUNT = """
     INSERT INTO core_throttlebucket AS bucket (key, count, resets_at)
-    VALUES (%(key)s, 1, clock_timestamp() + %(per)s)
+    VALUES (%(key)s, 1, clock_timestamp() + make_interval(secs => %(per)s))
     ON CONFLICT (key) DO UPDATE SET
         count = CASE WHEN bucket.resets_at <= clock_timestamp() THEN 1 ELSE LEAST(bucket.count + 1, %(limit)s + 1) END,
         resets_at = CASE WHEN bucket.resets_at <= clock_timestamp() THEN excluded.resets_at ELSE bucket.resets_at END
@@ -27,7 +27,7 @@ def hit(key: str, limit: int, per: timedelta) -> bool:
     outside the transaction of the action: a roll-back would forget the try.
     """
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, {"key": _digest(key), "limit": limit, "per": per})
+        cursor.execute(COUNT, {"key": _digest(key), "limit": limit, "per": per.total_seconds()})
         return bool(cursor.fetchone()[0] <= limit)
 
 

@@ -16,7 +16,7 @@ MESSAGE_TEXTS = timedelta(days=180)
 
 def tidy(*, at: datetime) -> None:
     """Remove finished jobs after a week and failed ones after a quarter, expired throttle buckets, and the recipient
-    and text of messages that were settled half a year ago (the row stays: that something was sent, when, about what)."""
+    and text of messages stored half a year ago (the row stays: that something was sent, when, about what)."""
     delete_old_jobs = async_to_sync(app.job_manager.delete_old_jobs)
     delete_old_jobs(nb_hours=_hours(DONE_JOBS))
     delete_old_jobs(nb_hours=_hours(FAILED_JOBS), include_failed=True, include_cancelled=True, include_aborted=True)

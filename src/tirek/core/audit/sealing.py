@@ -26,12 +26,14 @@ log = structlog.get_logger(__name__)
 ROWS_PER_SEAL = 1000
 SEALS_PER_TRANSACTION = 100
 GENESIS = bytes(32)
+KeyAndDigest = tuple[int, bytes | memoryview]
 LOCK = 0x7469_7265_6B01  # the advisory lock of sealing: "tirek", 1
 
 WRITERS = """
     SELECT virtualtransaction FROM pg_locks
     WHERE locktype = 'relation' AND relation = 'core_auditevent'::regclass AND mode = 'RowExclusiveLock'
-      AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid IS DISTINCT FROM pg_backend_pid()
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND pid IS DISTINCT FROM pg_backend_pid()
 """
 
 
@@ -86,7 +88,7 @@ class _Chain:
     last_id: int = 0
     hash: bytes = GENESIS
 
-    def add(self, rows: list[tuple[int, bytes]], at: datetime) -> AuditSeal:
+    def add(self, rows: list[KeyAndDigest], at: datetime) -> AuditSeal:
         tree = MerkleTree()
         for key, digest in rows:
             tree.add(key, bytes(digest))
@@ -115,7 +117,7 @@ def _seal_some(horizon: int, at: datetime) -> int:
     return len(seals)
 
 
-def _batches(rows: Iterator[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]:
+def _batches(rows: Iterator[KeyAndDigest]) -> Iterator[list[KeyAndDigest]]:
     while batch := list(islice(rows, ROWS_PER_SEAL)):
         yield batch
 

@@ -39,7 +39,7 @@ def deliver(message_id: UUID | str, *, at: datetime) -> MessageState | None:
 
 def pause(attempts: int) -> timedelta:
     """How long to wait after that many failed attempts: doubling from 20 s to 3 h, ± 25 %."""
-    doubled = min(FIRST_PAUSE * 2 ** min(attempts - 1, 20), LONGEST_PAUSE)
+    doubled: timedelta = min(FIRST_PAUSE * 2 ** min(attempts - 1, 20), LONGEST_PAUSE)
     return doubled * random.uniform(0.75, 1.25)  # noqa: S311
 
 

@@ -56,9 +56,7 @@ class Message(Base):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["next_attempt_at"], name="core_message_due", condition=models.Q(state="waiting")
-            ),
+            models.Index(fields=["next_attempt_at"], name="core_message_due", condition=models.Q(state="waiting")),
             models.Index(fields=["state", "-id"], name="core_message_state"),
             models.Index(fields=["about_id"], name="core_message_about"),
         ]

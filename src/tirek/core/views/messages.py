@@ -57,7 +57,6 @@ def _tabs(request: HttpRequest) -> list[dict[str, object]]:
     current, address = request.GET.get("state", ""), reverse("core:messages")
     every = {"label": _("All"), "url": address, "current": not current}
     states = [
-        {"label": state.label, "url": f"{address}?state={state}", "current": current == state}
-        for state in MessageState
+        {"label": state.label, "url": f"{address}?state={state}", "current": current == state} for state in MessageState
     ]
     return [every, *states]
