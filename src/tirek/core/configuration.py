@@ -1,6 +1,7 @@
 """Checks of the configuration: what would be unsafe or would not work, with its cure."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,9 +126,12 @@ def missing_migrations() -> Iterator[Finding]:
 )
 def unwritable_files() -> Iterator[Finding]:
     folder = Path(settings.MEDIA_ROOT)
-    nearest = next(path for path in [folder, *folder.parents] if path.exists())
-    if not os.access(nearest, os.W_OK):
-        yield Finding(str(folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        yield Finding(str(folder), error.strerror or "")
 
 
 @integrity_check(

@@ -23,7 +23,7 @@ PERSONAL_KEYS = frozenset(
 )
 REMOVED = "[removed]"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_LONG_NUMBER = re.compile(r"(?<![\w-])\+?\d[\d ()-]{9,17}\d(?![\w-])")
+_LONG_NUMBER = re.compile(r"(?<![\w-])(?!\d{4}-\d\d-\d{6}-\d\b)\+?\d[\d ()-]{9,17}\d(?![\w-])")  # no case number
 _QUERY = re.compile(r"(/[^\s?]*)\?\S*")
 
 
