@@ -125,7 +125,9 @@ class MemberForm(forms.Form):
     """A person who joins a household."""
 
     person = forms.UUIDField(widget=forms.HiddenInput)
-    role = forms.ChoiceField(label=_("Role in the household"), choices=HouseholdRole.choices, initial=HouseholdRole.CHILD)
+    role = forms.ChoiceField(
+        label=_("Role in the household"), choices=HouseholdRole.choices, initial=HouseholdRole.CHILD
+    )
     since = forms.DateField(label=_("Lives here since"), widget=_DATE)
 
 
