@@ -1,0 +1,16 @@
+"""Downloads of personal data leave a trace."""
+
+from datetime import datetime
+
+from django.db.transaction import atomic
+
+from tirek.core.actor import Actor
+from tirek.core.audit import record
+from tirek.network.models import Organisation
+
+
+@atomic
+def note_export(form: str, count: int, *, by: Actor, at: datetime) -> None:
+    """Write into the audit that the actor took a list of cases out of Tirek: in which form, and how many."""
+    organisation = Organisation.objects.get(pk=by.organisation_id)
+    record("cases.list_exported", organisation, by=by, at=at, form=form, count=count)

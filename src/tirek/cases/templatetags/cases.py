@@ -1,0 +1,60 @@
+"""How a case is shown in a few words and colours."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.utils import timezone
+
+from tirek.cases.enums import CaseState, LineState, OutcomeResult, TransitionState
+from tirek.cases.models import Case
+from tirek.core.calendar import WorkingCalendar
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """Words and the tone they are shown in."""
+
+    label: str
+    tone: str
+
+
+TONES = {
+    CaseState.REGISTERED: "info",
+    CaseState.IN_PROGRESS: "gold",
+    CaseState.ANSWERED: "success",
+    CaseState.CLOSED: "neutral",
+    OutcomeResult.SOLVED: "success",
+    OutcomeResult.PARTLY: "warning",
+    OutcomeResult.NOT_SOLVABLE: "danger",
+    OutcomeResult.WITHDRAWN: "neutral",
+    LineState.PLANNED: "info",
+    LineState.REFERRED: "gold",
+    LineState.DELIVERED: "success",
+    LineState.NOT_DELIVERED: "danger",
+    LineState.CANCELLED: "neutral",
+    TransitionState.PENDING: "gold",
+    TransitionState.ACCEPTED: "info",
+    TransitionState.DECLINED: "danger",
+    TransitionState.DONE: "success",
+    TransitionState.CALLED_BACK: "neutral",
+}
+
+
+@register.simple_tag
+def case_badge(case: Case) -> Badge:
+    """The state of a case."""
+    return Badge(case.get_state_display(), TONES[CaseState(case.state)])
+
+
+@register.filter
+def tone_of(state: str) -> str:
+    """The tone of any state of the case family."""
+    return TONES.get(state, "neutral")  # type: ignore[call-overload]
+
+
+@register.filter
+def days_left(case: Case) -> int:
+    """Working days until the due date, negative when it has passed."""
+    return WorkingCalendar.current().working_days_between(timezone.localdate(), case.due_on)

@@ -1,0 +1,29 @@
+"""Exports of the queue."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from tirek.cases import exports
+from tirek.cases.actions.exports import note_export
+from tirek.cases.enums import CasePermission
+from tirek.cases.filters import QueueForm
+from tirek.cases.queries.queue import queue
+from tirek.core.access import requires
+
+
+@requires(CasePermission.EXPORT)
+@require_GET
+def export(request: HttpRequest, form: str) -> HttpResponse:
+    """What the queue shows with these filters, as a file. A download of personal data: written into the audit."""
+    if form not in exports.MEDIA_TYPES:
+        raise Http404
+    actor = request.actor  # type: ignore[attr-defined]
+    filters = QueueForm(request.GET, actor=actor).filters(timezone.localdate())
+    reach = actor.reach(CasePermission.EXPORT)
+    cases = list(queue(actor, filters).filter(reach.q("office_id")))
+    content = exports.as_xlsx(cases) if form == "xlsx" else exports.as_csv(cases)
+    note_export(form, len(cases), by=actor, at=timezone.now())
+    response = HttpResponse(content, content_type=exports.MEDIA_TYPES[form])
+    response["Content-Disposition"] = f'attachment; filename="tirek-{filters.on.isoformat()}.{form}"'
+    return response

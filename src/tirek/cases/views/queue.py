@@ -1,0 +1,142 @@
+"""The queue of an office: list, saved views, bulk assignment."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from tirek.cases.actions.assignment import Result, assign_many
+from tirek.cases.actions.views import delete_view, save_view
+from tirek.cases.enums import CasePermission
+from tirek.cases.filters import QueueForm
+from tirek.cases.models import SavedView
+from tirek.cases.queries.queue import QueueCounts, QueueFilters, counts, queue
+from tirek.cases.queries.queue_page import queue_page
+from tirek.cases.queries.workers import workers_at
+from tirek.core.access import requires, signed_in
+from tirek.core.http import see_other
+
+
+@requires(CasePermission.VIEW)
+@require_GET
+def queue_list(request: HttpRequest) -> HttpResponse:
+    """The queue as filtered, with the numbers of what presses above it."""
+    actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
+    form = QueueForm(request.GET, actor=actor)
+    filters = form.filters(today)
+    page = queue_page(queue(actor, filters), filters.sort, request.GET.get("after", ""))
+    context: dict[str, Any] = {
+        "form": form,
+        "rows": page.rows,
+        "today": today,
+        "tabs": _tabs(filters, counts(actor, on=today)),
+        "next": _with(request, after=page.next_key) if page.next_key else "",
+        "saved": SavedView.objects.visible_to(actor).order_by("name"),
+        "query": _with(request).lstrip("?"),
+        "may_register": actor.holds(CasePermission.REGISTER),
+        "may_export": actor.holds(CasePermission.EXPORT),
+        "workers": _workers(actor, page.rows, today),
+    }
+    return render(request, "cases/queue.html", context)
+
+
+@requires(CasePermission.ASSIGN)
+@require_POST
+def bulk_assignment(request: HttpRequest) -> HttpResponse:
+    """Give the chosen cases to one case worker; says of each what became of it."""
+    chosen, to_user = _uuids(request.POST.getlist("case")), _uuids(request.POST.getlist("to_user"))
+    back = reverse("cases:queue") + _safe_query(request.POST.get("query", ""))
+    if not chosen or not to_user:
+        messages.warning(request, _("Choose the cases and the case worker."))
+        return see_other(back)
+    results = assign_many(chosen, to_user[0], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    _tell(request, results)
+    return see_other(back)
+
+
+@signed_in
+@require_POST
+def saved_views(request: HttpRequest) -> HttpResponse:
+    """Keep the present filter under a name."""
+    query = request.POST.get("query", "")
+    try:
+        save_view(request.POST.get("name", ""), query, by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("The view is saved."))
+    return see_other(reverse("cases:queue") + _safe_query(query))
+
+
+@signed_in
+@require_POST
+def saved_view_removal(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Delete one of one's own views."""
+    view = get_object_or_404(SavedView.objects.visible_to(request.actor), pk=pk)  # type: ignore[attr-defined]
+    delete_view(view.pk, by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    return redirect("cases:queue")
+
+
+def _tabs(filters: QueueFilters, found: QueueCounts) -> list[dict[str, Any]]:
+    """The presets above the queue; each number is the length of the list it opens."""
+    base = reverse("cases:queue")
+    presets = [
+        (_("Open"), "", found.open, {}),
+        (_("Overdue"), "?due=overdue", found.overdue, {"due": "overdue"}),
+        (_("Due today"), "?due=today", found.today, {"due": "today"}),
+        (_("Due within a week"), "?due=week", found.week, {"due": "week"}),
+        (_("Nobody's"), "?whose=unassigned", found.unassigned, {"whose": "unassigned"}),
+        (_("Mine"), "?whose=mine", found.mine, {"whose": "mine"}),
+        (_("Arriving"), "?whose=arriving", found.arriving, {"whose": "arriving"}),
+    ]
+    plain = filters.state == "open" and not (filters.text or filters.channel or filters.service_id)
+    current = {key: value for key, value in (("due", filters.due), ("whose", filters.whose)) if value}
+    return [
+        {"label": label, "url": base + query, "count": count, "current": plain and preset == current}
+        for label, query, count, preset in presets
+    ]
+
+
+def _workers(actor: Any, rows: list[Any], today: Any) -> list[Any]:
+    if not actor.holds(CasePermission.ASSIGN):
+        return []
+    return workers_at({case.office_id for case in rows}, on=today)
+
+
+def _with(request: HttpRequest, **changes: str) -> str:
+    query = request.GET.copy()
+    for name in ("after", *changes):
+        query.pop(name, None)
+    query.update(changes)
+    return f"?{query.urlencode()}" if query else ""
+
+
+def _safe_query(text: str) -> str:
+    return f"?{text}" if text else ""
+
+
+def _uuids(texts: list[str]) -> list[UUID]:
+    found = []
+    for text in texts:
+        try:
+            found.append(UUID(text))
+        except ValueError:
+            continue
+    return found
+
+
+def _tell(request: HttpRequest, results: list[Result]) -> None:
+    done = sum(result.ok for result in results)
+    if done:
+        messages.success(request, ngettext("%(n)s case assigned.", "%(n)s cases assigned.", done) % {"n": done})
+    for result in results:
+        if not result.ok:
+            messages.error(request, f"{result.case or '–'}: {result.reason}")
