@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class TerritoryConfig(AppConfig):
     name = "tirek.territory"
     label = "territory"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from tirek.core.ui.navigation import NavEntry, add
+
+        add(
+            NavEntry(_("Map of the country"), "territory:areas", "map-2", order=80, prefix="/areas/"),
+            NavEntry(_("Map of the country"), "territory:areas", "map-2", order=80, prefix="/areas/", public=True),
+        )

@@ -29,6 +29,7 @@ _KAZAKH = tuple(
         (r"\s+рзд\.$", " разъезі", " siding"),
         (r"\s+қ\.$", " қаласы", ""),
         (r"\s+к\.$", " кенті", ""),
+        (r"\s+ж\.$", " жайлауы", " pasture"),
         (r"\s+а\.$", " ауылы", ""),
     )
 )
@@ -53,8 +54,13 @@ _RUSSIAN = tuple(
         (r"^уч\.\s*", "участок "),
         (r"^ст\.\s*", "станция "),
         (r"^рзд\.\s*", "разъезд "),
+        (r"^отг\.\s*", "отгон "),
     )
 )
+
+
+_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+_ORDER = {letter: 0x400 + place for place, letter in enumerate(_ALPHABET)}
 
 
 class Named(Protocol):
@@ -63,6 +69,11 @@ class Named(Protocol):
     name_kk: str
     name_ru: str
     name_en: str
+
+
+def alphabetical(name: str) -> list[int]:
+    """Sort key of a name by the Kazakh alphabet, in which the Russian and the English one keep their order."""
+    return [_ORDER.get(letter, ord(letter)) for letter in name.lower()]
 
 
 def search_keys(names: Iterable[Named]) -> str:

@@ -24,6 +24,7 @@ from tirek.core.verdict import ensure
 from tirek.territory.actions.areas import Names, set_name, set_parent
 from tirek.territory.actions.import_report import BadRow, ImportReport, Progress, UnreadableFileError, silent
 from tirek.territory.actions.index import lock_territory, rebuild_index
+from tirek.territory.actions.reference import load_reference_data
 from tirek.territory.enums import AreaKind, StepKind
 from tirek.territory.models import Area, AreaName, AreaPlacement, ReformStep
 from tirek.territory.names import english, full_kazakh, full_russian, search_keys
@@ -63,6 +64,7 @@ def import_classifier(
     nothing is kept. Raises UnreadableFileError when the file has not the columns of a classifier.
     """
     ensure(may_edit_areas(by))
+    load_reference_data(by=by, at=at)
     lock_territory()
     report = ImportReport()
     rows = _good_rows(path, report)

@@ -23,19 +23,22 @@ TRUE_CIRCLES = """
         GROUP BY 1, 2, 3
     )
 """
-_SAME = """
-    kept.area_id = truth.area_id AND kept.ancestor_id = truth.ancestor_id
-    AND kept.level = truth.level AND kept.during = truth.during
-"""
+# EXCEPT, not NOT EXISTS: the planner knows nothing about the size of ``truth`` and would choose nested loops.
 _DROP_FALSE = f"""
-    {TRUE_CIRCLES}
-    DELETE FROM territory_areawithin kept WHERE NOT EXISTS (SELECT 1 FROM truth WHERE {_SAME})
+    {TRUE_CIRCLES},
+    untrue AS (
+        SELECT area_id, ancestor_id, level, during FROM territory_areawithin
+        EXCEPT SELECT area_id, ancestor_id, level, during FROM truth
+    )
+    DELETE FROM territory_areawithin kept USING untrue
+    WHERE kept.area_id = untrue.area_id AND kept.ancestor_id = untrue.ancestor_id
+        AND kept.level = untrue.level AND kept.during = untrue.during
 """  # noqa: S608 - constants only
 _ADD_MISSING = f"""
     {TRUE_CIRCLES}
     INSERT INTO territory_areawithin (area_id, ancestor_id, level, during)
     SELECT area_id, ancestor_id, level, during FROM truth
-    WHERE NOT EXISTS (SELECT 1 FROM territory_areawithin kept WHERE {_SAME})
+    EXCEPT SELECT area_id, ancestor_id, level, during FROM territory_areawithin
 """  # noqa: S608 - constants only
 
 

@@ -11,7 +11,6 @@ class Migration(migrations.Migration):
     operations = [
         no_overlap("territory_areaname", key="area_id", name="area_one_name_at_a_time"),
         no_overlap("territory_areaplacement", key="area_id", name="area_one_parent_at_a_time"),
-        no_overlap("territory_areawithin", key="area_id, ancestor_id", name="area_within_once_at_a_time"),
         migrations.RunSQL(
             "INSERT INTO territory_geographyversion (id, number) VALUES (1, 0);",
             "DELETE FROM territory_geographyversion;",

@@ -1,6 +1,6 @@
 """Areas and their history: dated names and dated places in the tree."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -63,12 +63,31 @@ class Area(Base, TrilingualName):
         return reverse("territory:area", args=[self.kato or self.pk])
 
 
-class AreaName(Base, TrilingualName):
+class Dated(models.Model):
+    """A row in force during a time. Days are inclusive when read, half-open when stored."""
+
+    during = DateRangeField()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day it was in force; None: as far back as the register goes."""
+        lower: date | None = self.during.lower
+        return lower
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it was in force; None: until now."""
+        return self.during.upper - timedelta(days=1) if self.during.upper else None
+
+
+class AreaName(Dated, Base, TrilingualName):
     """How an area was called, and what it was, during a time; one at a time (exclusion constraint)."""
 
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="names")
     kind = models.CharField(max_length=20, choices=AreaKind.choices)
-    during = DateRangeField()
 
     class Meta:
         constraints = [
@@ -76,12 +95,11 @@ class AreaName(Base, TrilingualName):
         ]
 
 
-class AreaPlacement(Base):
+class AreaPlacement(Dated, Base):
     """The parent of an area during a time; one at a time (exclusion constraint)."""
 
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="placements")
     parent = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="placed")
-    during = DateRangeField()
 
     class Meta:
         constraints = [

@@ -1,17 +1,33 @@
-from .areas import AreaPage, ancestors_of, area_page, areas_under, districts, find_area
-from .geography import AreaOn, Geography, district_of, geography, region_map, region_map_sql, region_of, regions
+from .areas import AreaPage, ancestors_of, area_choices, area_page, areas_under, districts, find_area
+from .country_map import CountryMap, ShapeOn, country_map
+from .geography import (
+    AreaOn,
+    Geography,
+    district_counts,
+    district_of,
+    geography,
+    region_map,
+    region_map_sql,
+    region_of,
+    regions,
+)
 from .reforms import ReformPage, reform_page, reforms
 from .search import FoundArea, search_areas
 
 __all__ = [
     "AreaOn",
     "AreaPage",
+    "CountryMap",
     "FoundArea",
     "Geography",
     "ReformPage",
+    "ShapeOn",
     "ancestors_of",
+    "area_choices",
     "area_page",
     "areas_under",
+    "country_map",
+    "district_counts",
     "district_of",
     "districts",
     "find_area",

@@ -1,5 +1,6 @@
 """Finding areas and everything the page of one area shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tirek.territory.models import Area, AreaName, AreaPlacement, AreaWithin, ReformStep
+from tirek.territory.names import alphabetical
 from tirek.territory.queries.geography import AreaOn, geography
 
 
@@ -21,6 +23,11 @@ class AreaPage:
     placements: list[AreaPlacement]
     children: list[AreaName]
     steps: list[ReformStep]
+
+    @property
+    def shown(self) -> AreaName:
+        """The name of the day; of an area that did not exist then, its latest."""
+        return self.then or self.names[0]
 
 
 def find_area(code: str) -> Area | None:
@@ -48,6 +55,16 @@ def districts(on: date, region_id: UUID | None = None) -> list[AreaOn]:
     """Areas of district level of a day, of one region or of all."""
     world = geography(on)
     return list(world.children(region_id) if region_id else world.districts)
+
+
+def area_choices(on: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Districts grouped by region, as the choices of a select that needs no script; in the active language."""
+    world = geography(on)
+    return [(region.name, _choices(world.children(region.id))) for region in world.regions]
+
+
+def _choices(areas: Iterable[AreaOn]) -> list[tuple[str, str]]:
+    return [(str(area.id), area.name) for area in sorted(areas, key=lambda each: alphabetical(each.name))]
 
 
 def area_page(area: Area, on: date) -> AreaPage:

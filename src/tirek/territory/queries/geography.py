@@ -1,5 +1,6 @@
 """The country as it was on a day: which areas there were, how they were called, which region each lay in."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -97,6 +98,11 @@ def geography_version() -> int:
 def regions(on: date) -> list[AreaOn]:
     """Regions and cities of republican significance of a day, in the order of their codes."""
     return list(geography(on).regions)
+
+
+def district_counts(on: date) -> dict[UUID, int]:
+    """How many areas of district level each region had on a day."""
+    return dict(Counter(area.parent_id for area in geography(on).districts if area.parent_id))
 
 
 def region_of(area_ids: Iterable[UUID], on: date) -> dict[UUID, AreaOn]:

@@ -13,7 +13,10 @@ from tirek.territory.names import SEPARATOR
 from tirek.territory.queries.geography import geography_version
 
 LIKE_ENOUGH = 78
-_WORDS = "ауданы аудан облысы облыс қаласы қала район область город district region"
+_WORDS = (
+    "ауданы аудан облысы облыс обл қаласы қала ауылы ауыл ауылдық округі округ кенті"
+    " район область город село сельский посёлок district region city с г п а қ"
+)
 _KIND_WORDS = frozenset(fold(_WORDS).split())
 
 
