@@ -89,14 +89,17 @@ def test_the_theme_cookie_marks_the_page(client: Client, settings: Any) -> None:
 @pytest.mark.parametrize("code", ["500", "503"])
 def test_failure_pages_stand_alone_in_three_languages(code: str) -> None:
     html = render_to_string(f"errors/{code}.html")
-    assert 'lang="kk"' in html and 'lang="ru"' in html and 'lang="en"' in html
+    assert 'lang="kk"' in html
+    assert 'lang="ru"' in html
+    assert 'lang="en"' in html
 
 
 @pytest.mark.parametrize("code", ["403", "404", "429"])
 def test_error_pages_draw_without_a_database(code: str, rf: Any) -> None:
     with translation.override("en"):
         html = render_to_string(f"errors/{code}.html", {"reason": "Because."}, rf.get("/"))
-    assert code in html and "Start page" not in html.split("<main")[0]
+    assert code in html
+    assert "Start page" not in html.split("<main")[0]
     assert ("Because." in html) == (code == "403")
 
 

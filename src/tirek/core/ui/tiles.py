@@ -69,7 +69,7 @@ def _placed(tile: Mapping[str, Any], limits: list[float], left: int, top: int) -
         "y": y,
         "middle": x + 42,
         "code_y": y + 28,
-        "value_y": y + 49,
+        "value_y": y + 51,
     }
 
 
