@@ -1,6 +1,6 @@
 """The applicant's own word: confirm, reopen, withdraw."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -54,8 +54,9 @@ def reopen(case_id: UUID, reason: str, *, by: Actor, at: datetime) -> Case:
     begins, and it counts against the office that answered (``Feedback.office_id_then``)."""
     reason = required(reason)
     case = locked(case_id, by)
+    until = reopen_until(case)  # read before the step: an open case has no such day
     advance(case, "reopen", by=by)
-    _check_not_late(case, at)
+    _check_not_late(until, at)
     word = _say(case, FeedbackVerdict.REOPENED, reason, at)
     supersede_outcome(case, at=at)
     case.answered_on, case.closed_at, case.confirmed_at = None, None, None
@@ -92,8 +93,7 @@ def _say(case: Case, verdict: FeedbackVerdict, words: str, at: datetime, rating:
     )
 
 
-def _check_not_late(case: Case, at: datetime) -> None:
-    until = reopen_until(case)
+def _check_not_late(until: date | None, at: datetime) -> None:
     if until is None:
         raise Refused(refuse(_("A withdrawn application is not reopened: hand in a new one.")))
     if ledger.day_of(at) > until:

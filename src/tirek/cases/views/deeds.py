@@ -1,0 +1,238 @@
+"""What is done with a case, a line of its plan or a hand-over: one address, one form, one action each.
+
+GET shows the form, POST does the deed. A refusal or a stale page shows the form again with its reason and everything
+typed, so that nothing is lost.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tirek.cases.actions import answers, assignment, clock, forwarding, notes, plan, referrals
+from tirek.cases.actions.applicant import withdraw
+from tirek.cases.actions.locking import StaleCase
+from tirek.cases.enums import CasePermission, ReferralPermission
+from tirek.cases.forms import deeds as forms
+from tirek.cases.models import Case, PlanLine, Transition
+from tirek.core.access import requires
+from tirek.core.http import see_other
+from tirek.core.verdict import Refused
+
+UNREADABLE, CONFLICT, FORBIDDEN = 422, 409, 403
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that can be done: its words, its form, and how to do it with the form's data."""
+
+    title: str | Promise
+    button: str | Promise
+    done: str | Promise
+    form: type[forms.DeedForm]
+    perform: Callable[..., Any]
+    tone: str = "primary"
+
+
+def _on_case(action: Callable[..., Any], *names: str) -> Callable[..., Any]:
+    """The action on a case with some of the form's values in order, and the version the reader saw."""
+
+    def perform(key: UUID, data: dict[str, Any], **who: Any) -> None:
+        action(key, *(_plain(data[name]) for name in names), expected_version=data.get("version"), **who)
+
+    return perform
+
+
+def _simple(action: Callable[..., Any], *names: str) -> Callable[..., Any]:
+    def perform(key: UUID, data: dict[str, Any], **who: Any) -> None:
+        action(key, *(_plain(data[name]) for name in names), **who)
+
+    return perform
+
+
+def _plain(value: Any) -> Any:
+    return getattr(value, "pk", value)
+
+
+def _refer(key: UUID, data: dict[str, Any], **who: Any) -> None:
+    referrals.refer(key, UUID(data["to_organisation"]), None, data["reason"], expected_version=data["version"], **who)
+
+
+def _assign(key: UUID, data: dict[str, Any], **who: Any) -> None:
+    assignment.assign(key, UUID(data["to_user"]), expected_version=data.get("version"), **who)
+
+
+def _extend(key: UUID, data: dict[str, Any], **who: Any) -> None:
+    clock.extend(key, data["until"], None, data["reason"], expected_version=data.get("version"), **who)
+
+
+CASE_DEEDS = {
+    "take": Deed(_("Take the case"), _("Take the case"), _("The case is yours now."), forms.PlainForm, _on_case(assignment.take)),
+    "assign": Deed(_("Assign the case"), _("Assign"), _("The case is assigned."), forms.AssignForm, _assign),
+    "forward": Deed(
+        _("Forward to another office"), _("Forward"), _("The office has been asked, the applicant told."),
+        forms.ForwardForm, _on_case(forwarding.forward, "to_office", "reason"),
+    ),
+    "line": Deed(
+        _("Add a service to the plan"), _("Add"), _("The service is in the plan."),
+        forms.LineForm, _simple(plan.add_line, "service", "due_on"),
+    ),
+    "extend": Deed(
+        _("Extend the term"), _("Decide"), _("The term is extended; the applicant is told."), forms.ExtendForm, _extend
+    ),
+    "answer": Deed(
+        _("Answer the applicant"), _("Sign and send"), _("The answer is signed and sent."),
+        forms.AnswerForm, _on_case(answers.answer, "text", "result", "reason"),
+    ),
+    "close": Deed(_("Close the case"), _("Close"), _("The case is closed."), forms.PlainForm, _on_case(answers.close)),
+    "note": Deed(_("Add a note"), _("Add"), _("The note is added."), forms.NoteForm, _simple(notes.add_note, "text")),
+    "withdraw": Deed(
+        _("The applicant withdraws"), _("Withdraw"), _("The application is withdrawn."),
+        forms.ReasonForm, _simple(withdraw, "reason"), "danger",
+    ),
+}  # fmt: skip
+LINE_DEEDS = {
+    "deliver": Deed(
+        _("The service is delivered"), _("Delivered"), _("Recorded as delivered."),
+        forms.ResultForm, _simple(plan.deliver_line, "result"),
+    ),
+    "cancel": Deed(
+        _("Take the service out of the plan"), _("Take out"), _("Taken out of the plan."),
+        forms.ReasonForm, _simple(plan.cancel_line, "reason"), "danger",
+    ),
+    "refer": Deed(_("Refer to a partner"), _("Refer"), _("Referred; the partner is told."), forms.ReferForm, _refer),
+}  # fmt: skip
+TRANSFER_DEEDS = {
+    "accept": Deed(
+        _("Accept the case"), _("Accept"), _("The case is at your office now."),
+        forms.PlainForm, _simple(forwarding.accept_transfer),
+    ),
+    "decline": Deed(
+        _("Decline the case"), _("Decline"), _("Declined; the case stays where it was."),
+        forms.ReasonForm, _simple(forwarding.decline_transfer, "reason"), "danger",
+    ),
+    "call-back": Deed(
+        _("Call the forwarding back"), _("Call back"), _("Called back."), forms.PlainForm, _simple(forwarding.call_back)
+    ),
+}  # fmt: skip
+REFERRAL_DEEDS = {
+    "accept": Deed(
+        _("Accept the referral"), _("Accept"), _("Accepted; the office is told."),
+        forms.PlainForm, _simple(referrals.accept_referral),
+    ),
+    "decline": Deed(
+        _("Decline the referral"), _("Decline"), _("Declined; the office is told."),
+        forms.ReasonForm, _simple(referrals.decline_referral, "reason"), "danger",
+    ),
+    "finish": Deed(
+        _("State what came of it"), _("Finish"), _("Finished; the office is told."),
+        forms.FinishForm, _simple(referrals.finish_referral, "result", "delivered"),
+    ),
+    "call-back": Deed(
+        _("Call the referral back"), _("Call back"), _("Called back; the partner no longer sees it."),
+        forms.PlainForm, _simple(referrals.call_back_referral), "danger",
+    ),
+}  # fmt: skip
+
+
+@requires(CasePermission.VIEW)
+def case_deed(request: HttpRequest, number: str, name: str) -> HttpResponse:
+    """Do something with a case."""
+    case = get_object_or_404(_cases(request), number=number)
+    return _deed(request, _named(CASE_DEEDS, name), case.pk, case, back=case.get_absolute_url())
+
+
+@requires(CasePermission.VIEW)
+def line_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
+    """Do something with a line of the plan."""
+    lines = PlanLine.objects.visible_to(request.actor).select_related("service")  # type: ignore[attr-defined]
+    line = get_object_or_404(lines, pk=pk)
+    case = get_object_or_404(_cases(request), pk=line.case_id)
+    return _deed(request, _named(LINE_DEEDS, name), line.pk, case, back=case.get_absolute_url(), line=line)
+
+
+@requires(CasePermission.VIEW)
+def transfer_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
+    """Answer a forwarding, or call it back."""
+    transfers = Transition.objects.visible_to(request.actor).transfers()  # type: ignore[attr-defined]
+    transfer = get_object_or_404(transfers.select_related("case"), pk=pk)
+    return _deed(request, _named(TRANSFER_DEEDS, name), transfer.pk, transfer.case, back=_case_or_queue(transfer.case))
+
+
+@requires(ReferralPermission.VIEW, CasePermission.VIEW)
+def referral_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
+    """Answer a referral, finish it, or call it back."""
+    found = Transition.objects.visible_to(request.actor).referrals()  # type: ignore[attr-defined]
+    referral = get_object_or_404(found.select_related("case"), pk=pk)
+    back = referral.case.get_absolute_url() if name == "call-back" else _referral_or_inbox(request, referral, name)
+    return _deed(request, _named(REFERRAL_DEEDS, name), referral.pk, referral.case, back=back)
+
+
+def _deed(
+    request: HttpRequest, deed: Deed, key: UUID, case: Case, *, back: str, line: PlanLine | None = None
+) -> HttpResponse:
+    form = deed.form(request.POST or None, case=case, line=line, today=timezone.localdate())
+    status = 200
+    if request.method == "POST":
+        status = _attempt(request, deed, key, form)
+        if status == 200:
+            messages.success(request, str(deed.done))
+            return see_other(back)
+    context = {"deed": deed, "form": form, "case": case, "line": line, "back": back, "conflict": status == CONFLICT}
+    return render(request, "cases/deed.html", context, status=status)
+
+
+def _attempt(request: HttpRequest, deed: Deed, key: UUID, form: forms.DeedForm) -> int:
+    """Do it; 200 when done, else the status to show the form with."""
+    if not form.is_valid():
+        return UNREADABLE
+    try:
+        deed.perform(key, form.cleaned_data, by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    except ValidationError as error:
+        _show(form, error)
+        return UNREADABLE
+    except StaleCase as stale:
+        form.add_error(None, str(stale))
+        form.data = {**form.data.dict(), "version": stale.case.version}
+        return CONFLICT
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return FORBIDDEN
+    return 200
+
+
+def _show(form: forms.DeedForm, error: ValidationError) -> None:
+    """Errors of an action by the field they belong to; those of no field of this form above it."""
+    found = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    for name, texts in found.items():
+        for text in texts:
+            form.add_error(name if name in form.fields else None, text)
+
+
+def _cases(request: HttpRequest) -> Any:
+    return Case.objects.visible_to(request.actor).select_related("office", "service", "applicant")  # type: ignore[attr-defined]
+
+
+def _named(deeds: dict[str, Deed], name: str) -> Deed:
+    try:
+        return deeds[name]
+    except KeyError:
+        raise Http404 from None
+
+
+def _case_or_queue(case: Case) -> str:
+    return case.get_absolute_url()
+
+
+def _referral_or_inbox(request: HttpRequest, referral: Transition, name: str) -> str:
+    from django.urls import reverse
+
+    return referral.get_absolute_url() if name == "accept" else reverse("cases:referrals")
