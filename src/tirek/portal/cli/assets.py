@@ -39,6 +39,9 @@ def sources_digest() -> str:
         for path in sorted([ROOT / name, *(ROOT / name).rglob("*")]):
             if path.is_file():
                 digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in sorted((ROOT / "src/tirek").rglob("*")):
+        if path.suffix in (".html", ".py") and b"icon" in (text := path.read_bytes()):
+            digest.update(text)  # the sprite holds the icons named there
     return digest.hexdigest()
 
 
