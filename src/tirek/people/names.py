@@ -36,13 +36,22 @@ def query_words(text: str) -> list[str]:
 
 
 def strict_query(words: list[str]) -> str:
-    """A tsquery: every word is the beginning of a word of the name."""
-    return " & ".join(f"{_quoted(word)}:*" for word in words)
+    """A tsquery: every word is a word of the name, the last one perhaps only its beginning."""
+    return " & ".join([*map(_quoted, words[:-1]), f"{_quoted(words[-1])}:*"])
 
 
 def tolerant_query(words: list[str]) -> str:
-    """A tsquery: every word is the beginning of a word of the name, or one slip away from it."""
-    return " & ".join(f"({' | '.join([f'{_quoted(word)}:*', *map(_quoted, blurred_keys(word))])})" for word in words)
+    """A tsquery: every word begins like a word of the name, give or take one slip.
+
+    Only short words are looked up as beginnings: for longer ones the blurred keys hold that already, and one
+    exact key is far cheaper than all words that begin alike.
+    """
+    return " & ".join(f"({' | '.join(_alike(word))})" for word in words)
+
+
+def _alike(word: str) -> list[str]:
+    begins = [f"{_quoted(word)}:*"] if len(word) < _BLURRED_LETTERS - 1 else []
+    return [*begins, *map(_quoted, blurred_keys(word))]
 
 
 def same_name(one: str, other: str) -> bool:

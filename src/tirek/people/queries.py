@@ -71,7 +71,7 @@ class Duplicate:
 def search_people(actor: Actor, text: str, limit: int = 20) -> list[Hit]:
     """The persons the actor may see who match a name in any spelling, an IIN, another number, a phone or an e-mail.
 
-    At most two queries. Names: index ``people_person_search``, first as typed (words or their beginnings), then,
+    At most two queries. Names: index ``people_person_search``, first as typed (the last word may be a beginning), then,
     when few are found, one slip per word is forgiven; the best of them by likeness.
     """
     text = one_line(text)[:200]
