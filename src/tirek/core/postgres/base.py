@@ -10,8 +10,10 @@ from django.db.utils import OperationalError
 from .server import Server, server_at
 
 
-def embedded_server() -> Server:
-    """The server of this installation's data folder."""
+def embedded_server() -> Server | None:
+    """The server of this installation's data folder; None when ``DATABASE_URL`` names another."""
+    if settings.DATABASES["default"]["ENGINE"] != "tirek.core.postgres":
+        return None
     return server_at(Path(settings.DATA_DIR), throwaway=settings.THROWAWAY_DATABASE)
 
 
@@ -20,6 +22,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         server = embedded_server()
+        if server is None:
+            return super().get_new_connection(conn_params)
         if not server.has_lease():
             server.ensure_running()
         try:

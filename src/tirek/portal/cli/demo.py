@@ -74,11 +74,7 @@ def _serve(host: str, port: int) -> None:
 
 def _keep() -> Callable[[], object]:
     """What the supervisor looks after besides its parts: the embedded server, when it is ours."""
-    from django.db import connection
+    from tirek.core.postgres.base import embedded_server
 
-    from tirek.core.postgres.base import DatabaseWrapper, embedded_server
-
-    if not isinstance(connection, DatabaseWrapper):
-        return lambda: None
     server = embedded_server()
-    return lambda: server.pid() or server.ensure_running()
+    return (lambda: server.pid() or server.ensure_running()) if server else (lambda: None)

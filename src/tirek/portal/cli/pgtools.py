@@ -22,7 +22,7 @@ REPLACE = [
 def dump(target: Path) -> None:
     """Write the whole database into one file in PostgreSQL's own format, read in one snapshot."""
     with target.open("wb") as file:
-        _run("pg_dump", "--format=custom", "--compress=zstd:3", "--no-owner", "--no-acl", stdout=file)
+        _run("pg_dump", "--format=custom", "--compress=gzip:3", "--no-owner", "--no-acl", stdout=file)
 
 
 def load(source: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
 
 from . import catalogues
 from .terminal import say
@@ -17,10 +16,9 @@ from .terminal import say
 @contextmanager
 def database_running() -> Iterator[None]:
     """Keep the embedded server running for this long; a server given by ``DATABASE_URL`` is not our matter."""
-    from tirek.core.postgres import Server
-    from tirek.core.postgres.base import DatabaseWrapper, embedded_server
+    from tirek.core.postgres.base import embedded_server
 
-    server: Server | None = embedded_server() if isinstance(connection, DatabaseWrapper) else None
+    server = embedded_server()
     if server is None:
         yield
         return

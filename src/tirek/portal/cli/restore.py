@@ -31,10 +31,10 @@ def restore(
     if not file.is_file():
         raise Failure(f"there is no file {file}.")
     with database_running(), tempfile.TemporaryDirectory(dir=_data_dir()) as scratch:
-        if not replace and not is_empty():
-            raise Failure("the database is not empty. Restore into a fresh one (TIREK_DATA=…), or --replace.")
         say("Unpacking …")
         unpacked = _unpack(file, Path(scratch))
+        if not replace and not is_empty():
+            raise Failure("the database is not empty. Restore into a fresh one (TIREK_DATA=…), or --replace.")
         say("Loading the database …")
         connections.close_all()
         load(unpacked / "database.dump")
