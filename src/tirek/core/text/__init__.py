@@ -1,8 +1,8 @@
 """Words of Kazakh, Russian and English made comparable, searchable and presentable.
 
-Owns: spelling folding, the Kazakh stemmer, search terms and queries, highlighting, name keys and likeness, official Latin,
-suffixes for letters. Pure functions, no database. ``ANALYSER_VERSION`` goes up whenever ``terms`` answers differently, so
-that stored terms can be told from fresh ones.
+Owns: spelling folding, the Kazakh stemmer, search terms and queries, highlighting, name keys and likeness, official
+Latin, suffixes for letters. Pure functions, no database. ``ANALYSER_VERSION`` goes up whenever ``terms`` answers
+differently, so that stored terms can be told from fresh ones.
 """
 
 from .alphabets import cyrillic, latin

@@ -41,7 +41,9 @@ def _shout(letters: str) -> str:
 
 
 def cyrillic(word: str) -> str:
-    """A lower-case guess at the Cyrillic of a Kazakh word in any of its Latin spellings: for search, not for showing."""
+    """A lower-case guess at the Cyrillic of a Kazakh word in any of its Latin spellings: for search, not for
+    showing.
+    """
     word = word.replace("İ", "i").lower()
     result, place = [], 0
     while place < len(word):

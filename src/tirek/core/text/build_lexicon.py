@@ -1,23 +1,24 @@
 """Derive the word lists from a Kazakh hunspell dictionary: ``python -m tirek.core.text.build_lexicon kk_KZ.dic``.
 
-Run by hand when the dictionary changes; the lists are kept in the repository. The dictionary mixes lemmas, verb roots,
-infinitives and some inflected forms, so: infinitives become root keys; bare roots and forms that strict grammar takes apart
-into another listed word are dropped.
+Run by hand when the dictionary changes; the lists are kept in the repository. The dictionary mixes lemmas, verb
+roots, infinitives and some inflected forms, so: infinitives become root keys; bare roots and forms that strict
+grammar takes apart into another listed word are dropped.
 """
 
 import sys
 from pathlib import Path
 
 from .endings import NEGATION
-from .lexicon import DATA, read_words
+from .lexicon import DATA, read_words, vowel_droppers
 from .morphology import Root, nominals, noun_spellings, root_key, verb_roots
 from .sounds import devoiced, fronted
 
 _LETTERS = frozenset("аәбвгғдеёжзийіклқмнңоөпрстуұүфхһцчшщъыьэюя")
-_UNSURE = frozenset("м ң ым ім ың ің а е н".split())
+_UNSURE = frozenset(("м", "ң", "ым", "ім", "ың", "ің", "а", "е", "н"))
 _FINITE = ("ып", "іп", "ап", "еп", "са", "се", "май", "мей", "бай", "бей", "пай", "пей")
-_HEADER = """# Derived by build_lexicon.py from hunspell-kk 1.1 (kk_KZ.dic), (c) 2009 Akmaral Mussayeva, Laszlo Nemeth, Rail Aliev.
-# GPL-2+ / LGPL-2.1+ / MPL-1.1; distributed here under the GPL. Do not edit: protected.txt and verbs_added.txt add words.
+_HEADER = """# Derived by build_lexicon.py from hunspell-kk 1.1 (kk_KZ.dic),
+# (c) 2009 Akmaral Mussayeva, Laszlo Nemeth, Rail Aliev. GPL-2+ / LGPL-2.1+ / MPL-1.1; distributed here under the GPL.
+# Do not edit: protected.txt and verbs_added.txt add words.
 """
 
 
@@ -26,7 +27,7 @@ def build(dictionary: Path) -> tuple[list[str], list[str]]:
     words = {line.split("/")[0].strip() for line in dictionary.read_text("utf-8").splitlines()[1:]}
     words = {word for word in words if set(word) <= _LETTERS}
     nouns_in_u = set(read_words("nouns_in_u.txt"))
-    homonyms = set(read_words("homonyms.txt")) | set(read_words("protected.txt"))
+    homonyms = {word for name in ("homonyms", "protected", "vowel_drop") for word in read_words(f"{name}.txt")}
     infinitives = {word for word in words if word.endswith(("у", "ю")) and len(word) > 2} - nouns_in_u
     infinitives = {word for word in infinitives if len(word) > 4 or _root_spellings(word) & words}
     verbs = _positive({key for word in infinitives for key in map(root_key, _roots(word))})
@@ -61,7 +62,11 @@ def _is_lemma(word: str, words: set[str], roots: set[str]) -> bool:
 
 def _is_noun_too(root: str, words: set[str]) -> bool:
     """Whether a bare root has nouns made from it beside it: қала (wish; town) with қалалық."""
-    made = (root + side for back in ("лық", "дық", "тық", "лар", "дар", "тар", "сыз", "сы") for side in (back, fronted(back)))
+    made = (
+        root + side
+        for back in ("лық", "дық", "тық", "лар", "дар", "тар", "сыз", "сы")
+        for side in (back, fronted(back))
+    )
     return not words.isdisjoint(made)
 
 
@@ -73,7 +78,9 @@ def _is_inflected(word: str, known: set[str], verbs: set[str]) -> bool:
     stems = [rest for rest in nominals(word) if rest != word and word[len(rest) :] not in _UNSURE]
     if any(_surely_form(word, rest) for rest in stems):
         return True
-    return any(spelling in known and len(spelling) > 1 for rest in stems for spelling in noun_spellings(rest, bare=False))
+    return any(
+        spelling in known and len(spelling) > 1 for rest in stems for spelling in noun_spellings(rest, vowel_droppers())
+    )
 
 
 def _long_ending(word: str, root: Root) -> bool:

@@ -1,9 +1,10 @@
 """Kazakh stems: which reading of a word to index it under.
 
-A word in the list stays itself. Otherwise its readings (``morphology``) are held against the word lists: the longest known nominal and the
-longest known verb root win, and where a word is honestly both (қарайды: қара, қарай) it gets both. A word nothing is
-known about loses its endings until nothing more can be taken, so that all its forms end at the same stem even if
-that is not the dictionary's. A verb's stem is its root without a final ы/і: оқу, оқыды, оқиды → оқ.
+A word in the list stays itself. Otherwise its readings (``morphology``) are held against the word lists: the
+longest known nominal and the longest known verb root win, and where a word is honestly both (қарайды: қара, қарай)
+it gets both. A word nothing is known about loses its endings until nothing more can be taken, so that all its forms
+end at the same stem even if that is not the dictionary's. A verb's stem is its root without a final ы/і: оқу,
+оқыды, оқиды → оқ.
 """
 
 import re
@@ -18,7 +19,10 @@ _SHORTEST_UNKNOWN = 3
 _MOST_ROUNDS = 6
 _MOST_READINGS = 3
 _MADE_VERB = re.compile(r"..[лдт][ае](?:[нслт]|ндыр|ндір|стыр|стір|тыл|тіл|ныл|ніл)?$")
-_TELLING = re.compile(r"(?:[мбп][ае])?(?:й[дт][ыі]|[ае]д[ыі]|[ғгқк][ае]н|[ыі]пт[ыі]|[йае]м[ыі][нз]|[ае]й[ыі][кқн])")
+_TELLING = re.compile(
+    r"(?:[мбп][ае])?(?:й[дт][ыі]|[ае]д[ыі]|и[дт][ыі]|[ғгқк][ае]н|[ыі]п|[йае]м[ыі][нз]|[ае]й[ыі][кқн])"
+    r"|[мбп][ае](?:д[ыі]|с|й)|(?<=[аеыі])(?:д[ыі]|п)"
+)
 _ALSO_VERBS = ("у", "ю", "ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен")
 
 
@@ -66,8 +70,8 @@ def _verb_stems(verbs: list[_Verb]) -> tuple[str, ...]:
 
 def _known_nominals(word: str) -> tuple[str, ...]:
     """The listed nominals ``word`` may be a form of, longest first: қаламды is қалам + ды, or қала + м + ды."""
-    listed = lexicon().nominals
-    found = {one for rest in nominals(word) for one in noun_spellings(rest, bare=False) if one in listed}
+    known = lexicon()
+    found = {one for rest in nominals(word) for one in noun_spellings(rest, known.dropped) if one in known.nominals}
     best = sorted(found, key=lambda one: (len(one), one), reverse=True)[:_MOST_READINGS]
     if best and best[0].endswith("с") and best[0][:-1] in best:
         best.remove(best[0])  # қаласы is қала + сы before it is қалас + ы
@@ -75,7 +79,9 @@ def _known_nominals(word: str) -> tuple[str, ...]:
 
 
 def _known_verbs(word: str) -> list[_Verb]:
-    """The longest roots that ``word`` may be a form of: listed, made from a listed nominal, or a voice of such a root."""
+    """The longest roots that ``word`` may be a form of: listed, made from a listed nominal, or a voice of such a
+    root.
+    """
     found: dict[str, _Verb] = {}
     for root in verb_roots(word):
         key = root_key(root.text)
@@ -126,7 +132,8 @@ def _shortest_verb(word: str) -> str:
             made.update(rest for rest in (root.text, *voice_roots(root.text)) if _MADE_VERB.search(rest))
         elif infinitive or (root.strong and _TELLING.match(word, len(root.text))):
             other.add(root.text)
-    return min(filter(_may_be_stem, made or other), key=len, default="")
+    root_text = min(filter(_may_be_stem, made or other), key=len, default="")
+    return root_text and root_key(root_text)
 
 
 def _may_be_stem(rest: str) -> bool:

@@ -2,22 +2,35 @@
 
 import re
 
+from .lexicon import read_words
+
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _RUSSIAN_LETTERS = frozenset("ёщъэ")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 _KAZAKH_LATIN = re.compile(r"[äğñöşūüıá]|q(?!u)")
 _LATIN = re.compile(r"[a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
-_KAZAKH = frozenset(
-    "және мен бен пен бар бойынша туралы деп бол бала сол осы бұл ол біз сіз олар керек болды ма ме "
-    "үшін қалай сондай екен емес жоқ бір дейін кейін ал енді тек де да болады отбасы".split()
+_KAZAKH = frozenset(read_words("small_words_kk.txt"))
+_RUSSIAN = frozenset(read_words("small_words_ru.txt"))
+_ENGLISH = frozenset(read_words("small_words_en.txt"))
+_RUSSIAN_ENDINGS = (
+    "ого",
+    "его",
+    "ние",
+    "ния",
+    "ться",
+    "ешь",
+    "ить",
+    "ать",
+    "ый",
+    "ий",
+    "ая",
+    "ые",
+    "ость",
+    "ции",
+    "ов",
+    "ами",
 )
-_RUSSIAN = frozenset(
-    "и в во на не что с со по для как из от о у за это мы я вы он она они прошу нет до к при или же бы был была "
-    "меня мне нам вас вам его её ее их где когда помогите помочь дом есть".split()
-)
-_ENGLISH = frozenset("the of and to in is for on with that this we you are from my please help it be have".split())
-_RUSSIAN_ENDINGS = ("ого", "его", "ние", "ния", "ться", "ешь", "ить", "ать", "ый", "ий", "ая", "ые", "ость", "ции", "ов", "ами")
 _KAZAKH_ENDINGS = ("лар", "дар", "тар", "лер", "дер", "тер", "ның", "дан", "ден", "ады", "еді", "мын")
 
 

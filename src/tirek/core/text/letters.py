@@ -1,6 +1,7 @@
 """Kazakh endings for what a letter or a report puts into a sentence: names, nouns, figures.
 
-Declension is qazaq-inflector's; we add what it lacks: nouns that drop a vowel (халқының), figures (2023-ке), counted things.
+Declension is qazaq-inflector's; we add what it lacks: nouns that drop a vowel (халқының), figures (2023-ке),
+counted things.
 """
 
 from functools import cache
@@ -8,13 +9,10 @@ from typing import Literal
 
 from qazaq_inflector import QazaqNameInflector
 
+from .lexicon import vowel_droppers
+
 Case = Literal["nominative", "genitive", "dative", "accusative", "locative", "ablative", "instrumental"]
 
-_DROPPED = {
-    "халық": "халқ", "орын": "орн", "ауыз": "ауз", "мұрын": "мұрн", "ерін": "ерн", "қарын": "қарн", "мойын": "мойн",
-    "қойын": "қойн", "көңіл": "көңл", "дауыс": "даус", "әріп": "әрп", "ерік": "ерк", "көрік": "көрк", "бөрік": "бөрк",
-    "қауіп": "қауп", "ғұмыр": "ғұмр", "кейіп": "кейп", "мүлік": "мүлк", "құлық": "құлқ",
-}  # fmt: skip
 _UNITS = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
 _TENS = ("", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан")
 _POWERS = ((9, "миллиард"), (6, "миллион"), (3, "мың"), (2, "жүз"))
@@ -39,13 +37,12 @@ def plural_kk(noun: str) -> str:
 
 def possessed(noun: str, case: Case = "nominative") -> str:
     """A noun owned by a third person, in a case: халық, genitive → халқының; кеңес → кеңесі."""
-    dropped = _DROPPED.get(noun.lower())
-    if dropped is None:
+    lower = noun.lower()
+    if lower not in vowel_droppers().values():
         owned: str = _inflector().possessive(noun, "3", case)
         return owned
-    front = any(vowel in dropped for vowel in "әеөүі")
-    stem = noun[:1] + dropped[1:] + ("і" if front else "ы")
-    return stem + _AFTER_THIRD[case][front]
+    front = not set("әеөүі").isdisjoint(lower)
+    return noun[:-2] + noun[-1] + ("і" if front else "ы") + _AFTER_THIRD[case][front]
 
 
 _AFTER_THIRD: dict[Case, tuple[str, str]] = {
@@ -65,10 +62,12 @@ def counted(number: int, noun: str, case: Case = "nominative") -> str:
 
 
 def figure(number: int, case: Case) -> str:
-    """A figure with the ending its spoken form takes: 50, ablative → 50-ден; 1000 → 1000-нан; 2023, dative → 2023-ке."""
+    """A figure with the ending its spoken form takes: 50, ablative → 50-ден; 1000 → 1000-нан; 2023, dative →
+    2023-ке.
+    """
     spoken = _last_word(number)
     declined = decline(spoken, case)
-    return f"{number}-{declined[len(spoken):]}" if declined != spoken else str(number)
+    return f"{number}-{declined[len(spoken) :]}" if declined != spoken else str(number)
 
 
 def _grouped(number: int) -> str:

@@ -1,14 +1,15 @@
 """Every way a Kazakh word may be taken apart, from the right: nominals (plural, owner, case) and verbs.
 
-Nothing here decides; ``kazakh`` chooses among the readings with a word list. Sources of the rules: the endings of the school
-grammar of Kazakh (septik, täuеldik, köptik, jіktik jalğaular; etіstіktіng shaqtary, esіmshe, kösemshe, rai).
+Nothing here decides; ``kazakh`` chooses among the readings with a word list. Sources of the rules: the endings of
+the school grammar of Kazakh (plural, possessive, case and personal endings; tenses, participles, converbs, moods,
+voices).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import endings as e
-from .sounds import VOWELS, devoiced, has_vowel
+from .sounds import devoiced, has_vowel
 
 _SHORTEST = 2
 
@@ -89,7 +90,7 @@ def _finite(word: str) -> Iterator[Root]:
     for table in (e.PAST, e.CONDITION, e.COMMAND, e.UNTIL, e.BY_DOING_PERSON):
         yield from _positive_too(table.strip(word), strong=table is not e.CONDITION)
     for rest in e.BY_DOING.strip(word):
-        yield from _positive_too(iter([rest]), strong=False)
+        yield from _positive_too(iter([rest]), strong=len(rest) > _SHORTEST)
         if rest.endswith("у"):  # тауып, жауып, теуіп: from тап, жап, теп
             yield Root(rest[:-1] + "п", strong=False)
     yield from _present(word, strong=False)
@@ -128,7 +129,7 @@ def _infinitive(word: str) -> Iterator[Root]:
     if word.endswith("у") and len(word) > 2 and word[-2] not in "ыіоөұү":
         yield from _positive_too(iter([word[:-1]]), strong=False)
     if word.endswith("ю") and len(word) > 1:
-        yield Root(word[:-1] + "й", strong=False)
+        yield Root(word[:-1] + ("" if word.endswith("ию") else "й"), strong=False)
 
 
 def _positive_too(roots: Iterator[str], *, strong: bool) -> Iterator[Root]:
@@ -155,13 +156,11 @@ def root_key(root: str) -> str:
     return devoiced(root)
 
 
-def noun_spellings(stem: str, *, bare: bool) -> Iterator[str]:
-    """Spellings the dictionary form of ``stem`` may have: кітаб → кітап; халқ → халық (``bare``: nothing was stripped)."""
+def noun_spellings(stem: str, dropped: Mapping[str, str]) -> Iterator[str]:
+    """Dictionary spellings of a stem that lost an ending: itself, кітаб → кітап, халқ → халық (``dropped``)."""
     yield stem
-    if bare:
-        return
     plain = devoiced(stem)
     if plain != stem:
         yield plain
-    if len(stem) >= 3 and stem[-1] not in VOWELS and stem[-2] not in VOWELS - {"у"}:
-        yield from (plain[:-1] + vowel + plain[-1] for vowel in "ыіуүұ")
+    if stem in dropped:
+        yield dropped[stem]

@@ -44,7 +44,9 @@ def name_similarity(one: str, other: str) -> float:
 
 
 def _aligned(few: list[str], many: list[str]) -> float:
-    """Mean likeness of each word of the shorter name with its best free partner in the longer one, weakest word doubled."""
+    """Mean likeness of each word of the shorter name with its best free partner in the longer one, weakest word
+    doubled.
+    """
     free, scores = list(many), []
     for word in sorted(few, key=len, reverse=True):
         best = max(free, key=lambda candidate: _word_likeness(word, candidate))
@@ -54,7 +56,10 @@ def _aligned(few: list[str], many: list[str]) -> float:
 
 
 def _word_likeness(one: str, other: str) -> float:
-    """Jaro–Winkler, sharpened: below a sure match it falls twice as fast. An initial matches its name halfway to sure."""
+    """Jaro–Winkler, sharpened: below a sure match it falls twice as fast.
+
+    An initial matches its name halfway to sure.
+    """
     if 1 in (len(one), len(other)) and one[0] == other[0]:
         return 0.9
     likeness = JaroWinkler.similarity(one, other)

@@ -1,7 +1,8 @@
 """Search terms of a text, queries over them, and the hits shown in it.
 
-PostgreSQL only stores and matches: the text column's terms are space-joined into ``to_tsvector('simple', …)`` and the query
-string goes to ``to_tsquery('simple', …)``. A text may mix Kazakh, Russian and English; each word is analysed as all three.
+PostgreSQL only stores and matches: the text column's terms are space-joined into ``to_tsvector('simple', …)`` and
+the query string goes to ``to_tsquery('simple', …)``. A text may mix Kazakh, Russian and English; each word is
+analysed as all three.
 """
 
 import re
@@ -15,6 +16,7 @@ from django.utils.safestring import SafeString
 from .alphabets import cyrillic
 from .folding import fold
 from .kazakh import is_known, stems
+from .lexicon import read_words
 
 ANALYSER_VERSION = 1
 
@@ -27,11 +29,7 @@ _KAZAKH_LATIN = re.compile(r"[äğñöşūüıáǵńóú]|q(?!u)")
 _MOST_QUERY_WORDS = 24
 _LONGEST_QUERY = 1000
 _SHORTEST_OF_KAZAKH = 4
-_STOP = frozenset(
-    "және мен пен бен да де та те үшін туралы бойынша бар жоқ осы сол бұл ол бір "
-    "и в во на с со к ко по о об от до из у за для не ни а но что как это же ли бы "
-    "the a an of to in on for and or is are".split()
-)
+_STOP = frozenset(read_words("stop_words.txt"))
 _stemmers = threading.local()
 
 
@@ -62,12 +60,13 @@ def search_terms(text: str) -> str:
 
 
 def query_for(text: str, *, prefix: bool = True) -> str | None:
-    """A query for ``to_tsquery('simple', …)``: every word must be found, in any of its terms, the last also as a beginning.
+    """A query for ``to_tsquery('simple', …)``: every word must be found, in any of its terms, the last also as a
+    beginning.
 
-    Safe with any input: only letters and digits pass. None when nothing is left to look for. Particles are not looked for
-    when there are other words.
+    Safe with any input: only letters and digits pass. None when nothing is left to look for. Particles are not
+    looked for when there are other words.
     """
-    words = [token for token in _TOKEN.findall(text[:_LONGEST_QUERY])][:_MOST_QUERY_WORDS]
+    words: list[str] = _TOKEN.findall(text[:_LONGEST_QUERY])[:_MOST_QUERY_WORDS]
     words = [word for word in words if word.lower() not in _STOP] or words
     groups = [list(_terms(word)) for word in words]
     groups = [group for group in groups if group]
