@@ -73,7 +73,7 @@ def memorandum_for(
     *, sender_id: UUID, receiver_id: UUID, service_code: str, area_id: UUID | None, on: date
 ) -> FoundMemorandum:
     """The memorandum in force under which the sender, or a body above it, may refer a person of an area to the receiver
-    for a service. Of several the one with most capacity left. At most five queries; the verdict says what is missing:
+    for a service. Of several the one with most capacity left. At most seven queries; the verdict says what is missing:
     parties, term, service, area or capacity."""
     between = list(_between(sender_id, receiver_id))
     if not between:
