@@ -1,9 +1,9 @@
 """The working-day calendar of Kazakhstan.
 
-Three layers, the later wins: Saturdays and Sundays; public holidays with their moved days off (library ``holidays``, after the Law
-on holidays and Labour Code art. 84–85); rows of ``CalendarOverride`` for what an act changed since. A calendar has a
-``version``: a digest of the library's version and every override, kept with each computed deadline so that it can be
-explained and replayed later.
+Three layers, the later wins: Saturdays and Sundays; public holidays with their moved days off (library
+``holidays``, after the Law on holidays and Labour Code art. 84–85); rows of ``CalendarOverride`` for what an act
+changed since. A calendar has a ``version``: a digest of the library's version and every override, kept with each
+computed deadline so that it can be explained and replayed later.
 
 Deadlines are local dates. Kazakhstan has had one time zone, UTC+5, since 1 March 2024; before that ``Asia/Almaty``
 was UTC+6 and the western regions UTC+5. ``local_date`` takes the zone of the place where that matters.
@@ -15,6 +15,7 @@ import time as clock
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from importlib.metadata import version as package_version
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,7 @@ WEST = ZoneInfo("Asia/Aqtobe")
 OPENS, CLOSES = time(9, 0), time(18, 30)
 FRESH_SECONDS = 10.0
 LONGEST_RUN = 3700
+_LIBRARY = package_version("holidays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Reason:
     kk: str
     ru: str
     en: str
+    act: str = ""
 
     def __str__(self) -> str:
         text: str = getattr(self, (get_language() or "kk")[:2], self.kk)
@@ -47,7 +50,7 @@ class Reason:
 
     def as_dict(self) -> dict[str, str]:
         """For storing beside a deadline."""
-        return {"code": self.code, "kk": self.kk, "ru": self.ru, "en": self.en}
+        return {"code": self.code, "kk": self.kk, "ru": self.ru, "en": self.en, "act": self.act}
 
 
 Skipped = list[tuple[date, Reason]]
@@ -83,6 +86,12 @@ _NAMES = {
     "Құрбан айт": ("Курбан-айт", "Kurban Ait"),
 }
 _NAMES_BY_FOLDED_CASE = {name.casefold(): (name, *others) for name, others in _NAMES.items()}
+# Acts that moved a day off, by the day freed (numbers of adilet.zan.kz; read in the library's own list of sources).
+_ACTS = {
+    date(2023, 7, 7): "P2300000326",
+    date(2024, 5, 8): "G24G0000109",
+    date(2025, 1, 3): "G24G0000436",
+}
 _MOVED_FROM = re.compile(r"\((\d\d\.\d\d\.\d{4}) бастап ауыстырылды\)")
 _NOTE = re.compile(r"\s*\([^)]*\)")
 
@@ -95,7 +104,10 @@ class WorkingCalendar:
 
     @classmethod
     def current(cls) -> "WorkingCalendar":
-        """The calendar in force. Kept in memory; an override is seen at once where it was saved, within ten seconds elsewhere."""
+        """The calendar in force.
+
+        Kept in memory; an override is seen at once where it was saved, within ten seconds elsewhere.
+        """
         now = clock.monotonic()
         if _kept.calendar is None or now - _kept.read_at > FRESH_SECONDS:
             _kept.calendar, _kept.read_at = cls._read(None), now
@@ -115,7 +127,7 @@ class WorkingCalendar:
     @property
     def version(self) -> str:
         """A short digest that changes whenever any day could."""
-        lines = [f"holidays {holidays.__version__}"]
+        lines = [f"holidays {_LIBRARY}"]
         lines += [f"{on} {works} {reason.kk}" for on, (works, reason) in sorted(self.overrides.items())]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
@@ -138,7 +150,8 @@ class WorkingCalendar:
         return self._walk(day, 1)
 
     def add_working_days(self, day: date, count: int) -> tuple[date, Skipped]:
-        """The ``count``-th working day after ``day`` (АППК art. 76: counting starts the day after), with the days passed over.
+        """The ``count``-th working day after ``day`` (АППК art. 76: counting starts the day after), with the days
+        passed over.
 
         ``count`` 0 gives ``day``, or the next working day when it is not one.
         """
@@ -147,7 +160,9 @@ class WorkingCalendar:
         return self.roll(day) if count == 0 else self._walk(day + timedelta(days=1), count)
 
     def working_days_between(self, after: date, until: date) -> int:
-        """Working days later than ``after`` up to and with ``until``; negative when ``until`` is earlier (days overdue)."""
+        """Working days later than ``after`` up to and with ``until``; negative when ``until`` is earlier (days
+        overdue).
+        """
         if until < after:
             return -self.working_days_between(until, after)
         days = (after + timedelta(days=step) for step in range(1, (until - after).days + 1))
@@ -156,7 +171,8 @@ class WorkingCalendar:
     def registration_date(
         self, received_at: datetime, *, closes: time = CLOSES, zone: ZoneInfo = ALMATY
     ) -> tuple[date, Reason | None]:
-        """The day an application is registered (АППК art. 64): the day received, after hours or on a day off the next working day.
+        """The day an application is registered (АППК art. 64): the day received, after hours or on a day off the
+        next working day.
 
         The reason says why it is not the day received; None when it is. What comes before opening is of that day.
         """
@@ -194,7 +210,7 @@ def _public_reason(day: date) -> Reason | None:
     year = _year(day.year)
     name = year.get(day)
     if name:
-        return _holiday_reason(name)
+        return _holiday_reason(name, _ACTS.get(day, ""))
     if day.weekday() < 5 or day in year.weekend_workdays:
         return None
     return SATURDAY if day.weekday() == 5 else SUNDAY
@@ -206,7 +222,7 @@ def _year(year: int) -> holidays.HolidayBase:
     return holidays.country_holidays("KZ", years=(year, year + 1), language="kk")
 
 
-def _holiday_reason(name: str) -> Reason:
+def _holiday_reason(name: str, act: str) -> Reason:
     first = name.split(";")[0]
     moved = _MOVED_FROM.search(first)
     if moved:
@@ -216,16 +232,19 @@ def _holiday_reason(name: str) -> Reason:
             f"демалыс күні {day} күнінен ауыстырылды",
             f"выходной день перенесён с {day}",
             f"day off moved from {day}",
+            act,
         )
     base = _NOTE.sub("", first)
     kk, ru, en = _NAMES_BY_FOLDED_CASE.get(base.casefold(), (base, base, base))
     if "қайта белгіленген" in first:
-        return Reason("transferred", f"{kk} (демалыс күні ауыстырылды)", f"{ru} (перенос выходного дня)", f"{en} (day off moved)")
+        return Reason(
+            "transferred", f"{kk} (демалыс күні ауыстырылды)", f"{ru} (перенос выходного дня)", f"{en} (day off moved)"
+        )
     return Reason("holiday", kk, ru, en)
 
 
 def _override_reason(row: CalendarOverride) -> Reason:
-    return Reason("override", row.reason_kk, row.reason_ru, row.reason_en)
+    return Reason("override", row.reason_kk, row.reason_ru, row.reason_en, row.act)
 
 
 class _Kept:

@@ -1,7 +1,8 @@
 """Numbers that people read out over the telephone: ``0412-26-000123-7``.
 
-Four digits of the office, two of the year, the running number and one check digit. The check digit is Damm's (H. M. Damm,
-"Total anti-symmetrische Quasigruppen", 2004): it catches every wrong digit and every swap of two neighbours, also across a dash.
+Four digits of the office, two of the year, the running number and one check digit. The check digit is Damm's (H. M.
+Damm, "Total anti-symmetrische Quasigruppen", 2004): it catches every wrong digit and every swap of two neighbours,
+also across a dash.
 
 Numbers of one prefix and year have no gap and no duplicate: the counter is one row, raised by one statement inside the
 caller's transaction, so a rollback gives the number back. The price is that two writers of the same office and
@@ -45,7 +46,10 @@ def check_digit(digits: str) -> str:
 
 
 def next_number(prefix: str, year: int) -> str:
-    """Issue the next number of ``prefix`` (four digits) in ``year``. Writes one row; see the module on gaps and waiting."""
+    """Issue the next number of ``prefix`` (four digits) in ``year``.
+
+    Writes one row; see the module on gaps and waiting.
+    """
     return reserve(prefix, year, 1)[0]
 
 
@@ -62,7 +66,9 @@ def reserve(prefix: str, year: int, count: int) -> list[str]:
 
 
 def normalise(typed: str) -> str | None:
-    """The canonical number in what a person typed (spaces, dots, no dashes, Arabic digits), or None if it is not one of ours."""
+    """The canonical number in what a person typed (spaces, dots, no dashes, Arabic digits), or None if it is not
+    one of ours.
+    """
     digits = "".join(_ascii_digit(char) for char in _SEPARATORS.sub("", typed))
     match = _CANONICAL.fullmatch(digits)
     if not match or check_digit(digits) != "0":

@@ -79,9 +79,9 @@ def test_a_block_is_consecutive() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_rollback_gives_the_number_back() -> None:
     first = next_number("0412", 2026)
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         next_number("0412", 2026)
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert next_number("0412", 2026)[8:14] == f"{int(first[8:14]) + 1:06d}"
 
 
@@ -89,7 +89,7 @@ def test_a_rollback_gives_the_number_back() -> None:
 def test_eight_writers_get_no_duplicate_and_no_gap() -> None:
     def write(_writer: int) -> list[str]:
         try:
-            return [next_number("0412", 2026) for _ in range(25)]
+            return [next_number("0499", 2026) for _ in range(25)]
         finally:
             connection.close()
 
@@ -100,5 +100,5 @@ def test_eight_writers_get_no_duplicate_and_no_gap() -> None:
 
 @pytest.mark.parametrize(("prefix", "count"), [("412", 1), ("04a2", 1), ("٠٤١٢", 1), ("0412", 0)])
 def test_nonsense_is_refused(prefix: str, count: int) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"four digits|at least one"):
         reserve(prefix, 2026, count)

@@ -21,7 +21,10 @@ class CalendarOverrideQuerySet(models.QuerySet["CalendarOverride"]):
 
 
 class CalendarOverride(Base):
-    """One day that is working or not, against the general rule. Rows are added, never changed: a later row for the same day wins."""
+    """One day that is working or not, against the general rule.
+
+    Rows are added, never changed: a later row for the same day wins.
+    """
 
     on = models.DateField(db_index=True)
     is_working = models.BooleanField()
