@@ -35,7 +35,7 @@ class LineField(forms.CharField):
     default_error_messages = {"control": _("This has characters that cannot be printed. Type it again.")}
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
+        text = super().to_python(value) or ""
         if has_control_characters(text):
             raise ValidationError(self.error_messages["control"], code="control")
         return self.tidy(text)
@@ -73,7 +73,7 @@ class IinField(forms.CharField):
         return {**super().widget_attrs(widget), "inputmode": "numeric", "autocomplete": "off"}
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
+        text = super().to_python(value) or ""
         if text in self.empty_values:
             return ""
         check = check_iin(text)
@@ -97,7 +97,7 @@ class PhoneField(forms.CharField):
         return phone_for_reading(value) if isinstance(value, str) and value.startswith("+") else value
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
+        text = super().to_python(value) or ""
         if text in self.empty_values:
             return ""
         normalised = normalise_phone(text)
@@ -110,7 +110,7 @@ class NormalEmailField(forms.EmailField):
     """An e-mail address; cleans to lower case as :class:`Entered`."""
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
+        text = super().to_python(value) or ""
         if text in self.empty_values:
             return ""
         return Entered(normalise_email(text) or text, one_line(text))

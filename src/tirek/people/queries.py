@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from rapidfuzz.distance import JaroWinkler
 
 from tirek.core.actor import Actor
 from tirek.core.iin import check_iin, iin_digits
@@ -112,14 +114,10 @@ def possible_duplicates(
     pool = (Person.objects.all() if everyone else Person.objects.visible_to(by)).current()
     value, number = _valid_iin(iin), normalise_phone(phone) if phone else None
     ids = _candidate_ids(pool, name, birth_date, value, number)
-    candidates = (
-        pool.filter(pk__in=ids)
-        .exclude(pk=except_id)
-        .annotate(
-            is_seen=Exists(Person.objects.visible_to(by).filter(pk=OuterRef("pk"))),
-            same_iin=Exists(identifier_holders(IdentifierKind.IIN, value).filter(person_id=OuterRef("pk"))),
-            same_phone=Exists(Contact.objects.current().filter(value=number or "", person_id=OuterRef("pk"))),
-        )
+    candidates = pool.filter(pk__in=[pk for pk in ids if pk != except_id]).annotate(
+        is_seen=Exists(Person.objects.visible_to(by).filter(pk=OuterRef("pk"))),
+        same_iin=Exists(identifier_holders(IdentifierKind.IIN, value).filter(person_id=OuterRef("pk"))),
+        same_phone=Exists(Contact.objects.current().filter(value=number or "", person_id=OuterRef("pk"))),
     )
     found = [_as_duplicate(person, name, birth_date) for person in candidates] if ids else []
     return sorted((hint for hint in found if hint.reasons), key=lambda hint: -hint.score)[:limit]
@@ -181,7 +179,7 @@ def _likeness(person: Person, text: str) -> float:
 def _part(word: str, key: str) -> float:
     if word == key:
         return 1.0
-    return 0.9 if key.startswith(word) else similarity(word, key) * 0.85
+    return 0.9 if key.startswith(word) else JaroWinkler.similarity(word, key) * 0.85
 
 
 def _by_number(text: str) -> Q:
@@ -200,7 +198,7 @@ def _valid_iin(text: str) -> str:
 
 def _candidate_ids(pool: PersonQuerySet, name: str, birth_date: date | None, iin: str, phone: str | None) -> list[UUID]:
     """Keys of everyone worth comparing, by four index lookups in one statement."""
-    sources = []
+    sources: list[QuerySet[Any, tuple[UUID]]] = []
     if iin:
         sources.append(identifier_holders(IdentifierKind.IIN, iin).values_list("person_id"))
     if phone:
@@ -217,24 +215,29 @@ def _candidate_ids(pool: PersonQuerySet, name: str, birth_date: date | None, iin
     return [row[0] for row in sources[0].union(*sources[1:])]
 
 
-def _as_duplicate(person: Person, name: str, birth_date: date | None) -> Duplicate:
+def _as_duplicate(person: Any, name: str, birth_date: date | None) -> Duplicate:
+    """``person`` carries the annotations ``is_seen``, ``same_iin`` and ``same_phone``."""
     likeness = similarity(name, person.full_name) if name else 0.0
+    reasons = _reasons(person, likeness, birth_date)
+    return Duplicate(
+        person=person if person.is_seen else None,
+        display=_display(person) if person.is_seen else _initials(person),
+        reasons=tuple(reason for reason, _score in reasons),
+        score=max((score for _reason, score in reasons), default=0.0),
+    )
+
+
+def _reasons(person: Any, likeness: float, birth_date: date | None) -> list[tuple[str | Promise, float]]:
     reasons: list[tuple[str | Promise, float]] = []
-    if person.same_iin:  # type: ignore[attr-defined] - annotated above
+    if person.same_iin:
         reasons.append((_("Same IIN"), 1.0))
-    if person.same_phone:  # type: ignore[attr-defined]
+    if person.same_phone:
         reasons.append((_("Same phone"), 0.4 + 0.5 * likeness))
     if birth_date and person.birth_date == birth_date and likeness >= _SAME_PERSON:
         reasons.append((_("Similar name and the same date of birth"), 0.5 + 0.45 * likeness))
     elif likeness >= _ALMOST_EQUAL and not (birth_date and person.birth_date):
         reasons.append((_("Almost the same name"), 0.6 * likeness))
-    is_seen = person.is_seen  # type: ignore[attr-defined]
-    return Duplicate(
-        person=person if is_seen else None,
-        display=_display(person) if is_seen else _initials(person),
-        reasons=tuple(reason for reason, _score in reasons),
-        score=max((score for _reason, score in reasons), default=0.0),
-    )
+    return reasons
 
 
 def _display(person: Person) -> str:
