@@ -11,10 +11,11 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tirek.core.paper import qr_svg
 from tirek.core.ui import widgets
 from tirek.core.ui.tiles import laid_out
 
@@ -197,6 +198,12 @@ def figure(value: Any) -> Any:
 def plain_number(value: Any) -> str:
     """A number as HTML attributes want it, whatever the language of the page."""
     return f"{value}"
+
+
+@register.simple_tag
+def qr_code(text: str) -> SafeString:
+    """The drawing of a QR code; the text itself never becomes markup."""
+    return mark_safe(qr_svg(text))  # noqa: S308 - drawn by segno, holds only paths
 
 
 @register.simple_tag
