@@ -1,8 +1,8 @@
-"""Addresses of cases: the citizen's, the desk's, the partner's."""
+"""Addresses of cases: the desk's, the partner's, the citizen's."""
 
 from django.urls import path
 
-from tirek.cases.views import exports, queue
+from tirek.cases.views import case, deeds, exports, queue, referrals
 
 app_name = "cases"
 urlpatterns = [
@@ -12,4 +12,16 @@ urlpatterns = [
     path("cases/views/", queue.saved_views, name="saved_views"),
     path("cases/views/<uuid:pk>/removal/", queue.saved_view_removal, name="saved_view_removal"),
     path("cases/export.<slug:form>", exports.export, name="export"),
+    path("cases/lines/<uuid:pk>/<slug:name>/", deeds.line_deed, name="line_deed"),
+    path("cases/transfers/<uuid:pk>/<slug:name>/", deeds.transfer_deed, name="transfer_deed"),
+    path("cases/letters/<uuid:pk>/", case.letter, name="letter"),
+    path("cases/<str:number>/", case.case_page, name="case"),
+    path("cases/<str:number>/why/", case.why, name="why"),
+    path("cases/<str:number>/print/", case.case_print, name="print"),
+    path("cases/<str:number>/coupon/", case.coupon, name="coupon"),
+    path("cases/<str:number>/<slug:name>/", deeds.case_deed, name="case_deed"),
+    # the partner
+    path("referrals/", referrals.inbox, name="referrals"),
+    path("referrals/<uuid:pk>/", referrals.referral, name="referral"),
+    path("referrals/<uuid:pk>/<slug:name>/", deeds.referral_deed, name="referral_deed"),
 ]

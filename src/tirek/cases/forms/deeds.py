@@ -79,9 +79,11 @@ class ReferForm(DeedForm):
     def prepare(self) -> None:
         from tirek.cases.queries.partners import partners_for
 
-        assert self.line is not None  # noqa: S101 - the address names it
+        assert self.line is not None
         self.offers = partners_for(self.case, self.line, on=self.today)
-        self.fields["to_organisation"].choices = [(str(one.organisation.pk), one.organisation.name) for one in self.offers]
+        self.fields["to_organisation"].choices = [
+            (str(one.organisation.pk), one.organisation.name) for one in self.offers
+        ]
         self.fields["to_organisation"].option_help = {str(one.organisation.pk): one.terms for one in self.offers}
 
 

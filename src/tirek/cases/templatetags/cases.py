@@ -58,3 +58,36 @@ def tone_of(state: str) -> str:
 def days_left(case: Case) -> int:
     """Working days until the due date, negative when it has passed."""
     return WorkingCalendar.current().working_days_between(timezone.localdate(), case.due_on)
+
+
+ICONS = {
+    "registered": "inbox",
+    "moved": "arrow-right",
+    "assigned": "user-check",
+    "referred": "arrow-forward-up",
+    "term": "calendar",
+    "delivered": "gift",
+    "answered": "mail",
+    "closed": "check",
+    "confirmed": "thumb-up",
+    "reopened": "refresh",
+}
+LANGUAGES = {"kk": "қазақша", "ru": "русский", "en": "English"}
+
+
+@register.filter
+def icon_of(kind: str) -> str:
+    """The icon of a moment of the timeline."""
+    return ICONS.get(kind, "point")
+
+
+@register.filter
+def at_key(rows: dict[object, object], key: object) -> object:
+    """A value of a mapping by key, None when there is none."""
+    return rows.get(key)
+
+
+@register.filter
+def language_name_of(code: str) -> str:
+    """A language by its own name."""
+    return LANGUAGES.get(code, code)

@@ -13,6 +13,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -164,7 +165,9 @@ def transfer_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     """Answer a forwarding, or call it back."""
     transfers = Transition.objects.visible_to(request.actor).transfers()  # type: ignore[attr-defined]
     transfer = get_object_or_404(transfers.select_related("case"), pk=pk)
-    return _deed(request, _named(TRANSFER_DEEDS, name), transfer.pk, transfer.case, back=_case_or_queue(transfer.case))
+    return _deed(
+        request, _named(TRANSFER_DEEDS, name), transfer.pk, transfer.case, back=_after_transfer(transfer.case, name)
+    )
 
 
 @requires(ReferralPermission.VIEW, CasePermission.VIEW)
@@ -172,8 +175,8 @@ def referral_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     """Answer a referral, finish it, or call it back."""
     found = Transition.objects.visible_to(request.actor).referrals()  # type: ignore[attr-defined]
     referral = get_object_or_404(found.select_related("case"), pk=pk)
-    back = referral.case.get_absolute_url() if name == "call-back" else _referral_or_inbox(request, referral, name)
-    return _deed(request, _named(REFERRAL_DEEDS, name), referral.pk, referral.case, back=back)
+    deed = _named(REFERRAL_DEEDS, name)
+    return _deed(request, deed, referral.pk, referral.case, back=_after_referral(referral, name))
 
 
 def _deed(
@@ -228,11 +231,13 @@ def _named(deeds: dict[str, Deed], name: str) -> Deed:
         raise Http404 from None
 
 
-def _case_or_queue(case: Case) -> str:
-    return case.get_absolute_url()
+def _after_transfer(case: Case, name: str) -> str:
+    """Who declines no longer sees the case."""
+    return reverse("cases:queue") if name == "decline" else case.get_absolute_url()
 
 
-def _referral_or_inbox(request: HttpRequest, referral: Transition, name: str) -> str:
-    from django.urls import reverse
-
+def _after_referral(referral: Transition, name: str) -> str:
+    """A partner sees a referral while it is open; the office goes back to its case."""
+    if name == "call-back":
+        return referral.case.get_absolute_url()
     return referral.get_absolute_url() if name == "accept" else reverse("cases:referrals")

@@ -31,7 +31,7 @@ def pdf(template: str, data: Mapping[str, Any], *, dated: datetime | None = None
     inputs = {"data": json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)}
     try:
         compiler = typst.Compiler(_path(template), root=ROOT, font_paths=_fonts(), sys_inputs=inputs)
-        made = compiler.compile(format="pdf", timestamp=(dated or UNDATED).astimezone(UTC))
+        made = compiler.compile(format="pdf", timestamp=(dated or UNDATED).astimezone(UTC).replace(microsecond=0))
     except typst.TypstError as error:
         raise PaperError(f"{template}: {error}") from error
     if not isinstance(made, bytes):

@@ -1,0 +1,125 @@
+"""The page of a case and its deeds in the browser's words."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+from tests.factories import make_case, make_line, make_memorandum, make_world
+
+from tirek.cases.enums import Channel
+from tirek.cases.models import Case
+from tirek.network.models import User
+from tirek.programmes.models import Provision
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    return make_world()
+
+
+@pytest.fixture
+def case(world):
+    return make_case(world.saryagash, service=world.job, channel=Channel.WEB, at=timezone.now())
+
+
+@pytest.fixture
+def sign_in(client, world):
+    def as_persona(persona):
+        client.force_login(User.objects.get(pk=world[persona].user_id))
+        return client
+
+    return as_persona
+
+
+def test_the_office_opens_the_case_and_the_neighbour_does_not(sign_in, case):
+    assert sign_in("clerk").get(case.get_absolute_url()).status_code == 200
+    assert sign_in("clerk.keles").get(case.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("deed", ["take", "assign", "forward", "line", "extend", "answer", "note", "withdraw"])
+def test_every_deed_has_a_form_of_its_own(sign_in, case, deed):
+    assert sign_in("head").get(f"{case.get_absolute_url()}{deed}/").status_code == 200
+
+
+def test_the_clerk_takes_plans_and_answers(sign_in, case, world):
+    client, url = sign_in("clerk"), case.get_absolute_url()
+    assert client.post(f"{url}take/", {"version": case.version}).status_code == 303
+    due = (timezone.localdate() + timedelta(days=5)).isoformat()
+    assert client.post(f"{url}line/", {"service": "job", "due_on": due}).status_code == 303
+    line = case.plan.get()
+    assert client.post(f"/cases/lines/{line.pk}/deliver/", {"result": "Жұмысқа орналасты"}).status_code == 303
+    case.refresh_from_db()
+    answer = {"version": case.version, "result": "solved", "text": "Құрметті Айгүл! Мәселе шешілді."}
+    assert client.post(f"{url}answer/", answer).status_code == 303
+    case.refresh_from_db()
+    assert (case.state, case.outcome) == ("answered", "solved")
+    assert client.get(url).status_code == 200
+    assert client.get(f"/cases/letters/{case.answers.get().pk}/").content.startswith(b"%PDF")
+
+
+def test_the_second_of_two_people_is_told_and_keeps_the_text(sign_in, case):
+    client, url = sign_in("head"), case.get_absolute_url()
+    client.post(f"{url}take/", {"version": case.version})
+    answer = client.post(f"{url}answer/", {"version": case.version, "result": "solved", "text": "Менің мәтінім"})
+    assert answer.status_code == 409
+    assert "Менің мәтінім" in answer.content.decode()
+    assert Case.objects.get(pk=case.pk).state == "in_progress"
+
+
+def test_a_partner_gets_a_line_and_sees_only_what_crosses(sign_in, case, world):
+    make_memorandum(world.saryagash, world.employment, crossing=("name",))
+    Provision.objects.create(
+        service=world.job, organisation=world.employment, during=DateRange(date(2020, 1, 1), None)
+    )
+    line = make_line(case, by=world["clerk"], at=timezone.now())
+    client = sign_in("clerk")
+    page = client.get(f"/cases/lines/{line.pk}/refer/")
+    assert world.employment.name in page.content.decode()
+    told = {"to_organisation": world.employment.pk, "reason": "Жұмыс керек", "version": case.version}
+    case.refresh_from_db()
+    told["version"] = case.version
+    assert client.post(f"/cases/lines/{line.pk}/refer/", told).status_code == 303
+    referral = case.transitions.get(kind="referral")
+    partner = sign_in("employment")
+    page = partner.get(referral.get_absolute_url()).content.decode()
+    assert "Серікова" in page
+    assert "7010000001" not in page.replace(" ", "")
+    assert partner.get(case.get_absolute_url()).status_code in (403, 404)
+    assert partner.post(f"{referral.get_absolute_url()}accept/", {}).status_code == 303
+    done = partner.post(f"{referral.get_absolute_url()}finish/", {"delivered": "yes", "result": "Орналасты"})
+    assert done.status_code == 303
+    assert partner.get(referral.get_absolute_url()).status_code == 404
+
+
+def test_a_forwarded_case_is_accepted_by_the_neighbour(sign_in, case, world):
+    client = sign_in("head")
+    told = {"version": case.version, "to_office": world.keles.code, "reason": "Сол ауданда тұрады"}
+    assert client.post(f"{case.get_absolute_url()}forward/", told).status_code == 303
+    neighbour = sign_in("clerk.keles")
+    assert neighbour.get(case.get_absolute_url()).status_code == 200
+    transfer = case.transitions.get(kind="transfer")
+    assert neighbour.post(f"/cases/transfers/{transfer.pk}/accept/", {}).status_code == 303
+    case.refresh_from_db()
+    assert case.office == world.keles
+    assert sign_in("head").get(case.get_absolute_url()).status_code == 404
+
+
+def test_why_this_date_and_the_papers_open(sign_in, case):
+    client, url = sign_in("clerk"), case.get_absolute_url()
+    assert client.get(f"{url}why/").status_code == 200
+    assert client.get(f"{url}print/").status_code == 200
+    assert client.get(f"{url}coupon/").content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("query", ["", "?due=overdue", "?whose=mine", "?text=Серікова", "?state=all&sort=-registered"])
+def test_the_queue_opens_with_any_filter(sign_in, case, query):
+    assert sign_in("head").get(f"/cases/{query}").status_code == 200
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_queue_is_exported(sign_in, case, form):
+    assert sign_in("head").get(f"/cases/export.{form}").status_code == 200
+    assert sign_in("clerk").get(f"/cases/export.{form}").status_code == 403
