@@ -64,12 +64,12 @@ def _import_one(path: Path, dry_run: bool, source: str) -> dict[str, object] | N
         def progress(done: int, total: int) -> None:
             bars.update(task, completed=done, total=total)
 
-        common = {"by": system_actor("tirek territory import"), "at": timezone.now(), "dry_run": dry_run}
+        by, at = system_actor("tirek territory import"), timezone.now()
         try:
             if path.suffix.lower() in (".geojson", ".json"):
-                report = actions.import_shapes(path, source=source, progress=progress, **common)
+                report = actions.import_shapes(path, by=by, at=at, source=source, dry_run=dry_run, progress=progress)
             else:
-                report = actions.import_classifier(path, progress=progress, **common)
+                report = actions.import_classifier(path, by=by, at=at, dry_run=dry_run, progress=progress)
         except actions.UnreadableFileError as error:
             _say(f"{path}: {error}")
             return None

@@ -34,9 +34,18 @@ class Level(models.IntegerChoices):
 class StepKind(models.TextChoices):
     """What a step of a reform does to its area."""
 
-    CREATE = "create", _("Created")
+    CREATE = "create", _("Area formed")
     MOVE = "move", _("Moved whole")
-    MERGE = "merge", _("Merged")
-    SPLIT = "split", _("Separated")
+    MERGE = "merge", _("Merged into another area")
+    SPLIT = "split", _("Separated from another area")
     RENAME = "rename", _("Renamed")
     UPGRADE = "upgrade", _("Standing changed")
+
+
+class ActKind(models.TextChoices):
+    """Whose act changed the territory."""
+
+    PRESIDENT = "president", _("Decree of the President of the Republic")
+    GOVERNMENT = "government", _("Resolution of the Government")
+    REGION = "region", _("Decision of the region")
+    CITY = "city", _("Decision of the city")

@@ -66,9 +66,12 @@ _ORDER = {letter: 0x400 + place for place, letter in enumerate(_ALPHABET)}
 class Named(Protocol):
     """Anything with a name in three languages."""
 
-    name_kk: str
-    name_ru: str
-    name_en: str
+    @property
+    def name_kk(self) -> str: ...
+    @property
+    def name_ru(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
 
 
 def alphabetical(name: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +14,7 @@ from tirek.core.audit import record
 from tirek.core.verdict import ensure
 from tirek.territory.actions.index import lock_territory, rebuild_index
 from tirek.territory.enums import AreaKind
-from tirek.territory.models import Area, AreaName, AreaPlacement
+from tirek.territory.models import Area, AreaName, AreaPlacement, Dated
 from tirek.territory.names import search_keys
 from tirek.territory.permissions import may_edit_areas
 
@@ -49,7 +50,7 @@ def create_area(
 
 
 @transaction.atomic
-def rename_area(area_id: object, *, names: Names, start: date, by: Actor, at: datetime) -> Area:
+def rename_area(area_id: UUID, *, names: Names, start: date, by: Actor, at: datetime) -> Area:
     """Give an area another name from ``start`` on; the old one stays in its history. Audited."""
     ensure(may_edit_areas(by))
     lock_territory()
@@ -61,7 +62,7 @@ def rename_area(area_id: object, *, names: Names, start: date, by: Actor, at: da
 
 
 @transaction.atomic
-def change_kind(area_id: object, *, kind: AreaKind, start: date, by: Actor, at: datetime) -> Area:
+def change_kind(area_id: UUID, *, kind: AreaKind, start: date, by: Actor, at: datetime) -> Area:
     """Change the standing of an area from ``start`` on, e.g. a town to a city of regional significance. Audited."""
     ensure(may_edit_areas(by))
     lock_territory()
@@ -73,7 +74,7 @@ def change_kind(area_id: object, *, kind: AreaKind, start: date, by: Actor, at: 
 
 
 @transaction.atomic
-def place_area(area_id: object, *, parent: Area, start: date, by: Actor, at: datetime) -> AreaPlacement:
+def place_area(area_id: UUID, *, parent: Area, start: date, by: Actor, at: datetime) -> AreaPlacement:
     """Move an area, with all that lies in it, under another parent from ``start`` on. Audited.
 
     Raises ValidationError when the parent lies inside the area, or the move lies before the present placement.
@@ -134,7 +135,7 @@ def end_area(area: Area, *, on: date) -> None:
         _close(row, on)
 
 
-def _close(row: AreaName | AreaPlacement, on: date) -> None:
+def _close(row: Dated, on: date) -> None:
     if row.during.upper is not None or row.during.lower == on:
         raise ValidationError(_("A later change is already recorded; changes are entered in the order of their dates."))
     row.during = DateRange(row.during.lower, on, "[)")

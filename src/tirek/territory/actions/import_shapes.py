@@ -89,7 +89,8 @@ def _code(feature: Any) -> str | None:
 def _rings(feature: Any) -> list[list[Point]]:
     geometry = feature.get("geometry") or {}
     coordinates = geometry.get("coordinates")
-    polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(geometry.get("type"))
+    shaped: dict[Any, Any] = {"Polygon": [coordinates], "MultiPolygon": coordinates}
+    polygons = shaped.get(geometry.get("type"))
     try:
         rings = [[_point(pair) for pair in ring] for polygon in polygons or [] for ring in polygon]
     except (TypeError, ValueError, IndexError) as error:

@@ -54,9 +54,12 @@ def rebuild_index() -> int:
     Call inside the transaction that changed areas, names or placements, after ``lock_territory``.
     """
     with connection.cursor() as cursor:
+        # Right after a bulk import the planner still takes the tables for empty and would join row by row for minutes.
+        cursor.execute("SET LOCAL enable_nestloop = off")
         cursor.execute(_DROP_FALSE)
         dropped: int = cursor.rowcount
         cursor.execute(_ADD_MISSING)
         changed = dropped + int(cursor.rowcount)
+        cursor.execute("SET LOCAL enable_nestloop = DEFAULT")
     GeographyVersion.objects.filter(pk=1).update(number=secrets.randbits(62))
     return changed

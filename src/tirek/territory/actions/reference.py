@@ -19,6 +19,7 @@ from tirek.territory.names import search_keys
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 Row = dict[str, str]
+_REFORM_TEXTS = ("code", "title_kk", "title_ru", "title_en", "act_kind", "act_number")
 
 
 @transaction.atomic
@@ -67,7 +68,6 @@ def _area(row: Row) -> Area:
         name_kk=row["name_kk"],
         name_ru=row["name_ru"],
         name_en=row["name_en"],
-        note=row["note"],
         during=_during(row),
     )
 
@@ -94,9 +94,10 @@ def _add_reforms() -> None:
     for row in _read("reforms"):
         if row["code"] not in known:
             reform = Reform.objects.create(
-                **{key: value for key, value in row.items() if not key.endswith("_on")},
+                **{key: row[key] for key in _REFORM_TEXTS},
                 signed_on=_day(row["signed_on"]),
-                in_force_on=_day(row["in_force_on"]),
+                in_force_on=date.fromisoformat(row["in_force_on"]),
+                is_day_confirmed=row["is_day_confirmed"] == "1",
             )
             ReformStep.objects.bulk_create(
                 _step(reform, place, step, by_code) for place, step in enumerate(steps[row["code"]], start=1)

@@ -1,4 +1,4 @@
-from .area import Area, AreaName, AreaPlacement
+from .area import Area, AreaName, AreaPlacement, Dated
 from .reform import Reform, ReformStep
 from .shape import AreaShape
 from .within import AreaWithin, GeographyVersion
@@ -9,6 +9,7 @@ __all__ = [
     "AreaPlacement",
     "AreaShape",
     "AreaWithin",
+    "Dated",
     "GeographyVersion",
     "Reform",
     "ReformStep",

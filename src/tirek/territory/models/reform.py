@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from tirek.core.models import Base
-from tirek.territory.enums import StepKind
+from tirek.territory.enums import ActKind, StepKind
 from tirek.territory.models.area import Area
 
 
@@ -24,7 +24,10 @@ class ReformQuerySet(models.QuerySet["Reform"]):
 
 
 class Reform(Base):
-    """An act that changed the territory. ``note`` says what about its dates or number could not be confirmed."""
+    """An act that changed the territory.
+
+    Where ``is_day_confirmed`` is false, the day it came into force is the nearest one known and pages say so.
+    """
 
     code = models.SlugField(max_length=60, unique=True)
     title_kk = models.CharField(max_length=400)
@@ -33,8 +36,8 @@ class Reform(Base):
     act_number = models.CharField(max_length=40, blank=True)
     signed_on = models.DateField(null=True, blank=True)
     in_force_on = models.DateField()
-    source = models.CharField(max_length=300, blank=True)
-    note = models.TextField(blank=True)
+    act_kind = models.CharField(max_length=12, choices=ActKind.choices, default=ActKind.PRESIDENT)
+    is_day_confirmed = models.BooleanField(default=True)
 
     objects = ReformQuerySet.as_manager()
 
