@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from tests.factories import make_region
 from tests.people.acting import act_as
 
 from tirek.core.actor import ANONYMOUS, Actor
@@ -263,3 +264,19 @@ def test_a_merged_person_leads_to_the_one_that_stays(client: Client, aigul: Pers
 def test_other_apps_add_panels(client: Client, aigul: Person) -> None:
     register_panel("person", "people/parts/problems.html", lambda actor, person: {"of": person.pk})
     assert client.get(page_of(aigul)).status_code == 200
+
+
+def test_the_place_of_residence_is_chosen_and_kept(client: Client, aigul: Person) -> None:
+    region = make_region("Түркістан")
+    aigul.area = region
+    aigul.save(update_fields=["area"])
+    page = client.get(page_of(aigul, "data")).content.decode()
+    assert f'value="{region.pk}" selected' in page
+    told = {**FORM, "version": "1", "area": str(region.pk)}
+    assert client.post(page_of(aigul, "data"), told).status_code == 303
+    aigul.refresh_from_db()
+    assert aigul.area == region
+    assert client.post(page_of(aigul, "data"), {**told, "version": "2", "area": str(uuid7())}).status_code == 422
+    assert client.post(page_of(aigul, "data"), {**told, "version": "2", "area": ""}).status_code == 303
+    aigul.refresh_from_db()
+    assert aigul.area is None

@@ -1,6 +1,7 @@
 """Forms of the people rooms."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from tirek.people.actions import PersonData
 from tirek.people.enums import ContactKind, HouseholdRole, IdentifierKind, Language, Sex
 from tirek.people.models import Person
 from tirek.territory.models import Area
+from tirek.territory.queries import area_choices
 
 _DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -28,13 +30,15 @@ class PersonForm(forms.Form):
     preferred_language = forms.ChoiceField(
         label=_("Language of letters"), choices=Language.choices, initial=Language.KAZAKH
     )
-    area = forms.ModelChoiceField(label=_("Place of residence"), queryset=Area.objects.none(), required=False)
+    area = forms.TypedChoiceField(label=_("Place of residence"), required=False, coerce=UUID, empty_value=None)
     address = LineField(label=_("Address"), required=False, max_length=500)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known_area: Area | None = None, **kwargs: Any) -> None:
+        """``known_area`` may lie below the districts offered and stays a choice."""
         super().__init__(*args, **kwargs)
         area: Any = self.fields["area"]
-        area.queryset = Area.objects.district_level().order_by("name_kk")
+        known = [(str(known_area.pk), known_area.name)] if known_area else []
+        area.choices = [("", "—"), *known, *area_choices(localdate())]
 
     def clean_birth_date(self) -> Any:
         born = self.cleaned_data["birth_date"]
@@ -60,7 +64,7 @@ class PersonForm(forms.Form):
             birth_date=told["birth_date"],
             sex=told["sex"],
             preferred_language=told["preferred_language"],
-            area_id=told["area"].pk if told["area"] else None,
+            area_id=told["area"],
             address=told["address"],
         )
 
@@ -73,7 +77,8 @@ class ChangePersonForm(PersonForm):
     @classmethod
     def of(cls, person: Person) -> "ChangePersonForm":
         """The form filled in with a person."""
-        return cls(initial={name: getattr(person, name) for name in cls.base_fields})
+        told = {name: getattr(person, name) for name in cls.base_fields}
+        return cls(initial={**told, "area": person.area_id}, known_area=person.area)
 
 
 class NewPersonForm(PersonForm):

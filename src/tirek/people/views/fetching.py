@@ -4,8 +4,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from tirek.core.actor import Actor
+from tirek.people.enums import PersonPermission
 from tirek.people.models import Household, Person
 
 
@@ -23,3 +26,8 @@ def visible_household(request: HttpRequest, household_id: UUID) -> Household:
     """The household, or 404."""
     households = Household.objects.visible_to(actor_of(request)).select_related("area")
     return get_object_or_404(households, pk=household_id)
+
+
+def crumbs_for(actor: Actor) -> list[tuple[str, str]]:
+    """The way back to the search, for those who may search."""
+    return [(_("People"), reverse("people:search"))] if actor.holds(PersonPermission.VIEW) else []

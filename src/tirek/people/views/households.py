@@ -18,7 +18,7 @@ from tirek.people.actions import add_household_member, create_household, end_hou
 from tirek.people.forms import HouseholdForm, LeaveForm, MemberForm, show_problem
 from tirek.people.models import Household, Person
 from tirek.people.queries import members_of, search_people
-from tirek.people.views.fetching import actor_of, visible_household, visible_person
+from tirek.people.views.fetching import actor_of, crumbs_for, visible_household, visible_person
 
 
 @require_POST
@@ -76,12 +76,15 @@ def _page(request: HttpRequest, home: Household, actor: Actor) -> dict[str, Any]
     hits = [hit for hit in search_people(actor, text, 10) if hit.person.pk not in present] if text else []
     return {
         "household": home,
+        "crumbs": crumbs_for(actor),
         "members": members,
-        "leave_form": LeaveForm(auto_id="leave_%s"),
         "text": text,
-        "adding": [(hit.person, MemberForm(initial={"person": hit.person.pk}, auto_id=f"add_{n}_%s"))
-                   for n, hit in enumerate(hits)],
-    }  # fmt: skip
+        "adding": [(hit.person, _member_form(hit.person, place)) for place, hit in enumerate(hits)],
+    }
+
+
+def _member_form(person: Person, place: int) -> MemberForm:
+    return MemberForm(initial={"person": person.pk}, auto_id=f"add_{place}_%s")
 
 
 def _added(form: MemberForm, home: Household, actor: Actor) -> bool:

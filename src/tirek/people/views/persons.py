@@ -22,7 +22,7 @@ from tirek.people.forms import ChangePersonForm, HouseholdForm, NewPersonForm, s
 from tirek.people.models import Person
 from tirek.people.permissions import may_edit, may_reveal
 from tirek.people.queries import household_of, members_of, person_page, possible_duplicates
-from tirek.people.views.fetching import actor_of, visible_person
+from tirek.people.views.fetching import actor_of, crumbs_for, visible_person
 from tirek.people.views.revealed import is_revealed
 
 
@@ -37,6 +37,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     household = household_of(someone, actor)
     context = {
         "person": someone,
+        "crumbs": crumbs_for(actor),
         "numbers": [(number, is_revealed(request, number.pk)) for number in someone.identifiers.all()],
         "contacts": [contact for contact in someone.contacts.all() if contact.ended_at is None],
         "consents": someone.consents.all(),
@@ -73,9 +74,10 @@ def data(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Change what is told about a person."""
     someone = visible_person(request, person_id)
     ensure(may_edit(actor_of(request), someone))
-    form = ChangePersonForm(request.POST) if request.method == "POST" else ChangePersonForm.of(someone)
+    is_sent = request.method == "POST"
+    form = ChangePersonForm(request.POST, known_area=someone.area) if is_sent else ChangePersonForm.of(someone)
     context: dict[str, Any] = {"form": form, "person": someone}
-    if request.method != "POST":
+    if not is_sent:
         return render(request, "people/data.html", context)
     if form.is_valid():
         try:
