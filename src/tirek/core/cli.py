@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 app = typer.Typer(no_args_is_help=True, help="Verify and seal the audit trail.")
-SHOWN = 1000
+SHOWN = 200
 
 
 @app.callback()

@@ -18,8 +18,9 @@ class AuditFilter(forms.Form):
     """What was done, to which record, when."""
 
     verb = forms.CharField(label=_("What was done"), required=False, max_length=80)
-    subject = forms.UUIDField(label=_("Record"), required=False)
-    person = forms.UUIDField(label=_("Who"), required=False)
+    # Keys nobody types: links in the list set them.
+    subject = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    person = forms.UUIDField(required=False, widget=forms.HiddenInput)
     since = _day(_("From"))
     until = _day(_("Until"))
 
