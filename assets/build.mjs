@@ -53,7 +53,8 @@ async function scripts() {
   cpSync(join(root, "node_modules/htmx.org/dist/htmx.min.js"), join(out, "htmx.js"));
 }
 
-// An icon is used when its name stands as a quoted word in a template or in Python: name="check", icon="clock".
+// An icon is used when a template names it (name="check", icon="clock"), or when its name is a quoted word in a Python
+// file that speaks of icons or menu entries.
 function usedIcons() {
   const known = new Set(readdirSync(join(icons, "outline")).map((name) => name.replace(".svg", "")));
   const used = new Set();
@@ -67,7 +68,7 @@ function usedIcons() {
         for (const tag of text.matchAll(/(?:icon|iconend|name)="([^"]*)"|icon='([^']*)'/g)) words(tag[1] ?? tag[2], known, used);
       } else if (entry.name.endsWith(".py")) {
         const text = readFileSync(path, "utf8");
-        if (/icon/i.test(text)) for (const [, name] of text.matchAll(/["']([a-z][a-z0-9-]+)["']/g)) known.has(name) && used.add(name);
+        if (/icon|NavEntry/i.test(text)) for (const [, name] of text.matchAll(/["']([a-z][a-z0-9-]+)["']/g)) known.has(name) && used.add(name);
       }
     }
   };

@@ -112,3 +112,16 @@ def test_dialogs_open_and_close(browser: Browser, site: str) -> None:
     page.keyboard.press("Escape")
     assert not page.is_visible("#sample-dialog")
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_visitors_page_is_accessible(browser: Browser, site: str, width: int) -> None:
+    navigation.configure(sign_in="ui:design", track="ui:design")
+    navigation.add(navigation.NavEntry("Ел картасы", "ui:design", "map", public=True))
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.goto(f"{site}/sample/")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

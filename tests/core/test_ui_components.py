@@ -166,6 +166,12 @@ def test_pages_keep_the_other_filters(draw: Draw) -> None:
     assert 'aria-current="page">2<' in html
 
 
+def test_a_map_without_tiles_says_so(draw: Draw) -> None:
+    html = draw('<c-tile-map :tiles="tiles" label="Map" />', tiles=[])
+    assert "no data" in html
+    assert "<svg" not in html
+
+
 def test_the_reference_draws_every_component(client: Client, settings: Any) -> None:
     settings.DEMO = True
     answer = client.get("/design/")

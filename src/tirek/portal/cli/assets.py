@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -40,7 +41,7 @@ def sources_digest() -> str:
             if path.is_file():
                 digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     for path in sorted((ROOT / "src/tirek").rglob("*")):
-        if path.suffix in (".html", ".py") and b"icon" in (text := path.read_bytes()):
+        if path.suffix in (".html", ".py") and re.search(b"icon|NavEntry", text := path.read_bytes()):
             digest.update(text)  # the sprite holds the icons named there
     return digest.hexdigest()
 
