@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tirek.cases import pin as pins
 from tirek.cases.actions.notices import tell_registered
+from tirek.cases.actions.writing import insert_together
 from tirek.cases.clock.ledger import count_term, entry_for
 from tirek.cases.enums import CaseKind, Channel, ClockEvent
 from tirek.cases.events import CaseRegistered
@@ -18,7 +19,7 @@ from tirek.cases.models import Case
 from tirek.cases.permissions import may_register
 from tirek.core.actor import Actor
 from tirek.core.audit import record
-from tirek.core.calendar import WorkingCalendar
+from tirek.core.calendar import WorkingCalendar, local_date
 from tirek.core.events import announce
 from tirek.core.lines import one_line, paragraphs
 from tirek.core.numbering import next_number
@@ -28,8 +29,7 @@ from tirek.network.models import Organisation
 from tirek.people.actions import PersonData, find_or_register
 from tirek.people.enums import Language, LinkReason, Sex
 from tirek.people.models import Person, PersonLink
-from tirek.programmes.models import Service
-from tirek.programmes.queries import route
+from tirek.programmes.queries import is_offered, route
 
 LONGEST_SUBJECT = 200
 LONGEST_BODY = 20_000
@@ -109,12 +109,7 @@ def _register(application: Application, by: Actor, at: datetime) -> Submitted:
     case.pin_digest = pins.digest(case.number, pin)
     count = count_term(registered_on, is_bound_by_code=office.is_bound_by_code)
     entry = entry_for(case, ClockEvent.REGISTERED, count, sequence=1, by=by, at=application.received_at)
-    case.save(force_insert=True)
-    entry.save(force_insert=True)
-    link = PersonLink(
-        person=person, organisation_id=office.pk, reason=LinkReason.CASE, about_id=case.pk, opened_at=at
-    )
-    link.save(force_insert=True)
+    insert_together(case, entry, _link(case, at))
     record("cases.case_registered", case, by=by, at=at, office=office.pk, channel=str(case.channel), person=person.pk)
     tell_registered(case, application.applicant.email if application.applicant else "", _phone(application))
     announce(CaseRegistered(case.pk))
@@ -139,6 +134,16 @@ def _case(application: Application, office: Organisation, person: Person, regist
         registered_on=registered_on,
         registered_by_id=by.user_id,
         search_terms=case_terms(application.subject, application.body, person.full_name),
+    )
+
+
+def _link(case: Case, at: datetime) -> PersonLink:
+    return PersonLink(
+        person_id=case.applicant_id,
+        organisation_id=case.office_id,
+        reason=LinkReason.CASE,
+        about_id=case.pk,
+        opened_at=at,
     )
 
 
@@ -217,6 +222,6 @@ def _problems(application: Application, at: datetime) -> dict[str, str]:
 
 
 def _unknown_service(application: Application) -> dict[str, str]:
-    if Service.objects.filter(pk=application.service_id, during__contains=application.received_at.date()).exists():
+    if is_offered(application.service_id, local_date(application.received_at)):
         return {}
     return {"service": _("This service is not offered.")}

@@ -21,7 +21,9 @@ def tell_registered(case: Case, email: str = "", phone: str = "") -> None:
             "Your application %(number)s is registered at: %(office)s. The answer is due by %(due)s. "
             "Follow it with your number and PIN: %(url)s"
         ) % {**_facts(case), "office": case.office.name}
-        _tell(case, "registered", subject, body, email, phone)
+        channel, to = _address(case, email, phone)
+        if to:  # without a key: the intake key already makes the whole registration happen once
+            send(channel, to, subject, body, language=case.language, about=case)
 
 
 def tell_forwarded(case: Case, office_name: str, occasion: str) -> None:
@@ -79,8 +81,8 @@ def _facts(case: Case) -> dict[str, str]:
     }
 
 
-def _tell(case: Case, occasion: str, subject: str, body: str, email: str = "", phone: str = "") -> None:
-    channel, to = _address(case, email, phone)
+def _tell(case: Case, occasion: str, subject: str, body: str) -> None:
+    channel, to = _address(case, "", "")
     if to:
         send(channel, to, subject, body, language=case.language, about=case, key=f"case:{case.pk}:{occasion}")
 

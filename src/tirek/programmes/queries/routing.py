@@ -3,11 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from tirek.network.enums import Level, OrganisationKind
+from tirek.network.enums import Level
 from tirek.network.models import Organisation
-from tirek.programmes.models import Route
 from tirek.territory.models import AreaWithin
 
 
@@ -15,38 +14,42 @@ class NoOffice(LookupError):
     """No office takes applications from an area: the network has a hole there."""
 
 
-def route(area_id: UUID, service_id: UUID, on: date) -> Organisation:
+# One statement, because every application passes here: the areas around the place, the most specific route among them,
+# else the nearest reception office, else the office of an area that lies in nothing, else the republic's.
+_ROUTE = """
+WITH circle AS (
+    SELECT ancestor_id, level FROM territory_areawithin WHERE area_id = %(area)s AND during @> %(on)s
+), office AS (
+    SELECT id, code, area_id, level FROM network_organisation
+    WHERE kind = 'office' AND accepts_applications AND during @> %(on)s
+)
+SELECT * FROM network_organisation WHERE id = coalesce(
+    (SELECT r.organisation_id FROM programmes_route r JOIN circle ON circle.ancestor_id = r.area_id
+     WHERE r.service_id = %(service)s AND r.during @> %(on)s
+     ORDER BY circle.level DESC, lower(r.during) DESC LIMIT 1),
+    (SELECT office.id FROM office JOIN circle ON circle.ancestor_id = office.area_id
+     ORDER BY circle.level DESC, office.code LIMIT 1),
+    (SELECT id FROM office WHERE area_id = %(area)s ORDER BY code LIMIT 1),
+    (SELECT id FROM office WHERE level = 'republic' ORDER BY code LIMIT 1)
+)
+"""
+
+
+def route(area_id: UUID, service_id: UUID | None, on: date) -> Organisation:
     """The office an application about a service from an area goes to on a day.
 
     The route of the most specific area wins; without one, the nearest reception office up the tree of areas, last of
-    all the republic's. Raises NoOffice when there is none. Two queries at most.
+    all the republic's. Raises NoOffice when there is none. One query.
     """
-    circles = AreaWithin.objects.filter(area_id=area_id, during__contains=on)
-    found = (
-        Route.objects.filter(service_id=service_id, during__contains=on, area__contents__in=circles)
-        .select_related("organisation")
-        .order_by(F("area__contents__level").desc(), "-during")
-        .first()
-    )
-    if found is not None:
-        return found.organisation
-    return nearest_office(area_id, on)
+    found = list(Organisation.objects.raw(_ROUTE, {"area": area_id, "service": service_id, "on": on}))
+    if not found:
+        raise NoOffice(f"No office takes applications from area {area_id} on {on}.")
+    return found[0]
 
 
 def nearest_office(area_id: UUID, on: date) -> Organisation:
     """The reception office of the area or of the nearest one around it. Raises NoOffice when there is none."""
-    circles = AreaWithin.objects.filter(area_id=area_id, during__contains=on)
-    offices = Organisation.objects.filter(
-        kind=OrganisationKind.OFFICE, accepts_applications=True, during__contains=on
-    )
-    office = (
-        offices.filter(area__contents__in=circles).order_by(F("area__contents__level").desc(), "code").first()
-        or offices.filter(area_id=area_id).order_by("code").first()
-        or offices.filter(level=Level.REPUBLIC).order_by("code").first()
-    )
-    if office is None:
-        raise NoOffice(f"No office takes applications from area {area_id} on {on}.")
-    return office
+    return route(area_id, None, on)
 
 
 def providers(service_id: UUID, area_id: UUID, on: date) -> QuerySet[Organisation]:
