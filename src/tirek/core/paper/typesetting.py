@@ -10,9 +10,7 @@ from typing import Any
 import typst
 from django.core.serializers.json import DjangoJSONEncoder
 
-import tirek
-
-ROOT = Path(tirek.__file__).resolve().parent
+ROOT = Path(__file__).resolve().parents[2]  # src/tirek: templates of every app lie below it
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
