@@ -85,7 +85,7 @@ class NewPersonForm(PersonForm):
     """A person at the desk, with an IIN and contacts, all optional."""
 
     field_order = ("iin", "family_name", "given_name", "patronymic", "birth_date", "sex", "phone", "email")
-    iin = IinField(label=_("IIN"), required=False, help_text=_("12 digits. It may be left empty."))
+    iin = IinField(label=_("IIN"), required=False, help_text=_("12 digits"))
     phone = PhoneField(label=_("Phone"), required=False)
     email = NormalEmailField(label=_("E-mail"), required=False)
 
