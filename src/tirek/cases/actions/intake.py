@@ -1,5 +1,6 @@
 """Receiving applications: from the citizen's form, at the desk, through a partner's system."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tirek.cases import pin as pins
 from tirek.cases.actions.notices import tell_registered
+from tirek.cases.actions.texts import case_terms
 from tirek.cases.actions.writing import insert_together
 from tirek.cases.clock.ledger import count_term, entry_for
 from tirek.cases.enums import CaseKind, Channel, ClockEvent
@@ -23,7 +25,6 @@ from tirek.core.calendar import WorkingCalendar, local_date
 from tirek.core.events import announce
 from tirek.core.lines import one_line, paragraphs
 from tirek.core.numbering import next_number
-from tirek.core.text import name_keys, search_terms
 from tirek.core.verdict import ensure
 from tirek.network.models import Organisation
 from tirek.people.actions import PersonData, find_or_register
@@ -89,7 +90,7 @@ def submit(application: Application, *, by: Actor, at: datetime) -> Submitted:
     Handing in the same ``intake_key`` again, even at the same moment, returns the first case. Raises
     ValidationError by field, Refused for a role that does not register at that office, NoOffice for a hole in the net.
     """
-    application = _cleaned(application, at)
+    application = cleaned(application, at)
     try:
         with atomic():
             return _register(application, by, at)
@@ -147,11 +148,6 @@ def _link(case: Case, at: datetime) -> PersonLink:
     )
 
 
-def case_terms(subject: str, body: str, full_name: str) -> str:
-    """The search keys stored with a case: of its text and of the applicant's name."""
-    return " ".join(dict.fromkeys([*search_terms(f"{subject}\n{body}").split(), *name_keys(full_name)]))
-
-
 def _office(application: Application, on: date) -> Organisation:
     if application.office_id is None:
         return route(application.area_id, application.service_id, on)
@@ -168,8 +164,14 @@ def _applicant(application: Application, by: Actor, at: datetime) -> Person:
             raise ValidationError({"person": _("This person is not known to your office.")})
         return person
     told = application.applicant
-    assert told is not None  # noqa: S101 - checked by _cleaned
-    data = PersonData(
+    assert told is not None  # noqa: S101 - checked by cleaned
+    data = person_data(application, told)
+    return find_or_register(data=data, iin=told.iin, phone=told.phone, email=told.email, by=by, at=at).person
+
+
+def person_data(application: Application, told: NewApplicant) -> PersonData:
+    """What the application tells about its applicant, for the register of persons."""
+    return PersonData(
         family_name=told.family_name,
         given_name=told.given_name,
         patronymic=told.patronymic,
@@ -179,22 +181,23 @@ def _applicant(application: Application, by: Actor, at: datetime) -> Person:
         area_id=application.area_id,
         address=told.address,
     )
-    return find_or_register(data=data, iin=told.iin, phone=told.phone, email=told.email, by=by, at=at).person
 
 
 def _phone(application: Application) -> str:
     return application.applicant.phone if application.applicant else ""
 
 
-def _cleaned(application: Application, at: datetime) -> Application:
+def cleaned(application: Application, at: datetime, offered: Callable[[UUID, date], bool] = is_offered) -> Application:
     """The application with tidy texts. Raises ValidationError naming every bad field at once."""
     body = paragraphs(application.body)
     subject = one_line(application.subject) or _first_words(body)
-    cleaned = replace(application, subject=subject, body=body)
-    problems = _problems(cleaned, at)
+    tidy = replace(application, subject=subject, body=body)
+    problems = _problems(tidy, at)
+    if not offered(tidy.service_id, local_date(tidy.received_at)):
+        problems["service"] = _("This service is not offered.")
     if problems:
         raise ValidationError(problems)
-    return cleaned
+    return tidy
 
 
 def _first_words(body: str) -> str:
@@ -218,10 +221,4 @@ def _problems(application: Application, at: datetime) -> dict[str, str]:
         found["received_at"] = _("This moment is still to come.")
     if application.applicant is None and application.person_id is None:
         found["applicant"] = _("Say who applies.")
-    return found | _unknown_service(application)
-
-
-def _unknown_service(application: Application) -> dict[str, str]:
-    if is_offered(application.service_id, local_date(application.received_at)):
-        return {}
-    return {"service": _("This service is not offered.")}
+    return found

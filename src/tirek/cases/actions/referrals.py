@@ -1,6 +1,5 @@
 """Referring one line of the plan to a partner, under a memorandum and only as far as it reaches."""
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -220,7 +219,14 @@ def _link(referral: Transition, by: Actor, at: datetime) -> None:
 
 def _disclose(referral: Transition, by: Actor, at: datetime) -> None:
     receiver = Organisation.objects.get(pk=referral.to_organisation_id)
-    to_receiver = replace(by, organisation_id=receiver.pk, organisation_name=receiver.name_in(referral.case.language))
+    # Written out, because a view's actor is a lazy stand-in that dataclasses.replace refuses.
+    to_receiver = Actor(
+        user_id=by.user_id,
+        name=by.name,
+        organisation_id=receiver.pk,
+        organisation_name=receiver.name_in(referral.case.language),
+        language=by.language,
+    )
     what = [*referral.crossing, "need"]
     disclose(
         person_id=referral.case.applicant_id, what=what, why=referral.case.number, about=referral, by=to_receiver, at=at

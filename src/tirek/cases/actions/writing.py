@@ -41,3 +41,17 @@ def _values(row: models.Model) -> Sequence[object]:
         value = field.get_db_prep_save(getattr(row, field.attname), connection=connection)
         found.append(value)
     return found
+
+
+def copy_in(rows: Sequence[models.Model]) -> int:
+    """Insert many new rows of one model through COPY, inside the caller's transaction; returns how many."""
+    if not rows:
+        return 0
+    model = type(rows[0])
+    fields = _fields(model)
+    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({names}) FROM STDIN"
+    with connection.cursor() as cursor, cursor.cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(_values(row))
+    return len(rows)

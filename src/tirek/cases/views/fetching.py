@@ -1,0 +1,36 @@
+"""Fetch = authorise: what may not be seen does not exist."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from tirek.cases.models import Case
+from tirek.core.actor import Actor
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+def visible_case(request: HttpRequest, number: str) -> Case:
+    """The case with what its small pages show, or 404."""
+    cases = Case.objects.visible_to(actor_of(request)).select_related("office", "service", "applicant")
+    return get_object_or_404(cases, number=number)
+
+
+def paper(content: bytes, name: str) -> HttpResponse:
+    """A PDF shown in the browser and kept by nobody on the way."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name.replace("/", "-")}.pdf"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def uuid_or_none(text: str) -> UUID | None:
+    """A key as typed into an address or a form; None when it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
