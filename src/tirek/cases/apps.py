@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CasesConfig(AppConfig):
@@ -6,9 +7,30 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Tell the network how to count the referrals made under a memorandum."""
+        """Tell the network how to count the referrals made under a memorandum; stand in the menu and on a person's page."""
         from tirek.cases import retention  # noqa: F401 - declares itself on import
         from tirek.cases.queries.memoranda import referrals_in_month
         from tirek.network.queries.memoranda import count_referrals_with
 
         count_referrals_with(referrals_in_month)
+        _stand_in_the_menu()
+        _stand_on_the_person()
+
+
+def _stand_in_the_menu() -> None:
+    from tirek.cases.enums import CasePermission, ReferralPermission
+    from tirek.core.ui.navigation import NavEntry, add
+
+    add(
+        NavEntry(_("Applications"), "cases:queue", "inbox", (CasePermission.VIEW,), order=10),
+        NavEntry(_("New application"), "cases:new", "file-plus", (CasePermission.REGISTER,), order=12),
+        NavEntry(_("Forwarding"), "cases:transfers", "arrows-exchange", (CasePermission.VIEW,), order=14),
+        NavEntry(_("Referrals"), "cases:referrals", "arrow-forward-up", (ReferralPermission.VIEW,), order=16),
+    )
+
+
+def _stand_on_the_person() -> None:
+    from tirek.cases.queries.of_person import cases_of
+    from tirek.core.panels import register_panel
+
+    register_panel("person", "cases/_person_cases.html", cases_of, order=10)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.cases.views import case, deeds, exports, queue, referrals
+from tirek.cases.views import case, deeds, exports, files, intake, queue, referrals, transfers
 
 app_name = "cases"
 urlpatterns = [
@@ -12,13 +12,22 @@ urlpatterns = [
     path("cases/views/", queue.saved_views, name="saved_views"),
     path("cases/views/<uuid:pk>/removal/", queue.saved_view_removal, name="saved_view_removal"),
     path("cases/export.<slug:form>", exports.export, name="export"),
+    path("cases/new/", intake.new, name="new"),
+    path("cases/new/hints/", intake.live_hints, name="hints"),
+    path("cases/files/<uuid:pk>/", files.file, name="file"),
+    path("cases/files/<uuid:pk>/removal/", files.file_removal, name="file_removal"),
+    path("transfers/", transfers.transfers, name="transfers"),
     path("cases/lines/<uuid:pk>/<slug:name>/", deeds.line_deed, name="line_deed"),
     path("cases/transfers/<uuid:pk>/<slug:name>/", deeds.transfer_deed, name="transfer_deed"),
     path("cases/letters/<uuid:pk>/", case.letter, name="letter"),
     path("cases/<str:number>/", case.case_page, name="case"),
     path("cases/<str:number>/why/", case.why, name="why"),
     path("cases/<str:number>/print/", case.case_print, name="print"),
-    path("cases/<str:number>/coupon/", case.coupon, name="coupon"),
+    path("cases/<str:number>/history/", case.case_history, name="history"),
+    path("cases/<str:number>/files/", files.files, name="files"),
+    path("cases/<str:number>/registered/", intake.registered, name="registered"),
+    path("cases/<str:number>/coupon/", intake.coupon, name="coupon"),
+    path("cases/<str:number>/answer/preview/", case.letter_preview, name="letter_preview"),
     path("cases/<str:number>/<slug:name>/", deeds.case_deed, name="case_deed"),
     # the partner
     path("referrals/", referrals.inbox, name="referrals"),

@@ -18,9 +18,11 @@ class StaleCase(Refused):
 
 
 def locked(case_id: UUID, by: Actor, expected_version: int | None = None) -> Case:
-    """The visible case, locked with its office. Raises Case.DoesNotExist when unseen, StaleCase when changed since."""
-    visible = Case.objects.visible_to(by).select_related("office", "applicant", "service")
-    case = visible.select_for_update(of=("self",)).get(pk=case_id)
+    """The visible case, locked. Raises Case.DoesNotExist when unseen, StaleCase when changed since.
+
+    No joins here: a waiting query would join the office the case had before, and lose the row when it has moved.
+    """
+    case = Case.objects.visible_to(by).select_for_update().get(pk=case_id)
     if expected_version is not None and case.version != expected_version:
         raise StaleCase(case)
     return case
@@ -48,7 +50,7 @@ def locked_transition(transition_id: UUID, by: Actor) -> Transition:
     check of its state instead of a 404.
     """
     case_id = Transition.objects.visible_to(by).values_list("case_id", flat=True).get(pk=transition_id)
-    case = Case.objects.select_related("office", "applicant", "service").select_for_update(of=("self",)).get(pk=case_id)
+    case = Case.objects.select_for_update().get(pk=case_id)
     rows = Transition.objects.select_related("to_organisation", "from_organisation", "line", "line__service")
     transition = rows.select_for_update(of=("self",)).get(pk=transition_id)
     transition.case = case

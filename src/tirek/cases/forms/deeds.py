@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tirek.cases.enums import OutcomeResult
+from tirek.cases.forms.uploads import FilesField
 from tirek.cases.models import Case, PlanLine
 from tirek.cases.queries.workers import workers_at
 from tirek.network.models import Organisation
@@ -128,3 +129,9 @@ class FinishForm(DeedForm):
     result = forms.CharField(
         label=_("What was done, or why not"), widget=forms.Textarea, max_length=2000, required=False
     )
+
+
+class FilesForm(forms.Form):
+    """Files for a case."""
+
+    files = FilesField(label=_("Files"))

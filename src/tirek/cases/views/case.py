@@ -5,15 +5,19 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from tirek.cases.enums import CasePermission
 from tirek.cases.models import Answer, Case
-from tirek.cases.permissions import may_work, may_write_note
+from tirek.cases.permissions import may_add_file, may_extend, may_work, may_write_note
+from tirek.cases.queries import history
 from tirek.cases.queries.case_page import CasePage, load
-from tirek.cases.queries.letters import coupon_pdf, letter_pdf
+from tirek.cases.queries.letters import letter_pdf
 from tirek.cases.queries.why import working
+from tirek.cases.views.fetching import actor_of, paper, visible_case
 from tirek.core.access import requires
+from tirek.core.lines import paragraphs
 
 
 @requires(CasePermission.VIEW)
@@ -29,7 +33,7 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
 @require_GET
 def why(request: HttpRequest, number: str) -> HttpResponse:
     """“Why this date?”: every step of the clock, day by day."""
-    case = _case(request, number)
+    case = visible_case(request, number)
     return render(request, "cases/why.html", {"case": case, "steps": working(case)})
 
 
@@ -45,34 +49,47 @@ def case_print(request: HttpRequest, number: str) -> HttpResponse:
 @require_GET
 def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The signed answer as a letter, in the applicant's language."""
-    answers = Answer.objects.visible_to(request.actor).select_related("case__office", "case__applicant")  # type: ignore[attr-defined]
+    answers = Answer.objects.visible_to(actor_of(request)).select_related("case__office", "case__applicant")
     answer = get_object_or_404(answers, pk=pk)
-    return _paper(letter_pdf(answer), answer.number)
+    return paper(letter_pdf(answer), answer.number)
+
+
+@requires(CasePermission.ANSWER)
+@require_POST
+def letter_preview(request: HttpRequest, number: str) -> HttpResponse:
+    """The letter as it would go out, unsigned: nothing is written."""
+    case, user = visible_case(request, number), request.user
+    text = paragraphs(request.POST.get("text", "")) or "…"
+    answer = Answer(
+        case=case,
+        number=_("DRAFT"),
+        text=text[:20000],
+        language=case.language,
+        signed_at=timezone.now(),
+        signed_by_name=user.name,
+        signed_by_post=user.post,
+    )
+    return paper(letter_pdf(answer), f"{case.number}-draft")
 
 
 @requires(CasePermission.VIEW)
 @require_GET
-def coupon(request: HttpRequest, number: str) -> HttpResponse:
-    """The coupon once more, without the PIN, which nobody can read again."""
-    case = _case(request, number)
-    return _paper(coupon_pdf(case), case.number)
+def case_history(request: HttpRequest, number: str) -> HttpResponse:
+    """Who did what with the case, from the audit that cannot be changed."""
+    case = visible_case(request, number)
+    return render(request, "cases/history.html", {"case": case, "entries": history.case_history(case)})
 
 
 def _page(request: HttpRequest, number: str) -> CasePage:
     try:
-        return load(request.actor, number, at=timezone.now())  # type: ignore[attr-defined]
+        return load(actor_of(request), number, at=timezone.now())
     except Case.DoesNotExist:
         raise Http404 from None
 
 
-def _case(request: HttpRequest, number: str) -> Case:
-    cases = Case.objects.visible_to(request.actor).select_related("office", "service", "applicant")  # type: ignore[attr-defined]
-    return get_object_or_404(cases, number=number)
-
-
 def _deeds(request: HttpRequest, page: CasePage) -> dict[str, bool]:
     """Which buttons stand on the page: the steps of the workflow and the smaller deeds, each by its own rule."""
-    actor, case = request.actor, page.case  # type: ignore[attr-defined]
+    actor, case = actor_of(request), page.case
     works = bool(may_work(actor, case)) and case.is_open and case.offered_to_id is None
     steps = set(page.steps)
     receives = page.pending_transfer is not None and page.pending_transfer.to_organisation_id == actor.organisation_id
@@ -83,16 +100,10 @@ def _deeds(request: HttpRequest, page: CasePage) -> dict[str, bool]:
         "answer": "answer" in steps and works,
         "close": "close" in steps,
         "withdraw": "withdraw" in steps,
-        "extend": case.is_open and actor.holds(CasePermission.EXTEND, at=case.office_id) and not page.is_overdue,
+        "extend": case.is_open and bool(may_extend(actor, case)) and not page.is_overdue,
         "line": works,
         "note": bool(may_write_note(actor, case)),
+        "file": bool(may_add_file(actor, case)),
         "receive": receives,
         "call_back": page.pending_transfer is not None and actor.holds(CasePermission.FORWARD, at=case.office_id),
     }
-
-
-def _paper(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name.replace("/", "-")}.pdf"'
-    response["Cache-Control"] = "no-store"
-    return response

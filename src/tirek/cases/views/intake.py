@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tirek.cases.actions.intake import Submitted, submit
 from tirek.cases.enums import CasePermission
 from tirek.cases.forms.desk import IntakeForm
+from tirek.cases.forms.uploads import ACCEPT
 from tirek.cases.permissions import may_register
 from tirek.cases.queries.letters import coupon_pdf
 from tirek.cases.queries.who import Hints, hints_for
@@ -40,19 +41,20 @@ def new(request: HttpRequest) -> HttpResponse:
     ensure(may_register(actor, actor.organisation_id))
     person = _chosen(request)
     form = IntakeForm(request.POST or None, request.FILES or None, actor=actor, person=person)
-    hints = _hints(request) if request.method == "POST" else None
+    hints = _hints(request) if person or request.method == "POST" else None
     if request.method == "POST" and form.is_valid() and not _must_choose(request, person, hints):
         try:
             return _registered(request, form)
         except ValidationError as problem:
             _show(form, problem)
-    context = {"form": form, "person": person, "hints": hints, "fixed": person if "fixed" in request.POST or request.method != "POST" else None, "accept": ACCEPT}
+    fixed = person is not None and (request.method != "POST" or "fixed" in request.POST)
+    context = {"form": form, "person": person, "hints": hints, "fixed": fixed, "accept": ACCEPT}
     return render(request, "cases/intake.html", context, status=422 if request.method == "POST" else 200)
 
 
 @requires(CasePermission.REGISTER)
 @require_POST
-def hints(request: HttpRequest) -> HttpResponse:
+def live_hints(request: HttpRequest) -> HttpResponse:
     """A fragment: who this may be and what of theirs is open. Asked by POST, so that no IIN stands in an address."""
     return render(request, "cases/_intake_hints.html", {"hints": _hints(request), "person": _chosen(request)})
 

@@ -1,0 +1,73 @@
+"""The audit of one case, in words: who did what, and who looked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tirek.cases.models import Case
+from tirek.core.audit.queries import history
+from tirek.network.models import User
+
+WORDS: dict[str, str | Promise] = {
+    "cases.case_registered": gettext_lazy("Registered"),
+    "cases.case_assigned": gettext_lazy("Assigned to a case worker"),
+    "cases.case_forwarded": gettext_lazy("Offered to another office"),
+    "cases.transfer_accepted": gettext_lazy("Accepted by the other office"),
+    "cases.transfer_declined": gettext_lazy("Declined by the other office"),
+    "cases.transfer_called_back": gettext_lazy("Forwarding called back"),
+    "cases.line_added": gettext_lazy("Service added to the plan"),
+    "cases.line_delivered": gettext_lazy("Service recorded as delivered"),
+    "cases.line_cancelled": gettext_lazy("Service taken out of the plan"),
+    "cases.referral_made": gettext_lazy("Service referred to a partner"),
+    "cases.referral_accepted": gettext_lazy("Referral accepted"),
+    "cases.referral_declined": gettext_lazy("Referral declined"),
+    "cases.referral_finished": gettext_lazy("Referral finished"),
+    "cases.referral_called_back": gettext_lazy("Referral called back"),
+    "cases.term_extended": gettext_lazy("Term extended by decision"),
+    "cases.case_answered": gettext_lazy("Answer signed"),
+    "cases.case_closed": gettext_lazy("Closed"),
+    "cases.case_confirmed": gettext_lazy("Confirmed by the applicant"),
+    "cases.case_reopened": gettext_lazy("Reopened by the applicant"),
+    "cases.case_withdrawn": gettext_lazy("Withdrawn by the applicant"),
+    "cases.note_added": gettext_lazy("Note added"),
+    "cases.file_added": gettext_lazy("File added"),
+    "cases.file_removed": gettext_lazy("File removed"),
+    "cases.file_opened": gettext_lazy("File opened"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history."""
+
+    at: datetime
+    what: str
+    who: str
+
+
+def case_history(case: Case) -> list[Entry]:
+    """Everything the audit holds about a case the caller has fetched as visible, the latest first. Two queries."""
+    events = list(history(case))
+    names = _names(event.actor_user_id for event in events)
+    return [Entry(event.at, _word(event.verb), _who(event, names)) for event in reversed(events)]
+
+
+def _names(users: Iterable[UUID | None]) -> dict[UUID, str]:
+    keys = {key for key in users if key is not None}
+    return dict(User.objects.filter(pk__in=keys).values_list("pk", "name"))
+
+
+def _word(verb: str) -> str:
+    return str(WORDS.get(verb, verb))
+
+
+def _who(event: Any, names: dict[UUID, str]) -> str:
+    if event.actor_user_id:
+        return names.get(event.actor_user_id, "–")
+    return "Tirek" if event.system else _("The applicant")
