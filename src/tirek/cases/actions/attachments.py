@@ -167,7 +167,7 @@ def _join(attachment: Attachment) -> str | None:
     return media_type
 
 
-def _copy(piece: BinaryIO, joined: ContentFile[bytes], digest: "hashlib._Hash") -> None:
+def _copy(piece: BinaryIO, joined: "ContentFile[bytes]", digest: "hashlib._Hash") -> None:
     for block in iter(lambda: piece.read(1 << 16), b""):
         digest.update(block)
         joined.write(block)

@@ -182,7 +182,7 @@ def referral_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
 def _deed(
     request: HttpRequest, deed: Deed, key: UUID, case: Case, *, back: str, line: PlanLine | None = None
 ) -> HttpResponse:
-    form = deed.form(request.POST or None, case=case, line=line, today=timezone.localdate())
+    form = deed.form(request.POST if request.method == "POST" else None, case=case, line=line, today=timezone.localdate())
     status = 200
     if request.method == "POST":
         status = _attempt(request, deed, key, form)
