@@ -140,6 +140,7 @@ def test_shapes_are_taken_once_and_drawn(tmp_path: Path, coordinator: Actor) -> 
     assert {drawn.url for drawn in now} == {"KZ-61", "KZ-62"}
     then = country_map(date(2019, 1, 1), {}, lambda region: region.iso).shapes
     assert {drawn.url for drawn in then} == {"KZ-61", "KZ-35"}
+    assert country_map(date(2026, 1, 1), {}, lambda region: region.iso).source == "test"
 
 
 @pytest.mark.usefixtures("areas")

@@ -1,5 +1,6 @@
 """The country drawn with a value per region: tiles of our own, or the imported shapes."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -39,10 +40,11 @@ class ShapeOn:
 
 @dataclass(frozen=True, slots=True)
 class CountryMap:
-    """Tiles always (they carry the table of values); shapes when they were imported."""
+    """Tiles always (they carry the table of values); shapes, and whose they are, when they were imported."""
 
     tiles: list[dict[str, Any]]
     shapes: list[ShapeOn]
+    source: str
 
 
 def country_map(on: date, values: Mapping[UUID, float], url: Callable[[AreaOn], str]) -> CountryMap:
@@ -50,8 +52,10 @@ def country_map(on: date, values: Mapping[UUID, float], url: Callable[[AreaOn], 
     world = geography(on)
     places = _PLACES if on >= THREE_NEW_REGIONS else _FORMER_PLACES
     drawn = [region for region in world.regions if region.iso in places]
-    tiles = [_tile(region, places[region.iso], values.get(region.id), url(region)) for region in drawn]
-    return CountryMap(tiles, _shapes(on, {region.id: tile for region, tile in zip(drawn, tiles, strict=True)}))
+    tiles = {region.id: _tile(region, places[region.iso], values.get(region.id), url(region)) for region in drawn}
+    shapes = list(AreaShape.objects.filter(area__kind__in=REGION_KINDS).order_by("area__kato"))
+    sources = dict.fromkeys(shape.source for shape in shapes if shape.source)
+    return CountryMap(list(tiles.values()), _shapes(on, tiles, shapes), "; ".join(sources))
 
 
 def short_name(region: AreaOn) -> str:
@@ -75,14 +79,16 @@ def _tile(region: AreaOn, place: tuple[int, int], value: float | None, url: str)
     }
 
 
-def _shapes(on: date, tiles: Mapping[UUID, dict[str, Any]]) -> list[ShapeOn]:
+def _shapes(on: date, tiles: Mapping[UUID, dict[str, Any]], shapes: list[AreaShape]) -> list[ShapeOn]:
     limits = bounds([tile["value"] for tile in tiles.values() if tile["value"] is not None])
-    shapes = list(AreaShape.objects.filter(area__kind__in=REGION_KINDS).order_by("area__kato"))
     owners = _owners(on, [shape.area_id for shape in shapes])
+    paths: defaultdict[UUID, str] = defaultdict(str)
+    for shape in shapes:
+        paths[owners.get(shape.area_id, shape.area_id)] += shape.path
     return [
-        ShapeOn(shape.path, tile["label"], words(tile["value"]), step_of(tile["value"], limits), tile["url"])
-        for shape in shapes
-        if (tile := tiles.get(owners.get(shape.area_id, shape.area_id)))
+        ShapeOn(paths[key], tile["label"], words(tile["value"]), step_of(tile["value"], limits), tile["url"])
+        for key, tile in tiles.items()
+        if key in paths
     ]
 
 
