@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-
 from tests.network.conftest import LONG_AGO, NOW, ROOT, STAFF, TODAY, World
 from tests.network.test_pages import signed_in
+
 from tirek.core.roles import Role
 from tirek.core.verdict import Refused
 from tirek.network.actions import users as actions
@@ -25,7 +25,16 @@ SEES_USERS = {
     "coordinator": set(STAFF),
     "admin": set(STAFF),
 }
-SEES_MEMORANDA = {"clerk", "head", "neighbour_head", "neighbour_clerk", "regional_head", "coordinator", "analyst", "admin"}
+SEES_MEMORANDA = {
+    "clerk",
+    "head",
+    "neighbour_head",
+    "neighbour_clerk",
+    "regional_head",
+    "coordinator",
+    "analyst",
+    "admin",
+}
 
 
 @pytest.fixture

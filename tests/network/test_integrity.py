@@ -2,8 +2,8 @@
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
-
 from tests.network.conftest import LONG_AGO, NOW, World
+
 from tirek.core.checks import Finding
 from tirek.core.retention import unnamed_columns
 from tirek.network import integrity

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 from django.core.exceptions import ValidationError
-
 from tests.network.conftest import LONG_AGO, NOW, ROOT, TODAY, World
 from tests.network.test_pages import signed_in
+
 from tirek.core.verdict import Refused
 from tirek.network.actions.memoranda import NewMemorandum, create_memorandum, end_memorandum
 from tirek.network.models import Memorandum
@@ -135,12 +135,13 @@ def test_entering_and_ending_through_the_pages(world, settings, monkeypatch) -> 
         "number": "7",
         "signed_on": "2026-01-10",
         "since": "2026-01-10",
-        "parties": [world.offices["0001"].pk, world.offices["0900"].pk],
+        "first_party": world.offices["0001"].pk,
+        "second_party": world.offices["0900"].pk,
         "services": ["job"],
         "response_days": 3,
         "crossing": ["name"],
     }
-    assert client.post("/memoranda/new/", {**told, "parties": [world.offices["0001"].pk]}).status_code == 422
+    assert client.post("/memoranda/new/", {**told, "second_party": world.offices["0001"].pk}).status_code == 422
     assert client.post("/memoranda/new/", told).status_code == 303
     memorandum = Memorandum.objects.get()
     assert "Жұмыс" in client.get(memorandum.get_absolute_url()).content.decode()

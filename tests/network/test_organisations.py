@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
-
 from tests.network.conftest import LONG_AGO, NOW, ROOT, TODAY, World, make_area, new_office
+
 from tirek.core.models import AuditEvent
 from tirek.core.verdict import Refused
 from tirek.network.actions import organisations as actions

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-
 from tests.network.conftest import NOW, ROOT, World
+
 from tirek.network.actions.memoranda import NewMemorandum, create_memorandum
 from tirek.network.middleware import DEMO_SIGN_IN
 
@@ -108,7 +108,9 @@ def test_detail_pages(world, memorandum, settings) -> None:  # type: ignore[no-u
     assert page.context["row"].left == 5
 
 
-@pytest.mark.parametrize("path", [path for path, _ in STAFF if path.startswith(("/staff", "/offices", "/memo", "/account/"))])
+@pytest.mark.parametrize(
+    "path", [path for path, _ in STAFF if path.startswith(("/staff", "/offices", "/memo", "/account/"))]
+)
 def test_anonymous_is_sent_to_sign_in(world: World, client: Client, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 302
@@ -143,7 +145,42 @@ def test_list_pages_ask_the_same_number_of_queries(world, settings, django_asser
         counts = []
         for path in (one, many):
             client.get(path)
-            with CaptureQueriesContext(connection, ) as seen:
+            with CaptureQueriesContext(
+                connection,
+            ) as seen:
                 client.get(path)
             counts.append(len(seen))
         assert counts[0] == counts[1], (one, counts)
+
+
+def test_keeping_the_register_through_the_pages(world, settings) -> None:  # type: ignore[no-untyped-def]
+    client, office = signed_in(world, "admin", settings), world.offices["0412"]
+    page = client.get("/offices/0412/register/")
+    assert page.context["forms"]["place"].initial["parent"] == world.offices["0061"]
+    base = "/offices/0412/register/"
+    assert client.post(f"{base}contacts/", {"c-phone": "+7 725", "c-email": "nonsense"}).status_code == 422
+    assert client.post(f"{base}contacts/", {"c-phone": "+7 725", "c-email": "a@tirek.example"}).status_code == 303
+    names = {"n-name_kk": "Жаңа", "n-name_ru": "Новая", "n-since": "2024-01-01"}
+    assert client.post(f"{base}name/", {**names, "n-since": "2099-01-01"}).status_code == 422
+    assert client.post(f"{base}name/", names).status_code == 303
+    place = {"p-parent": world.offices["0039"].pk, "p-since": "2024-01-01"}
+    assert client.post(f"{base}place/", {**place, "p-parent": office.pk}).status_code == 422
+    assert client.post(f"{base}place/", place).status_code == 303
+    told = {"code": "0499", "name_kk": "А", "name_ru": "А", "kind": "office", "level": "district"}
+    told |= {"area": world.areas["keles"].pk, "since": "2024-01-01"}
+    assert client.post("/offices/0061/register/organisation/", {**told, "code": "0413"}).status_code == 422
+    assert client.post("/offices/0061/register/organisation/", told).status_code == 303
+    assert client.post(f"{base}closure/", {"e-on": "2010-01-01"}).status_code == 422
+    assert client.post(f"{base}closure/", {"e-on": "2025-01-01"}).status_code == 303
+    office.refresh_from_db()
+    assert (office.phone, office.name_kk, office.path) == ("+7 725", "Жаңа", "0001.0039.0412.")
+    assert client.get("/offices/0412/").status_code == 200
+
+
+def test_names_of_invited_people_are_shown_as_text(world, settings) -> None:  # type: ignore[no-untyped-def]
+    client = signed_in(world, "head", settings)
+    told = {"name": "<script>alert(1)</script> 😀", "email": "x@tirek.example", "role": "clerk", "language": "kk"}
+    client.post("/offices/0412/people/invitation/", told)
+    body = client.get("/offices/0412/people/").content.decode()
+    assert "<script>alert(1)" not in body
+    assert "😀" in body

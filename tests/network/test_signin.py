@@ -10,9 +10,9 @@ from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
-
 from tests.network.conftest import NOW, ROOT, World
 from tests.network.test_pages import signed_in
+
 from tirek.core.models import AuditEvent, Message
 from tirek.core.throttle import hit
 from tirek.core.verdict import Refused
@@ -24,7 +24,13 @@ PASSWORD = "Тірек-мықты-құпиясөз-26"
 
 
 def invited(world: World, **more: object) -> Invitation:
-    told = {"email": "Aigul@Tirek.Example", "name": "Айгүл Серік", "role": "clerk", "by": world.actor("head"), "at": NOW}
+    told = {
+        "email": "Aigul@Tirek.Example",
+        "name": "Айгүл Серік",
+        "role": "clerk",
+        "by": world.actor("head"),
+        "at": NOW,
+    }
     return invite(**{**told, "organisation_id": world.offices["0412"].pk, **more})  # type: ignore[arg-type]
 
 
@@ -140,7 +146,9 @@ def test_password_signs_in_and_tries_are_counted_for_all_processes(world: World)
 
 
 def test_signing_up_is_closed(world: World) -> None:
-    answer = Client().post("/accounts/signup/", {"email": "x@tirek.example", "password1": PASSWORD, "password2": PASSWORD})
+    answer = Client().post(
+        "/accounts/signup/", {"email": "x@tirek.example", "password1": PASSWORD, "password2": PASSWORD}
+    )
     assert answer.status_code == 404
     assert not User.objects.filter(email="x@tirek.example").exists()
 

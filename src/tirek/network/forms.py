@@ -23,7 +23,9 @@ class DirectoryFilter(forms.Form):
     """What the public directory may be narrowed by."""
 
     q = LineField(label=_("Name or code"), required=False, max_length=200)
-    region = forms.ModelChoiceField(Area.objects.none(), label=_("Region"), required=False, empty_label=_("All regions"))
+    region = forms.ModelChoiceField(
+        Area.objects.none(), label=_("Region"), required=False, empty_label=_("All regions")
+    )
     level = forms.ChoiceField(label=_("Level"), required=False, choices=[("", _("All levels")), *Level.choices])
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *OrganisationKind.choices])
 
@@ -147,6 +149,9 @@ class NewOrganisationForm(ContactsForm):
         return NewOrganisation(area_id=area.pk, parent_code=self.parent.code, **told)
 
 
+PARTIES = ("first_party", "second_party", "third_party")
+
+
 class MemorandumForm(forms.Form):
     """A signed memorandum, as it is entered."""
 
@@ -157,15 +162,25 @@ class MemorandumForm(forms.Form):
     until = forms.DateField(
         label=_("Last day in force"), required=False, widget=forms.DateInput, help_text=_("Empty: without a term.")
     )
-    parties = forms.ModelMultipleChoiceField(
-        Organisation.objects.none(), label=_("Parties"), help_text=_("A party binds every organisation below it.")
+    first_party = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("First party"), help_text=_("A party binds every organisation below it.")
     )
+    second_party = forms.ModelChoiceField(Organisation.objects.none(), label=_("Second party"))
+    third_party = forms.ModelChoiceField(Organisation.objects.none(), label=_("Third party"), required=False)
     services = forms.MultipleChoiceField(label=_("Services"), widget=forms.CheckboxSelectMultiple)
     areas = forms.ModelMultipleChoiceField(
-        Area.objects.none(), label=_("Regions"), required=False, help_text=_("None chosen: the whole country.")
+        Area.objects.none(),
+        label=_("Regions"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None chosen: the whole country."),
     )
     monthly_capacity = forms.IntegerField(
-        label=_("Referrals a month at most"), required=False, min_value=1, max_value=100_000, help_text=_("Empty: no limit.")
+        label=_("Referrals a month at most"),
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text=_("Empty: no limit."),
     )
     response_days = forms.IntegerField(
         label=_("Working days to accept or decline"), min_value=1, max_value=30, initial=3
@@ -180,15 +195,18 @@ class MemorandumForm(forms.Form):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["parties"].queryset = Organisation.objects.on(on).exclude(level=Level.DISTRICT).order_by("path")
+        parties = Organisation.objects.on(on).exclude(level=Level.DISTRICT).order_by("path")
+        for place in PARTIES:
+            self.fields[place].queryset = parties
         self.fields["areas"].queryset = Area.objects.region_level().existing_on(on).order_by("kato")
         self.fields["services"].choices = services()
 
     def drawn(self) -> NewMemorandum:
         """What the action takes."""
         told = dict(self.cleaned_data)
-        for field in ("parties", "areas"):
-            told[field] = [chosen.pk for chosen in told[field]]
+        parties = [told.pop(place) for place in PARTIES]
+        told["parties"] = [party.pk for party in parties if party]
+        told["areas"] = [area.pk for area in told["areas"]]
         return NewMemorandum(**told)
 
 

@@ -1,4 +1,4 @@
-"""How django-allauth behaves here: nobody signs up, tries are counted for all processes, letters leave through the outbox."""
+"""How django-allauth behaves here: nobody signs up, tries are counted for all processes, letters go to the outbox."""
 
 from datetime import timedelta
 from typing import Any

@@ -18,8 +18,8 @@ WORDS = (
     gettext_noop("Authenticator code"),
     gettext_noop("Passwordless"),
     gettext_noop(
-        "Enabling passwordless operation allows you to sign in using just this key, but imposes additional requirements "
-        "such as biometrics or PIN protection."
+        "Enabling passwordless operation allows you to sign in using just this key, but imposes additional "
+        "requirements such as biometrics or PIN protection."
     ),
     gettext_noop("Name"),
     gettext_noop("Master key"),

@@ -17,6 +17,7 @@ from tirek.core.verdict import Refused, ensure, refuse
 from tirek.network.enums import CrossingField
 from tirek.network.models import Memorandum, MemorandumParty
 from tirek.network.permissions import may_edit_memoranda
+from tirek.territory.models import Area
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +52,7 @@ def create_memorandum(new: NewMemorandum, *, by: Actor, at: datetime) -> Memoran
         response_days=new.response_days,
         crossing=[field for field in CrossingField.values if field in new.crossing],
     )
-    memorandum.areas.set(new.areas)
+    memorandum.areas.set(Area.objects.filter(pk__in=new.areas))
     MemorandumParty.objects.bulk_create(
         MemorandumParty(memorandum=memorandum, organisation_id=party) for party in dict.fromkeys(new.parties)
     )

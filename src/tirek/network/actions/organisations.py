@@ -26,6 +26,21 @@ from tirek.network.permissions import may_edit_organisation
 
 TREE_LOCK = 4_120_001
 BATCH = 1000
+COPIED = (
+    "code",
+    "kind",
+    "level",
+    "area_id",
+    "name_kk",
+    "name_ru",
+    "name_en",
+    "accepts_applications",
+    "is_bound_by_code",
+    "phone",
+    "email",
+    "address",
+    "opening_hours",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,9 +124,7 @@ def place_organisation(
     _check_move(organisation, parent, since, at)
     _end_open_row(organisation.placements, since)
     if parent:
-        OrganisationPlacement.objects.create(
-            organisation=organisation, parent=parent, during=DateRange(since, None)
-        )
+        OrganisationPlacement.objects.create(organisation=organisation, parent=parent, during=DateRange(since, None))
     _move_subtree(organisation, f"{parent.path if parent else ''}{organisation.code}.")
     record("network.organisation_placed", organisation, by=by, at=at, parent_id=parent_id, since=since)
     return organisation
@@ -195,9 +208,7 @@ def _check_new(
 
 
 def _drawn(new: NewOrganisation, parent: Organisation | None) -> Organisation:
-    same = ("code", "kind", "level", "area_id", "name_kk", "name_ru", "name_en", "accepts_applications")
-    same += ("is_bound_by_code", "phone", "email", "address", "opening_hours")
-    organisation = Organisation(**{field: getattr(new, field) for field in same})
+    organisation = Organisation(**{field: getattr(new, field) for field in COPIED})
     organisation.during = DateRange(new.since, new.until)
     organisation.path = f"{parent.path if parent else ''}{new.code}."
     return organisation

@@ -71,9 +71,7 @@ def create_staff(news: Sequence[NewUser], *, by: Actor, at: datetime) -> list[Us
     """
     if not by.reach(NetworkPermission.MANAGE_USERS).everywhere:
         raise Refused(refuse(_("Only an administrator of the network makes many accounts at once.")))
-    users = [
-        User(email=new.email.lower(), name=new.name, post=new.post, language=new.language, password="!") for new in news
-    ]
+    users = [User(email=new.email.lower(), name=new.name, post=new.post, language=new.language) for new in news]
     for user in users:
         user.set_unusable_password()
     User.objects.bulk_create(users)
@@ -138,7 +136,7 @@ def end_grant(grant_id: UUID, *, by: Actor, at: datetime) -> RoleGrant:
 @transaction.atomic
 def close_account(user_id: UUID, *, by: Actor, at: datetime) -> User:
     """Close an account: its sessions end with the next request. Its roles and history stay."""
-    user = User.objects.visible_to(by).select_for_update().get(pk=user_id)
+    user: User = User.objects.visible_to(by).select_for_update().get(pk=user_id)
     ensure(may_close_account(by, user))
     user.is_active = False
     user.save(update_fields=["is_active"])
@@ -149,7 +147,7 @@ def close_account(user_id: UUID, *, by: Actor, at: datetime) -> User:
 @transaction.atomic
 def open_account(user_id: UUID, *, by: Actor, at: datetime) -> User:
     """Open a closed account again."""
-    user = User.objects.visible_to(by).select_for_update().get(pk=user_id)
+    user: User = User.objects.visible_to(by).select_for_update().get(pk=user_id)
     ensure(may_close_account(by, user))
     user.is_active = True
     user.save(update_fields=["is_active"])
@@ -165,7 +163,7 @@ def create_administrator(email: str, name: str, password: str, *, at: datetime |
     """
     moment, by = at or timezone.now(), system_actor("create-admin")
     office = _root_office() or _found_root_office(by, moment)
-    user = User.objects.filter(email=normalise_email(email) or "").first()
+    user: User | None = User.objects.filter(email=normalise_email(email) or "").first()
     if user is None:
         user = create_user(email=email, name=name, password=password, by=by, at=moment)
     grant_role(user.pk, role=Role.ADMINISTRATOR, organisation_id=office.pk, by=by, at=moment)

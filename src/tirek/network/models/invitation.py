@@ -35,9 +35,7 @@ class Invitation(Base):
     name = models.CharField(max_length=200)
     language = models.CharField(max_length=2, default="kk")
     role = models.CharField(max_length=20, choices=Role.choices)
-    organisation = models.ForeignKey(
-        "network.Organisation", on_delete=models.PROTECT, related_name="invitations"
-    )
+    organisation = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="invitations")
     token_digest = models.CharField(max_length=64, unique=True)
     invited_by_id = models.UUIDField()
     expires_at = models.DateTimeField()

@@ -90,9 +90,7 @@ class MemorandumParty(Base):
     """An organisation that signed a memorandum."""
 
     memorandum = models.ForeignKey(Memorandum, on_delete=models.CASCADE, related_name="parties")
-    organisation = models.ForeignKey(
-        "network.Organisation", on_delete=models.PROTECT, related_name="memoranda"
-    )
+    organisation = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="memoranda")
 
     class Meta:
         constraints = [

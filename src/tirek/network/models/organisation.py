@@ -59,13 +59,9 @@ class Organisation(Base, TrilingualName):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(code__regex=r"^[0-9]{4}$"), name="organisation_code_four_digits"
-            ),
+            models.CheckConstraint(condition=Q(code__regex=r"^[0-9]{4}$"), name="organisation_code_four_digits"),
             models.CheckConstraint(condition=Q(during__isempty=False), name="organisation_exists_sometime"),
-            models.CheckConstraint(
-                condition=Q(path__regex=r"^([0-9]{4}\.)+$"), name="organisation_path_of_codes"
-            ),
+            models.CheckConstraint(condition=Q(path__regex=r"^([0-9]{4}\.)+$"), name="organisation_path_of_codes"),
         ]
         indexes = [
             models.Index(OpClass("path", name="varchar_pattern_ops"), name="organisation_path"),
@@ -108,9 +104,7 @@ class OrganisationPlacement(Base):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(organisation=models.F("parent")), name="organisation_not_own_parent"
-            ),
+            models.CheckConstraint(condition=~Q(organisation=models.F("parent")), name="organisation_not_own_parent"),
             models.CheckConstraint(condition=Q(during__isempty=False), name="organisation_placed_sometime"),
         ]
 

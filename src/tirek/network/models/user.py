@@ -52,9 +52,7 @@ class User(AbstractBaseUser):
     post = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=2, default="kk")
     is_active = models.BooleanField(default=True)
-    person = models.ForeignKey(
-        "people.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    person = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
 from tirek.network.models import Memorandum, MemorandumParty, Organisation
+from tirek.network.models.memorandum import MemorandumQuerySet
 from tirek.territory.models import AreaWithin
 
 Counter = Callable[[Iterable[UUID], date], Mapping[UUID, int]]
@@ -99,12 +100,14 @@ def memorandum_rows(memoranda: Iterable[Memorandum], on: date) -> list[Memorandu
     found = list(memoranda)
     used = used_in_month([each.pk for each in found], on)
     return [
-        MemorandumRow(each, [party.organisation for party in each.parties.all()], used.get(each.pk, 0), on in each.during)
+        MemorandumRow(
+            each, [party.organisation for party in each.parties.all()], used.get(each.pk, 0), on in each.during
+        )
         for each in found
     ]
 
 
-def memoranda_for_list(actor: Actor, *, state: str = "", on: date) -> QuerySet[Memorandum]:
+def memoranda_for_list(actor: Actor, *, state: str = "", on: date) -> MemorandumQuerySet:
     """Memoranda the actor may see, those in force or those that are not, the latest signed first."""
     found = with_parties(Memorandum.objects.visible_to(actor))
     if state == "in_force":
@@ -114,13 +117,14 @@ def memoranda_for_list(actor: Actor, *, state: str = "", on: date) -> QuerySet[M
     return found.order_by("-signed_on", "number")
 
 
-def with_parties(memoranda: QuerySet[Memorandum]) -> QuerySet[Memorandum]:
+def with_parties(memoranda: MemorandumQuerySet) -> MemorandumQuerySet:
+    """With parties and areas preloaded: two more queries."""
     parties = MemorandumParty.objects.select_related("organisation").order_by("organisation__path")
     return memoranda.prefetch_related(Prefetch("parties", parties), "areas")
 
 
-def _between(sender_id: UUID, receiver_id: UUID) -> QuerySet[Memorandum]:
-    """Parties bind all below them. What stands above both stands on the sender's side only: it is no partner to itself."""
+def _between(sender_id: UUID, receiver_id: UUID) -> MemorandumQuerySet:
+    """Parties bind all below them. What stands above both stands on the sender's side: it is no partner to itself."""
     ends = Organisation.objects.in_bulk([sender_id, receiver_id])
     sending, receiving = ({*ends[key].ancestor_codes, ends[key].code} for key in (sender_id, receiver_id))
     ids = dict(Organisation.objects.filter(code__in=sending | receiving).values_list("code", "pk"))

@@ -43,9 +43,9 @@ def tree(on: date) -> list[Node]:
         nodes[name.organisation_id].name = name.name
     placed = OrganisationPlacement.objects.filter(during__contains=on, organisation__in=nodes)
     parents = dict(placed.values_list("organisation_id", "parent_id"))
-    roots = []
+    roots: list[Node] = []
     for key, node in nodes.items():
-        parent = nodes.get(parents.get(key))
+        parent = nodes.get(parents.get(key, key)) if key in parents else None
         (parent.children if parent else roots).append(node)
     return roots
 
@@ -79,14 +79,14 @@ def ancestors(organisation: Organisation, on: date | None = None) -> list[Organi
 def offices_for_area(area_id: UUID, on: date) -> list[Organisation]:
     """Offices that accept applications from an area on a day, the nearest first: of the area itself, then of what it
     lay in (district, region, republic)."""
-    circles = dict(
-        AreaWithin.objects.filter(area_id=area_id, during__contains=on).values_list("ancestor_id", "level")
-    )
+    circles = dict(AreaWithin.objects.filter(area_id=area_id, during__contains=on).values_list("ancestor_id", "level"))
     offices = Organisation.objects.offices().on(on).filter(area__in=circles, accepts_applications=True)
     return sorted(offices.select_related("area"), key=lambda office: (-circles[office.area_id], office.code))
 
 
-def directory(*, text: str = "", region_id: UUID | None = None, level: str = "", kind: str = "", on: date) -> QuerySet[Organisation]:
+def directory(
+    *, text: str = "", region_id: UUID | None = None, level: str = "", kind: str = "", on: date
+) -> QuerySet[Organisation]:
     """The public directory: by words in any spelling, by code, region, level and kind (GIN index on search_keys)."""
     found = Organisation.objects.on(on).select_related("area")
     if region_id:
@@ -129,7 +129,7 @@ def _says(text: str) -> Q:
     query = query_for(typed)
     if query is None:
         return Q(pk__in=[])
-    matching = RawSQL(  # noqa: S611 - the expression of the index; the query is a parameter
+    matching = RawSQL(
         "SELECT id FROM network_organisation "
         "WHERE to_tsvector('simple'::regconfig, search_keys) @@ to_tsquery('simple', %s)",
         [query],

@@ -39,7 +39,9 @@ class StaffPage:
 
 def staff_page(organisation: Organisation, actor: Actor, on: date) -> StaffPage:
     """Roles in force and ended at an organisation and its unsettled invitations; three queries."""
-    grants = RoleGrant.objects.visible_to(actor).filter(organisation=organisation).select_related("user", "organisation")
+    grants = (
+        RoleGrant.objects.visible_to(actor).filter(organisation=organisation).select_related("user", "organisation")
+    )
     in_force = list(grants.in_force(on).order_by("user__name"))
     for grant in in_force:
         grant.may_end = may_end_grant(actor, grant)  # type: ignore[attr-defined]
@@ -53,7 +55,8 @@ def search_staff(actor: Actor, text: str, on: date) -> QuerySet[User]:
     found = User.objects.visible_to(actor).prefetch_related(Prefetch("grants", current, to_attr="current_grants"))
     for word in text.split()[:6]:
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word) | Q(post__icontains=word))
-    return found.order_by("name", "id")
+    staff: QuerySet[User] = found.order_by("name", "id")
+    return staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,11 @@ def user_page(user: User, actor: Actor, on: date) -> UserPage:
 def organisations_of(user: User, on: date) -> list[Organisation]:
     """Organisations a user may act for, first granted first."""
     grants = RoleGrant.objects.in_force(on).filter(user=user, organisation__during__contains=on)
-    return list({grant.organisation_id: grant.organisation for grant in grants.select_related("organisation").order_by("id")}.values())
+    return list(
+        {
+            grant.organisation_id: grant.organisation for grant in grants.select_related("organisation").order_by("id")
+        }.values()
+    )
 
 
 def names_of(user_ids: set[object]) -> dict[object, str]:

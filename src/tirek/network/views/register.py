@@ -1,6 +1,7 @@
 """Keeping the register of organisations: founding, contacts, names, places, closing."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -110,9 +111,14 @@ def _forms(organisation: Organisation, request: HttpRequest | None = None) -> di
     return {
         "contacts": ContactsForm(data, prefix="c", initial={field: getattr(organisation, field) for field in CONTACTS}),
         "name": NameForm(data, prefix="n", initial={**names, "since": today}),
-        "place": PlaceForm(data, prefix="p", organisation=organisation, on=today, initial={"since": today}),
+        "place": PlaceForm(data, prefix="p", organisation=organisation, on=today, initial=_place(organisation, today)),
         "closure": ClosureForm(data, prefix="e", initial={"on": today}),
     }
+
+
+def _place(organisation: Organisation, today: date) -> dict[str, object]:
+    parent = Organisation.objects.filter(code=organisation.parent_code).first()
+    return {"parent": parent, "since": today}
 
 
 def _editable(request: HttpRequest, code: str) -> Organisation:

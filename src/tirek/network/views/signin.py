@@ -3,6 +3,7 @@
 from typing import cast
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -67,6 +68,7 @@ def demo_session(request: HttpRequest) -> HttpResponse:
     persona = get_object_or_404(User.objects.active().filter(email__in=emails), pk=_key(request.POST.get("user", "")))
     request.session.flush()
     login(request, persona, backend=BACKEND)
+    UserSession.objects.create_from_request(request)
     request.session[DEMO_SIGN_IN] = True
     return see_other(settings.LOGIN_REDIRECT_URL)
 
