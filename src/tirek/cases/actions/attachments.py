@@ -118,7 +118,7 @@ def finish_upload(attachment_id: UUID) -> Attachment:
             raise WrongOffset(attachment.received)
         media_type = _join(attachment)
         if media_type is None:
-            _drop(attachment)
+            drop(attachment)
     if media_type is None:
         raise ValidationError({"file": _wrong_kind()})
     return attachment
@@ -132,7 +132,7 @@ def remove(attachment_id: UUID, *, by: Actor, at: datetime) -> None:
         case = locked(attachment.case_id, by)
         ensure(may_add_file(by, case))
         record("cases.file_removed", case, by=by, at=at, file=attachment.pk)
-    _drop(attachment)
+    drop(attachment)
 
 
 def sniff(head: bytes, name: str) -> str | None:
@@ -181,7 +181,8 @@ def _have_scanned(attachment: Attachment) -> None:
         defer(scan_attachment, attachment_id=str(attachment.pk))
 
 
-def _drop(attachment: Attachment) -> None:
+def drop(attachment: Attachment) -> None:
+    """Delete a file, its pieces and its row, once the caller's transaction commits. Asks no permission."""
     names = [*_pieces(attachment), attachment.stored_as]
     attachment.delete()
     on_commit(lambda: _delete(names))

@@ -198,10 +198,13 @@ class CaseBuilder:
         self.rows, self.by = rows, by
         self.calendar = WorkingCalendar.current()
         self.counts: dict[tuple[date, bool], ledger.Count] = {}
+        self.days: dict[datetime, date] = {}
 
     def registration_day(self, received_at: datetime) -> date:
         """The day it counts as registered."""
-        return self.calendar.registration_date(received_at)[0]
+        if received_at not in self.days:
+            self.days[received_at] = self.calendar.registration_date(received_at)[0]
+        return self.days[received_at]
 
     def build(self, told: HistoricCase, number: str, pin_digest: str) -> Case:
         """Add all rows of one case; returns it as it stands after the last event."""

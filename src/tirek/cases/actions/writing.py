@@ -23,6 +23,24 @@ def insert_together(*rows: models.Model) -> None:
         row._state.adding, row._state.db = False, connection.alias
 
 
+# Columns whose Python value psycopg takes as it is; others (JSON, arrays, ranges) are prepared by their field.
+_PLAIN = (
+    models.UUIDField,
+    models.CharField,
+    models.TextField,
+    models.DateField,
+    models.BooleanField,
+    models.IntegerField,
+    models.ForeignKey,
+)
+
+
+@cache
+def _columns(model: type[models.Model]) -> "tuple[tuple[str, models.Field[Any, Any] | None], ...]":
+    """Attribute names in order, each with the field that has to prepare the value, or None."""
+    return tuple((field.attname, None if isinstance(field, _PLAIN) else field) for field in _fields(model))
+
+
 @cache
 def _fields(model: type[models.Model]) -> "tuple[models.Field[Any, Any], ...]":
     return tuple(field for field in model._meta.concrete_fields if not field.generated)
@@ -36,11 +54,11 @@ def _insert(model: type[models.Model]) -> str:
 
 
 def _values(row: models.Model) -> Sequence[object]:
-    found = []
-    for field in _fields(type(row)):
-        value = field.get_db_prep_save(getattr(row, field.attname), connection=connection)
-        found.append(value)
-    return found
+    stated = row.__dict__
+    return [
+        stated[name] if field is None else field.get_db_prep_save(stated[name], connection=connection)
+        for name, field in _columns(type(row))
+    ]
 
 
 def copy_in(rows: Sequence[models.Model]) -> int:

@@ -33,9 +33,13 @@ def found_cases(actor: Actor, text: str) -> CaseQuerySet:
 def applicant_condition(text: str) -> Q | None:
     """The applicants with an IIN or a phone as typed; None when it is neither."""
     digits = iin_digits(text) or ""
-    phone = normalise_phone(text) if len(digits) >= 10 or text.startswith("+") else None
+    phone = normalise_phone(text) if _looks_like_phone(text) else None
     if len(digits) != 12 and phone is None:
         return None
     identifiers = Identifier.objects.current().filter(value=digits).values("person_id")
     contacts = Contact.objects.current().filter(value=phone or "-").values("person_id")
     return Q(applicant__in=list({row["person_id"] for row in identifiers.union(contacts)}))
+
+
+def _looks_like_phone(text: str) -> bool:
+    return sum(char.isdigit() for char in text) >= 10 and not any(char.isalpha() for char in text)
