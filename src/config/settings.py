@@ -14,6 +14,7 @@ DATA_DIR = Path(os.environ.get("TIREK_DATA") or BASE_DIR / "data").absolute()
 DEMO = flag("TIREK_DEMO")
 DEBUG = flag("TIREK_DEBUG")
 PORT = number("PORT", 8000)
+SOURCE_URL = os.environ.get("TIREK_SOURCE_URL", "")  # where users find the source: the licence's section 13
 SITE_URL = os.environ.get("TIREK_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 
 # -- Security ------------------------------------------------------------------------------------------------

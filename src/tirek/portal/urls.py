@@ -4,13 +4,24 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from tirek.portal.views import health
+from tirek.portal.views import health, help, home, search
+
+rooms = [
+    path("", home.home, name="home"),
+    path("welcome/", home.welcome, name="welcome"),
+    path("waiting/<slug:kind>/", home.waiting_list, name="waiting"),
+    path("search/", search.search, name="search"),
+    path("help/", help.guides, name="help"),
+    path("help/<slug:name>/", help.guide, name="guide"),
+    path("about/", help.about, name="about"),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
     path("metrics", health.metrics, name="metrics"),
     path("", include("tirek.core.ui.urls")),
+    path("", include((rooms, "portal"))),
 ]
 
 

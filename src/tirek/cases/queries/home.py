@@ -52,9 +52,20 @@ class Need:
 
 
 def needs_me_now(actor: Actor, on: date) -> list[Need]:
-    """What waits for the actor, the empty lists left out. A case worker's own cases come first; who assigns sees the whole
+    """What waits for the actor, the empty lists left out. A case worker's own cases come first; who assigns sees the
+    whole
     office. Two short queries a list, each over an index of open rows."""
     return [need for kind, rows in _lists(actor, on) if (need := _need(kind, rows)).count]
+
+
+def waiting(actor: Actor, on: date, kind: NeedKind) -> QuerySet[Any]:
+    """The whole list behind one need, so that its number and the page it opens never differ. Raises LookupError for a
+    kind
+    the actor has no part in."""
+    for each, rows in _lists(actor, on):
+        if each == kind:
+            return rows
+    raise LookupError(kind)
 
 
 def _need(kind: NeedKind, rows: QuerySet[Any]) -> Need:

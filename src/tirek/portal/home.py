@@ -1,0 +1,252 @@
+"""The start page of the staff: what needs me now, what stands where I answer for it, how the quarter goes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tirek.cases.enums import CasePermission
+from tirek.cases.models import Case, PlanLine, Transition
+from tirek.cases.queries.home import Need, NeedKind, needs_me_now
+from tirek.cases.queries.queue import QueueCounts, counts
+from tirek.core.actor import Actor
+from tirek.core.calendar import WorkingCalendar
+from tirek.core.core_permissions import CorePermission
+from tirek.core.enums import MessageState
+from tirek.core.failed_jobs import failed_jobs
+from tirek.core.models import Message
+from tirek.network.enums import NetworkPermission
+from tirek.network.models import Organisation
+from tirek.network.queries.users import open_invitations
+from tirek.reports.addresses import address_of_places, address_of_records
+from tirek.reports.enums import ReportPermission
+from tirek.reports.indicators import indicator
+from tirek.reports.period import Period
+from tirek.reports.queries import figure, scope_for
+
+ROWS_PER_NEED = 3
+ROWS_AT_MOST = 9
+OFFICES_SHOWN = 8
+INDICATORS = ("cases_received", "cases_solved", "cases_answered_late", "families_housed", "median_days_to_answer")
+Parts = tuple[str, str, str, date | None]  # address, number, what about, until when
+RECEIVED = (NeedKind.REFERRAL_NEW, NeedKind.REFERRAL_LATE, NeedKind.REFERRAL_OPEN)
+TONES = {NeedKind.OVERDUE: "danger", NeedKind.TODAY: "warning", NeedKind.SILENT: "warning"} | {
+    NeedKind.DECLINED: "warning",
+    NeedKind.REFERRAL_LATE: "danger",
+    NeedKind.REOPENED: "warning",
+}
+ICONS = {
+    NeedKind.OVERDUE: "alert-circle",
+    NeedKind.TODAY: "alarm",
+    NeedKind.REOPENED: "refresh",
+    NeedKind.ARRIVING: "arrows-exchange",
+    NeedKind.UNASSIGNED: "user-question",
+    NeedKind.DECLINED: "arrow-back-up",
+    NeedKind.SILENT: "clock-pause",
+    NeedKind.LINE_DUE: "gift",
+    NeedKind.REFERRAL_NEW: "inbox",
+    NeedKind.REFERRAL_LATE: "alert-circle",
+    NeedKind.REFERRAL_OPEN: "progress-check",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number that opens exactly the records it counts."""
+
+    label: str
+    value: int | float | None
+    url: str
+    icon: str = ""
+    tone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that waits: where it is, what it is about, why it is here and until when."""
+
+    url: str
+    title: str
+    about: str
+    why: str
+    tone: str
+    due: date | None
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """An office below the reader that owes answers."""
+
+    name: str
+    overdue: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything the start page shows; parts a role has no use for are empty."""
+
+    needs: list[Tile]
+    lines: list[Line]
+    standing: list[Tile]
+    offices: list[OfficeLine]
+    quarter: list[Tile]
+    period: Period
+    may_register: bool
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing waits for the reader."""
+        return not self.needs
+
+
+def home_of(actor: Actor, *, at: datetime, today: date) -> Home:
+    """The start page of an actor."""
+    needs, period = needs_me_now(actor, today), Period.containing(today)
+    return Home(
+        needs=[*map(tile_of_need, needs), *_upkeep(actor, at)],
+        lines=_first_lines(needs, today),
+        standing=_standing(actor, today),
+        offices=_offices(actor, today),
+        quarter=_quarter(actor, period, today),
+        period=period,
+        may_register=actor.holds(CasePermission.REGISTER),
+    )
+
+
+def tile_of_need(need: Need) -> Tile:
+    """How many wait for one reason; opens the page that lists them all."""
+    url = reverse("portal:waiting", args=[need.kind.value])
+    return Tile(need.title, need.count, url, ICONS[need.kind], TONES.get(need.kind, ""))
+
+
+def line_of(kind: NeedKind, row: Any, on: date) -> Line:
+    """A case, a hand-over or a line of a plan in one shape."""
+    reader = {Case: _line_of_case, PlanLine: _line_of_plan}.get(type(row), _line_of_transition)
+    url, number, about, due = reader(kind, row)
+    days = WorkingCalendar.current().working_days_between(on, due) if due else None
+    return Line(url, number, about, str(kind.label), TONES.get(kind, "info"), due, days)
+
+
+def _line_of_case(kind: NeedKind, case: Case) -> Parts:
+    return case.get_absolute_url(), case.number, f"{case.applicant.short_name} · {case.service.name}", case.due_on
+
+
+def _line_of_plan(kind: NeedKind, line: PlanLine) -> Parts:
+    return line.case.get_absolute_url(), line.case.number, line.service.name, line.due_on
+
+
+def _line_of_transition(kind: NeedKind, row: Transition) -> Parts:
+    """A partner opens the referral itself; an office opens its case."""
+    is_received = kind in RECEIVED
+    other = row.from_organisation if is_received or kind == NeedKind.ARRIVING else row.to_organisation
+    about = f"{row.line.service.name} · {other.name}" if row.line else other.name
+    url = row.get_absolute_url() if is_received else row.case.get_absolute_url()
+    return url, row.case.number, about, _due_of(kind, row)
+
+
+def _due_of(kind: NeedKind, row: Transition) -> date | None:
+    if kind == NeedKind.ARRIVING:
+        return row.case.due_on
+    return row.line.due_on if kind == NeedKind.REFERRAL_OPEN and row.line else row.respond_by
+
+
+def _first_lines(needs: Iterable[Need], on: date) -> list[Line]:
+    """The most pressing few of each list, each record once."""
+    lines: dict[str, Line] = {}
+    for need in needs:
+        for row in need.first[:ROWS_PER_NEED]:
+            line = line_of(need.kind, row, on)
+            lines.setdefault(line.url, line)
+    return list(lines.values())[:ROWS_AT_MOST]
+
+
+def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
+    """What waits for whoever keeps the system running; numbers of zero are left out."""
+    tiles = [
+        *_of_jobs(actor),
+        *_of_messages(actor),
+        *_of_invitations(actor, at),
+    ]
+    return [tile for tile in tiles if tile.value]
+
+
+def _of_jobs(actor: Actor) -> list[Tile]:
+    if not actor.holds(CorePermission.MANAGE_JOBS):
+        return []
+    return [Tile(_("Failed jobs"), failed_jobs(actor).count(), reverse("core:jobs"), "alert-triangle", "danger")]
+
+
+def _of_messages(actor: Actor) -> list[Tile]:
+    if not actor.holds(CorePermission.MANAGE_MESSAGES):
+        return []
+    visible, address = Message.objects.visible_to(actor), reverse("core:messages")
+    named = ((MessageState.FAILED, _("Messages refused")), (MessageState.GIVEN_UP, _("Messages given up")))
+    return [
+        Tile(title, visible.filter(state=state).count(), f"{address}?state={state}", "mail-x", "danger")
+        for state, title in named
+    ]
+
+
+def _of_invitations(actor: Actor, at: datetime) -> list[Tile]:
+    if not actor.holds(NetworkPermission.CLOSE_ACCOUNTS):
+        return []
+    waiting = open_invitations(actor, at).count()
+    return [Tile(_("Invitations not yet accepted"), waiting, reverse("network:staff"), "user-plus", "info")]
+
+
+def _standing(actor: Actor, today: date) -> list[Tile]:
+    """The queue within reach in four numbers; none for who sees no cases."""
+    if not actor.holds(CasePermission.VIEW):
+        return []
+    return _tiles_of(counts(actor, on=today))
+
+
+def _tiles_of(found: QueueCounts) -> list[Tile]:
+    queue = reverse("cases:queue")
+    return [
+        Tile(_("Open applications"), found.open, queue),
+        Tile(_("Overdue"), found.overdue, f"{queue}?due=overdue", tone="danger" if found.overdue else ""),
+        Tile(_("Due today"), found.today, f"{queue}?due=today", tone="warning" if found.today else ""),
+        Tile(_("Due within a week"), found.week, f"{queue}?due=week"),
+    ]
+
+
+def _offices(actor: Actor, today: date) -> list[OfficeLine]:
+    """Offices below the reader, the most overdue first; for whoever answers for more than one. Two queries."""
+    reach = actor.reach(CasePermission.VIEW)
+    if not (reach.everywhere or len(reach.ids) > 1):
+        return []
+    rows = (
+        Case.objects.visible_to(actor)
+        .overdue(today)
+        .filter(reach.q("office_id"))
+        .order_by()
+        .values_list("office_id")
+        .annotate(overdue=Count("pk"))
+        .order_by("-overdue", "office_id")
+    )[:OFFICES_SHOWN]
+    offices = Organisation.objects.in_bulk([office_id for office_id, _number in rows])
+    return [_office_line(offices[office_id], overdue) for office_id, overdue in rows]
+
+
+def _office_line(office: Organisation, overdue: int) -> OfficeLine:
+    address = f"{reverse('cases:queue')}?{urlencode({'due': 'overdue', 'office': office.code})}"
+    return OfficeLine(office.name, overdue, address)
+
+
+def _quarter(actor: Actor, period: Period, today: date) -> list[Tile]:
+    """The figures of the running quarter so far, each opening its records where the reader may open them."""
+    if not actor.holds(ReportPermission.VIEW):
+        return []
+    scope = scope_for(actor, geography=today)
+    opens = address_of_records if actor.holds(ReportPermission.OPEN) else address_of_places
+    found = [figure(indicator(code), period, scope, today=today) for code in INDICATORS]
+    return [Tile(str(one.indicator.title), one.value, opens(one.indicator, one.link)) for one in found]

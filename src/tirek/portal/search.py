@@ -1,0 +1,165 @@
+"""One search over everything: each kind of record answers for itself, through its own rule of who sees what."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tirek.cases.enums import CasePermission, ReferralPermission
+from tirek.cases.models import Case, Transition
+from tirek.cases.queries.search import search_cases
+from tirek.core.actor import Actor
+from tirek.core.lines import one_line
+from tirek.core.numbering import normalise
+from tirek.network.enums import NetworkPermission
+from tirek.network.models import Organisation
+from tirek.network.queries.organisations import directory
+from tirek.network.queries.users import search_staff
+from tirek.people.enums import PersonPermission
+from tirek.people.queries import search_people
+from tirek.territory.queries.search import search_areas
+
+SHOWN = 8
+FEWEST_LETTERS = 2
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found record: its name, where it is, and one line that tells it from the others."""
+
+    title: str
+    url: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The hits of one kind; ``more`` is the address of that kind's own search, with the same words."""
+
+    title: str | Promise
+    icon: str
+    hits: list[Hit]
+    more: str
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more than are shown."""
+        return len(self.hits) >= SHOWN
+
+
+Provider = Callable[[Actor, str, date], Group]
+
+
+def search(actor: Actor, text: str, *, on: date) -> list[Group]:
+    """The groups with a hit, in the order a clerk needs them. Each provider runs at most four queries.
+
+    Spelling does not matter (Қайрат, Кайрат, Qairat are one); names of people and areas forgive a slip.
+    """
+    text = one_line(text)[:LONGEST]
+    if len(text) < FEWEST_LETTERS:
+        return []
+    return [group for provider in _providers(actor) if (group := provider(actor, text, on)).hits]
+
+
+def _providers(actor: Actor) -> Iterator[Provider]:
+    """Those whose records the actor may see at all; ``visible_to`` decides which of them."""
+    if actor.holds(CasePermission.VIEW):
+        yield _cases
+    if actor.holds(ReferralPermission.VIEW):
+        yield _referrals
+    if actor.holds(PersonPermission.VIEW):
+        yield _people
+    yield _organisations
+    yield _areas
+    if actor.holds(NetworkPermission.VIEW_USERS):
+        yield _staff
+
+
+def _cases(actor: Actor, text: str, on: date) -> Group:
+    """By number, IIN, phone or words; then those of people whose name is almost the one typed."""
+    found = search_cases(actor, text, SHOWN)
+    if len(found) < SHOWN and actor.holds(PersonPermission.VIEW):
+        found += _cases_of_namesakes(actor, text, found)
+    hits = [Hit(case.number, case.get_absolute_url(), _about_case(case)) for case in found]
+    return Group(_("Applications"), "inbox", hits, _more("cases:queue", text=text, state="all"))
+
+
+def _cases_of_namesakes(actor: Actor, text: str, found: list[Case]) -> list[Case]:
+    people = [hit.person.pk for hit in search_people(actor, text, SHOWN)]
+    if not people:
+        return []
+    cases = Case.objects.visible_to(actor).for_queue().filter(applicant__in=people)
+    cases = cases.exclude(pk__in=[case.pk for case in found]).order_by("-registered_on", "-id")
+    return list(cases[: SHOWN - len(found)])
+
+
+def _about_case(case: Case) -> str:
+    return " · ".join((case.applicant.full_name, case.service.name, str(case.get_state_display()), case.office.name))
+
+
+def _referrals(actor: Actor, text: str, on: date) -> Group:
+    """A partner finds a referral by the number of its application, while the referral is open."""
+    number = normalise(text)
+    rows = Transition.objects.visible_to(actor).referrals().open().filter(case__number=number or "")
+    rows = rows.select_related("case", "line__service", "from_organisation")
+    hits = [Hit(row.case.number, row.get_absolute_url(), _about_referral(row)) for row in rows[:SHOWN]]
+    return Group(_("Referrals"), "arrow-forward-up", hits, reverse("cases:referrals"))
+
+
+def _about_referral(row: Transition) -> str:
+    service = row.line.service.name if row.line else ""
+    return " · ".join(filter(None, (service, row.from_organisation.name, str(row.get_state_display()))))
+
+
+def _people(actor: Actor, text: str, on: date) -> Group:
+    people = [hit.person for hit in search_people(actor, text, SHOWN)]
+    hits = [
+        Hit(
+            person.full_name,
+            reverse("people:person", args=[person.pk]),
+            " · ".join(filter(None, (str(person.birth_date.year) if person.birth_date else "", _place(person.area)))),
+        )
+        for person in people
+    ]
+    return Group(_("People"), "users", hits, _more("people:search", q=text))
+
+
+def _organisations(actor: Actor, text: str, on: date) -> Group:
+    """By name or code; when no name fits, the bodies of the area that was meant."""
+    found = list(directory(text=text, on=on)[:SHOWN]) or _organisations_of_areas(text, on)
+    hits = [
+        Hit(each.name, reverse("network:organisation", args=[each.code]), f"{each.code} · {_place(each.area)}")
+        for each in found
+    ]
+    return Group(_("Offices and partners"), "building-community", hits, _more("network:directory", q=text))
+
+
+def _organisations_of_areas(text: str, on: date) -> list[Organisation]:
+    areas = [found.area.pk for found in search_areas(text, 3)]
+    rows = Organisation.objects.on(on).filter(area__in=areas).select_related("area").order_by("path")
+    return list(rows[:SHOWN]) if areas else []
+
+
+def _areas(actor: Actor, text: str, on: date) -> Group:
+    found = search_areas(text, SHOWN)
+    hits = [Hit(each.area.name, each.area.get_absolute_url(), each.place) for each in found]
+    return Group(_("Areas"), "map-2", hits, _more("territory:areas", q=text))
+
+
+def _staff(actor: Actor, text: str, on: date) -> Group:
+    users = search_staff(actor, text, on)[:SHOWN]
+    hits = [Hit(user.name, user.get_absolute_url(), user.post or user.email) for user in users]
+    return Group(_("Staff"), "id-badge-2", hits, _more("network:staff", q=text))
+
+
+def _place(area: object) -> str:
+    return str(getattr(area, "name", "") or "")
+
+
+def _more(name: str, **query: str) -> str:
+    return f"{reverse(name)}?{urlencode(query)}"
