@@ -103,3 +103,9 @@ def world(db: None) -> World:
     ]
     users = create_staff(news, by=ROOT, at=NOW)
     return World(areas, offices, dict(zip(STAFF, users, strict=True)))
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings) -> None:  # type: ignore[no-untyped-def]
+    """Argon2 is slow on purpose; which hash is used is no matter of these tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
