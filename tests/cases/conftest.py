@@ -1,7 +1,6 @@
 """What the tests of the case family share."""
 
 import pytest
-
 from tests.factories import World, make_world
 
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-
 from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral
 from tests.factories.cases import NOW
+
 from tirek.cases.actions.answers import answer
 from tirek.cases.actions.applicant import confirm
 from tirek.cases.actions.clock import extend

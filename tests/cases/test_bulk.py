@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-
 from tests.factories import World, make_application, make_memorandum, make_office, make_person
 from tests.factories.cases import NOW
+
 from tirek.cases import integrity
 from tirek.cases import pin as pins
 from tirek.cases.actions.bulk import submit_many, write_history
@@ -128,18 +128,28 @@ def test_a_whole_history_stands_as_if_it_had_been_worked(world: World):
         replace(
             base,
             events=[
-                Forwarded(at=day(1), to=world.saryagash, reason="Тұрғылықты жері", state=TransitionState.ACCEPTED, ended_at=day(2)),
+                Forwarded(
+                    at=day(1),
+                    to=world.saryagash,
+                    reason="Тұрғылықты жері",
+                    state=TransitionState.ACCEPTED,
+                    ended_at=day(2),
+                ),
                 Assigned(at=day(2), user_id=clerk.user_id),
                 Noted(at=day(2), by_id=clerk.user_id, by_name=clerk.name, text="Жазба"),
                 Planned(at=day(3), service_id=world.job.pk, due_on=day(20).date()),
-                Referred(at=day(3), line=0, state=TransitionState.DONE, responded_at=day(4), ended_at=day(8), **referral),
+                Referred(
+                    at=day(3), line=0, state=TransitionState.DONE, responded_at=day(4), ended_at=day(8), **referral
+                ),
                 Planned(at=day(3), service_id=world.home.pk, due_on=day(20).date()),
                 Delivered(at=day(5), line=1),
                 Extended(at=day(5), by_id=clerk.user_id, until=day(40).date(), reason="Тексеру", by_name="Басшы"),
                 Answered(at=day(9), by_id=clerk.user_id, text="Жауап", result=OutcomeResult.SOLVED, by_name=clerk.name),
                 Closed(at=day(10)),
                 Reopened(at=day(12), reason="Шешілмеді"),
-                Answered(at=day(14), by_id=clerk.user_id, text="Жауап 2", result="partly", reason="Себеп", by_name=clerk.name),
+                Answered(
+                    at=day(14), by_id=clerk.user_id, text="Жауап 2", result="partly", reason="Себеп", by_name=clerk.name
+                ),
                 Confirmed(at=day(15), rating=4),
             ],
         ),
@@ -157,7 +167,12 @@ def test_a_whole_history_stands_as_if_it_had_been_worked(world: World):
     first, offered, referred, withdrawn = write_history(told, by=SYSTEM, at=NOW, pins_of={person.pk: "123456"})
     assert findings() == []
     first = Case.objects.get(pk=first.pk)
-    assert (first.office_id, first.state, first.outcome, first.reopened_count) == (world.saryagash.pk, CaseState.CLOSED, "partly", 1)
+    assert (first.office_id, first.state, first.outcome, first.reopened_count) == (
+        world.saryagash.pk,
+        CaseState.CLOSED,
+        "partly",
+        1,
+    )
     assert [entry.event for entry in first.clock.all()] == ["registered", "forwarded", "extended", "reopened"]
     assert [line.state for line in first.plan.all()] == [LineState.DELIVERED, LineState.DELIVERED]
     assert all(line.confirmed_at for line in first.plan.all())

@@ -7,9 +7,9 @@ from django.db import DatabaseError, transaction
 from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.factories import World, make_case
 from tests.factories.cases import NOW
+
 from tirek.cases.actions.clock import extend
 from tirek.cases.clock import ledger
 from tirek.cases.clock.rules import CODE, RULES, STANDARD, rule_on
@@ -105,11 +105,13 @@ def test_why_this_date_names_each_skipped_day_in_the_readers_language(world: Wor
 
 def test_why_shows_an_extension_as_the_current_step(world: World):
     case = make_case(world.saryagash, at=datetime(2026, 12, 1, 6, 0, tzinfo=UTC))
-    extend(case.pk, until=date(2026, 12, 31), reason="Тексеру", by=world["head"], at=datetime(2026, 12, 3, 6, tzinfo=UTC))
+    extend(
+        case.pk, until=date(2026, 12, 31), reason="Тексеру", by=world["head"], at=datetime(2026, 12, 3, 6, tzinfo=UTC)
+    )
     first, second = why.working(case)
     assert (first.is_current, second.is_current) == (False, True)
     assert (second.due_on, second.reason) == (date(2026, 12, 31), "Тексеру")
-    assert any("2026-12-16" == str(day.on) and day.number is None for day in first.days)
+    assert any(str(day.on) == "2026-12-16" and day.number is None for day in first.days)
 
 
 def test_why_takes_one_query(world: World, django_assert_num_queries):

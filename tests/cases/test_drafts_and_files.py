@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
-
 from tests.factories import World, make_case
 from tests.factories.cases import NOW
+
 from tirek.cases import scanning, tasks
 from tirek.cases.actions.attachments import (
     LARGEST,
@@ -171,7 +171,7 @@ class Clamd(threading.Thread):
         super().__init__(daemon=True)
         self.answer, self.stream = answer, b""
         self.listener = socket.create_server(("127.0.0.1", 0))
-        self.url = "tcp://127.0.0.1:%d" % self.listener.getsockname()[1]
+        self.url = f"tcp://127.0.0.1:{self.listener.getsockname()[1]}"
 
     def run(self) -> None:
         connection, _address = self.listener.accept()
@@ -206,7 +206,7 @@ def test_without_a_scanner_a_file_is_said_to_be_unchecked(draft, monkeypatch):
 
 def test_a_scanner_that_is_down_leaves_the_file_waiting(draft, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as closed:
-        url = "tcp://127.0.0.1:%d" % closed.getsockname()[1]
+        url = f"tcp://127.0.0.1:{closed.getsockname()[1]}"
     monkeypatch.setenv("CLAMAV_URL", url)
     attachment = upload(draft)
     with pytest.raises(scanning.ScannerDown):

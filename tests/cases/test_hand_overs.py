@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-
 from tests.factories import World, make_case, make_line, make_memorandum, make_referral
 from tests.factories.cases import NOW
-from tirek.cases.actions.applicant import withdraw
+
 from tirek.cases.actions.answers import answer
+from tirek.cases.actions.applicant import withdraw
 from tirek.cases.actions.forwarding import accept_transfer, call_back, decline_transfer, forward
 from tirek.cases.actions.plan import deliver_line
 from tirek.cases.actions.referrals import (

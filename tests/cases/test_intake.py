@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
-
 from tests.factories import make_actor, make_application, make_case, make_district, make_office, make_service
 from tests.factories.cases import NOW
+
 from tirek.cases import pin as pins
 from tirek.cases.actions.intake import NewApplicant, submit
 from tirek.cases.models import Case

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-
 from tests.factories import World, make_application, make_case, make_line
 from tests.factories.cases import NOW
+
 from tirek.cases.actions.answers import answer, close
 from tirek.cases.actions.applicant import confirm, reopen, withdraw
 from tirek.cases.actions.assignment import assign, assign_many, take
@@ -143,9 +143,7 @@ def test_assigning_is_the_heads_and_only_to_case_workers_of_the_office(world, ca
 
 def test_assigning_many_tells_each_result(world, case):
     mine, foreign = make_case(world.saryagash), make_case(world.keles)
-    results = assign_many(
-        [case.pk, foreign.pk, mine.pk], world["clerk"].user_id, by=world["head"], at=NOW
-    )
+    results = assign_many([case.pk, foreign.pk, mine.pk], world["clerk"].user_id, by=world["head"], at=NOW)
     assert [result.ok for result in results] == [True, False, True]
     assert results[1].case is None
     assert results[1].reason

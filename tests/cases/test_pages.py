@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-
 from tests.factories import World, make_case, make_line, make_memorandum, make_referral
 from tests.factories.cases import NOW
+
 from tirek.cases.actions.answers import answer
 from tirek.cases.actions.applicant import reopen
 from tirek.cases.actions.assignment import assign, take
@@ -100,7 +100,10 @@ def test_the_queue_filters_and_counts(world: World):
     assert shown(office_id=world.saryagash.pk, channel="web", assignee_id=world["clerk"].user_id) == {first}
     assert shown(text=first.number) == {first}
     assert shown(text="жұмыстан") == shown(text="Серикова жумыс") == {first, third}
-    assert set(queue(world["clerk"], QueueFilters(on=first.due_on + timedelta(days=1), due="overdue"))) == {first, third}
+    assert set(queue(world["clerk"], QueueFilters(on=first.due_on + timedelta(days=1), due="overdue"))) == {
+        first,
+        third,
+    }
     found = counts(world["clerk"], on=first.due_on)
     assert (found.open, found.today, found.overdue, found.unassigned, found.mine) == (2, 2, 0, 1, 1)
 

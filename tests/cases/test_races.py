@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import pytest
 from django.db import connections
-
 from tests.factories import World, make_application, make_case, make_line, make_memorandum, make_world
 from tests.factories.cases import NOW
+
 from tirek.cases.actions.answers import answer
 from tirek.cases.actions.assignment import take
 from tirek.cases.actions.drafts import save_answers, start_draft, submit_draft
@@ -64,7 +64,12 @@ def test_a_double_press_registers_once(world: World):
 
 def test_a_draft_sent_twice_becomes_one_case(world: World):
     draft, _token = start_draft("kk", NOW)
-    told = {"family_name": "Серікова", "area_id": str(world.saryagash.area_id), "service_id": str(world.job.pk), "body": "Көмек"}
+    told = {
+        "family_name": "Серікова",
+        "area_id": str(world.saryagash.area_id),
+        "service_id": str(world.job.pk),
+        "body": "Көмек",
+    }
     save_answers(draft, told, 3, NOW)
     results = at_once(*[lambda: submit_draft(IntakeDraft.objects.get(pk=draft.pk), at=NOW)] * 3)
     assert not list(failures(results))

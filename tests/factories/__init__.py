@@ -1,6 +1,6 @@
 """Typed factories: the smallest valid records of each app, made through its own actions where that is cheap.
 
-    from tests.factories import make_area, make_office, make_actor, make_case
+from tests.factories import make_area, make_office, make_actor, make_case
 """
 
 from tests.factories.cases import make_application, make_case, make_line, make_memorandum, make_referral

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-
 from tests.factories.network import make_actor, make_office
 from tests.factories.programmes import make_service
+
 from tirek.cases.actions.intake import Application, NewApplicant, submit
 from tirek.cases.actions.plan import add_line
 from tirek.cases.actions.referrals import refer
@@ -37,7 +37,9 @@ def make_application(office: Organisation, *, service: Service | None = None, **
     return Application(**(told | changes))  # type: ignore[arg-type]
 
 
-def make_case(office: Organisation | None = None, *, by: Actor = ANONYMOUS, at: datetime = NOW, **changes: object) -> Case:
+def make_case(
+    office: Organisation | None = None, *, by: Actor = ANONYMOUS, at: datetime = NOW, **changes: object
+) -> Case:
     """A registered case."""
     office = office or make_office()
     changes.setdefault("received_at", at)

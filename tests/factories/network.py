@@ -4,8 +4,8 @@ from datetime import date
 from itertools import count
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-
 from tests.factories.territory import make_district, make_region, make_republic
+
 from tirek.core.actor import Actor
 from tirek.core.roles import Role
 from tirek.network.actors import actor_for
@@ -93,7 +93,5 @@ def make_user(name: str = "", *, email: str = "", post: str = "") -> User:
 def make_actor(role: Role, organisation: Organisation, *, user: User | None = None) -> Actor:
     """An actor holding a role at an organisation, resolved exactly as for a request."""
     user = user or make_user(post=str(role.label))
-    RoleGrant.objects.create(
-        user=user, role=role, organisation=organisation, during=DateRange(SINCE, None)
-    )
+    RoleGrant.objects.create(user=user, role=role, organisation=organisation, during=DateRange(SINCE, None))
     return actor_for(user, organisation.pk)

@@ -20,7 +20,5 @@ def make_person(
         search_keys=search_keys(family_name, given_name, patronymic),
     )
     if phone:
-        Contact.objects.create(
-            person=person, kind=ContactKind.PHONE, value=phone, as_entered=phone, is_preferred=True
-        )
+        Contact.objects.create(person=person, kind=ContactKind.PHONE, value=phone, as_entered=phone, is_preferred=True)
     return person

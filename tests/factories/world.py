@@ -11,6 +11,7 @@ from tests.factories.network import (
 )
 from tests.factories.programmes import make_service
 from tests.factories.territory import make_area, make_region
+
 from tirek.core.actor import ANONYMOUS, Actor
 from tirek.core.roles import Role
 from tirek.network.models import Organisation
@@ -57,6 +58,4 @@ def make_world() -> World:
         "housing": make_actor(Role.PARTNER_CLERK, housing),
         "anonymous": ANONYMOUS,
     }
-    return World(
-        saryagash, keles, employment, housing, make_service("job"), make_service("housing"), actors
-    )
+    return World(saryagash, keles, employment, housing, make_service("job"), make_service("housing"), actors)

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from tests.factories import (
     make_actor,
     make_district,
@@ -15,6 +14,7 @@ from tests.factories import (
     make_service,
 )
 from tests.factories.cases import NOW
+
 from tirek.core.actor import system_actor
 from tirek.core.roles import Role
 from tirek.core.verdict import Refused
@@ -72,7 +72,9 @@ def test_a_new_route_ends_the_one_it_replaces():
     district, service = make_district(), make_service()
     first, second = make_office(), make_office()
     for since, organisation in ((date(2026, 1, 1), first), (ON, second)):
-        add_route(service_id=service.pk, area_id=district.pk, organisation_id=organisation.pk, since=since, by=SYSTEM, at=NOW)
+        add_route(
+            service_id=service.pk, area_id=district.pk, organisation_id=organisation.pk, since=since, by=SYSTEM, at=NOW
+        )
     assert route(district.pk, service.pk, date(2026, 5, 1)) == first
     assert route(district.pk, service.pk, ON) == second
 

@@ -26,7 +26,9 @@ CHUNK = 5000
 @integrity_check(
     "cases.due_date_is_replay",
     title=_("A due date differs from the replay of its clock"),
-    cure=_("Compare the entries of the clock with the case; correct the case's due date by a recount, never the entries."),
+    cure=_(
+        "Compare the entries of the clock with the case; correct the case's due date by a recount, never the entries."
+    ),
 )
 def due_date_is_replay() -> Iterator[Finding]:
     """Streams the whole ledger in order of cases."""

@@ -36,7 +36,9 @@ def may_write_history(actor: Actor) -> Verdict:
 
 def may_assign(actor: Actor, case: Case) -> Verdict:
     """Giving the case to a case worker."""
-    return _holding(actor, CasePermission.ASSIGN, case.office_id, _("Only the head or the registrar of this office assigns cases."))
+    return _holding(
+        actor, CasePermission.ASSIGN, case.office_id, _("Only the head or the registrar of this office assigns cases.")
+    )
 
 
 def may_work(actor: Actor, case: Case) -> Verdict:
@@ -58,12 +60,16 @@ def may_add_file(actor: Actor, case: Case) -> Verdict:
 
 def may_forward(actor: Actor, case: Case) -> Verdict:
     """Forwarding the case to another office, or a line of it to a partner."""
-    return _holding(actor, CasePermission.FORWARD, case.office_id, _("Only case workers of this office forward the case."))
+    return _holding(
+        actor, CasePermission.FORWARD, case.office_id, _("Only case workers of this office forward the case.")
+    )
 
 
 def may_answer(actor: Actor, case: Case) -> Verdict:
     """Giving the answer and recording the outcome."""
-    return _holding(actor, CasePermission.ANSWER, case.office_id, _("Only case workers of this office answer the case."))
+    return _holding(
+        actor, CasePermission.ANSWER, case.office_id, _("Only case workers of this office answer the case.")
+    )
 
 
 def may_extend(actor: Actor, case: Case) -> Verdict:

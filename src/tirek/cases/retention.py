@@ -1,4 +1,5 @@
-"""Which personal column of the case family is kept for how long. Terms are the house's own until a lawyer confirms them."""
+"""Which personal column of the case family is kept for how long. Terms are the house's own until a lawyer confirms
+them."""
 
 from tirek.cases.models import (
     Answer,

@@ -3,11 +3,17 @@
 import os
 import socket
 import struct
-from typing import BinaryIO
+from typing import Protocol
 from urllib.parse import urlsplit
 
 BLOCK = 1 << 16
 TIMEOUT = 60
+
+
+class Readable(Protocol):
+    """A stream of bytes."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 class ScannerDown(Exception):
@@ -19,7 +25,7 @@ def scanner_url() -> str:
     return os.environ.get("CLAMAV_URL", "")
 
 
-def is_infected(content: BinaryIO, url: str) -> bool:
+def is_infected(content: Readable, url: str) -> bool:
     """Whether the scanner finds something in the stream. Raises ScannerDown when it cannot say."""
     try:
         with _connect(url) as connection:

@@ -48,11 +48,15 @@ def _receiver_checked(actor: Actor, case: Case) -> Verdict:
 WORKFLOW: dict[str, Step] = {
     "assign": Step(OPEN, S.IN_PROGRESS, CasePermission.ASSIGN, may_assign, gettext_lazy("Assign")),
     "take": Step(OPEN, S.IN_PROGRESS, CasePermission.WORK, may_work, gettext_lazy("Take the case")),
-    "forward": Step(frozenset({S.REGISTERED}), S.REGISTERED, CasePermission.FORWARD, may_forward, gettext_lazy("Forward")),
+    "forward": Step(
+        frozenset({S.REGISTERED}), S.REGISTERED, CasePermission.FORWARD, may_forward, gettext_lazy("Forward")
+    ),
     "forward_later": Step(
         frozenset({S.IN_PROGRESS}), S.IN_PROGRESS, CasePermission.FORWARD, may_forward, gettext_lazy("Forward")
     ),
-    "arrive": Step(OPEN, S.REGISTERED, CasePermission.REGISTER, _receiver_checked, gettext_lazy("Accept a forwarded case")),
+    "arrive": Step(
+        OPEN, S.REGISTERED, CasePermission.REGISTER, _receiver_checked, gettext_lazy("Accept a forwarded case")
+    ),
     "answer": Step(OPEN, S.ANSWERED, CasePermission.ANSWER, may_answer, gettext_lazy("Answer")),
     "close": Step(frozenset({S.ANSWERED}), S.CLOSED, CasePermission.CLOSE, may_close, gettext_lazy("Close")),
     "confirm": Step(DONE, S.CLOSED, None, may_speak_as_applicant, gettext_lazy("Confirm")),
@@ -65,7 +69,9 @@ def may_take_step(actor: Actor, case: Case, name: str) -> Verdict:
     """Whether the actor may take this step now: the state allows it, and so does the step's rule."""
     step = WORKFLOW[name]
     if case.state not in step.sources:
-        return refuse(_("This can no longer be done: the case is “%(state)s”.") % {"state": CaseState(case.state).label})
+        return refuse(
+            _("This can no longer be done: the case is “%(state)s”.") % {"state": CaseState(case.state).label}
+        )
     return step.rule(actor, case)
 
 

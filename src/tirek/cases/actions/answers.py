@@ -8,7 +8,7 @@ from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
 from tirek.cases.actions.assignment import ensure_not_offered
-from tirek.cases.actions.locking import locked, save
+from tirek.cases.actions.locking import locked, save, user_of
 from tirek.cases.actions.notices import tell_answered
 from tirek.cases.actions.outcomes import record_outcome
 from tirek.cases.actions.texts import optional, required
@@ -80,7 +80,7 @@ def _sign(case: Case, text: str, by: Actor, at: datetime) -> Answer:
         text=text,
         language=case.language,
         number=f"{case.number}/{case.answers.count() + 1}",
-        signed_by_id=by.user_id,
+        signed_by_id=user_of(by),
         signed_by_name=by.name,
         signed_by_post=post or "",
         signed_at=at,

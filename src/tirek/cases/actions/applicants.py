@@ -58,7 +58,7 @@ def _applicant(
             raise ValidationError({"person": _("This person is not known to your office.")})
         return known[application.person_id]
     told = application.applicant
-    assert told is not None  # noqa: S101 - checked when the application was cleaned
+    assert told is not None
     if told.iin and (iin_digits(told.iin) or "") in careful:
         data = person_data(application, told)
         return find_or_register(data=data, iin=told.iin, phone=told.phone, email=told.email, by=by, at=at).person
@@ -67,7 +67,9 @@ def _applicant(
 
 def _taken_numbers(applications: Mapping[int, Application]) -> set[str]:
     """IINs that exist already or come more than once."""
-    given = [iin_digits(each.applicant.iin) or "" for each in applications.values() if each.applicant and each.applicant.iin]
+    given = [
+        iin_digits(each.applicant.iin) or "" for each in applications.values() if each.applicant and each.applicant.iin
+    ]
     twice = {iin for iin, times in Counter(given).items() if times > 1}
     numbers = Identifier.objects.current().filter(kind=IdentifierKind.IIN, value__in=given)
     return twice | set(numbers.values_list("value", flat=True))

@@ -6,23 +6,25 @@ renamed .pdf is refused when it is finished.
 
 import hashlib
 from datetime import datetime
-from typing import BinaryIO
+from typing import Any
 from uuid import UUID
 
-import filetype
+import filetype  # type: ignore[import-untyped]
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db.transaction import atomic, on_commit
 from django.utils.translation import gettext as _
 
 from tirek.cases.actions.locking import locked
+from tirek.cases.actions.scans import scan_attachment
 from tirek.cases.enums import ScanState
 from tirek.cases.models import Attachment, Case, IntakeDraft
 from tirek.cases.permissions import is_applicant, may_add_file
 from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.ids import uuid7
+from tirek.core.jobs import defer
 from tirek.core.lines import one_line
 from tirek.core.verdict import ensure
 
@@ -56,11 +58,9 @@ class WrongOffset(Exception):
 
 
 @atomic
-def begin_upload(
-    owner: IntakeDraft | Case, name: str, size: int, *, by: Actor, at: datetime
-) -> Attachment:
-    """Announce a file of a draft (whose token the visitor holds) or of a case. Raises ValidationError for a file that is
-    empty, too large, one too many, or of a kind that is not taken."""
+def begin_upload(owner: IntakeDraft | Case, name: str, size: int, *, by: Actor, at: datetime) -> Attachment:
+    """Announce a file of a draft (whose token the visitor holds) or of a case. Raises ValidationError for a file
+    that is empty, too large, one too many, or of a kind that is not taken."""
     name = _tidy_name(name)
     _check_kind_and_size(name, size)
     case = locked(owner.pk, by) if isinstance(owner, Case) else None
@@ -167,16 +167,13 @@ def _join(attachment: Attachment) -> str | None:
     return media_type
 
 
-def _copy(piece: BinaryIO, joined: "ContentFile[bytes]", digest: "hashlib._Hash") -> None:
+def _copy(piece: "File[Any]", joined: "ContentFile[bytes]", digest: "hashlib._Hash") -> None:
     for block in iter(lambda: piece.read(1 << 16), b""):
         digest.update(block)
         joined.write(block)
 
 
 def _have_scanned(attachment: Attachment) -> None:
-    from tirek.cases.tasks import scan_attachment  # the job calls back into the actions
-    from tirek.core.jobs import defer
-
     if attachment.scan == ScanState.WAITING:
         defer(scan_attachment, attachment_id=str(attachment.pk))
 

@@ -55,9 +55,11 @@ class Received:
 
 
 def submit_many(applications: Sequence[Application], *, by: Actor, at: datetime) -> list[Received]:
-    """Register many applications; each bad one is told with its problems and stops no other. Results in the given order.
+    """Register many applications; each bad one is told with its problems and stops no other. Results in the given
+    order.
 
-    An ``intake_key`` known already gives its case without a PIN. No notices are sent: an import concerns people who know.
+    An ``intake_key`` known already gives its case without a PIN. No notices are sent: an import concerns people who
+    know.
     """
     results: list[Received] = [Received()] * len(applications)
     for start in range(0, len(applications), BATCH):

@@ -8,7 +8,7 @@ from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
 from tirek.cases.actions.assignment import ensure_not_offered
-from tirek.cases.actions.locking import locked, save
+from tirek.cases.actions.locking import locked, save, user_of
 from tirek.cases.actions.notices import tell_extended
 from tirek.cases.actions.texts import required
 from tirek.cases.clock import ledger
@@ -98,7 +98,7 @@ def _decide(case: Case, reason: str, by: Actor, at: datetime) -> Decision:
         reason=reason,
         until=case.due_on,
         decided_at=at,
-        decided_by_id=by.user_id,
+        decided_by_id=user_of(by),
         decided_by_name=by.name,
         notify_by=notify_by,
     )

@@ -11,11 +11,14 @@ from django.db.models import F
 from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
+from tirek.cases.actions.attachments import remove
 from tirek.cases.actions.intake import Application, NewApplicant, Submitted, submit
 from tirek.cases.enums import CaseKind, Channel
 from tirek.cases.models import IntakeDraft
+from tirek.cases.queries.receiving import ConsentTerms
 from tirek.core.actor import ANONYMOUS, Actor
-from tirek.people.enums import Sex
+from tirek.people.actions import give_consent
+from tirek.people.enums import ConsentHow, Language, Sex
 
 LAST_STEP = 3
 MOST_ANSWERS = 60
@@ -44,8 +47,43 @@ def save_answers(draft: IntakeDraft, answers: dict[str, Any], step: int, at: dat
     if locked.case_id is None:
         locked.answers = {**locked.answers, **_bounded(answers)}
         locked.step, locked.touched_at = min(max(step, 1), LAST_STEP), at
-        locked.save(update_fields=["answers", "step", "touched_at"])
+        if answers.get("language") in Language.values:
+            locked.language = str(answers["language"])
+        locked.save(update_fields=["answers", "step", "touched_at", "language"])
     return locked
+
+
+@atomic
+def discard_draft(draft: IntakeDraft, *, at: datetime) -> None:
+    """Delete a draft with its files, at the visitor's wish. One that became a case is left as it is."""
+    locked = IntakeDraft.objects.select_for_update().filter(pk=draft.pk, case__isnull=True).first()
+    if locked is None:
+        return
+    for key in list(locked.attachments.values_list("pk", flat=True)):
+        remove(key, by=ANONYMOUS, at=at)
+    locked.delete()
+
+
+@atomic
+def hand_in(draft: IntakeDraft, terms: ConsentTerms, *, at: datetime) -> Submitted:
+    """Hand a draft in together with the visitor's consent to the terms shown. A second press changes nothing."""
+    submitted = submit_draft(draft, at=at)
+    if submitted.is_new:
+        case = submitted.case
+        give_consent(
+            person_id=case.applicant_id,
+            operator=terms.operator,
+            operator_id=case.office_id,
+            purpose=terms.purpose,
+            data=terms.data,
+            third_parties=terms.third_parties,
+            how=ConsentHow.WEB_FORM,
+            text_version=terms.version,
+            language=terms.language,
+            by=ANONYMOUS,
+            at=at,
+        )
+    return submitted
 
 
 @atomic
@@ -70,9 +108,7 @@ def application_of(draft: IntakeDraft, at: datetime) -> Application:
     """The application a draft's answers make. Raises ValidationError for an answer that is none."""
     told = draft.answers
     text = {name: str(told.get(name) or "") for name in _TEXTS}
-    applicant = NewApplicant(
-        **text, birth_date=_day(told.get("birth_date")), sex=str(told.get("sex") or Sex.UNKNOWN)
-    )
+    applicant = NewApplicant(**text, birth_date=_day(told.get("birth_date")), sex=str(told.get("sex") or Sex.UNKNOWN))
     return Application(
         intake_key=draft.pk,
         channel=Channel.WEB,

@@ -60,9 +60,7 @@ def accept_transfer(transition_id: UUID, *, by: Actor, at: datetime) -> Case:
     count = ledger.count_term(ledger.day_of(transfer.made_at), is_bound_by_code=office.is_bound_by_code)
     ledger.append(case, ClockEvent.FORWARDED, count, by=by, at=transfer.made_at)
     save(case, "state", "office", "offered_to", "assignee", "due_on")
-    about = {"person_id": case.applicant_id, "reason": LinkReason.CASE, "about_id": case.pk, "by": by, "at": at}
-    link_person(organisation_id=office.pk, **about)
-    end_link(organisation_id=sender.pk, **about)
+    _move_link(case, sender, office, by, at)
     record("cases.transfer_accepted", case, by=by, at=at, transition=transfer.pk, office=office.pk)
     announce(CaseMoved(case.pk))
     return case
@@ -84,6 +82,26 @@ def call_back(transition_id: UUID, *, by: Actor, at: datetime) -> Case:
     transfer = _pending(transition_id, by)
     ensure(may_forward(by, transfer.case))
     return _stays(transfer, TransitionState.CALLED_BACK, "cases.transfer_called_back", by, at)
+
+
+def _move_link(case: Case, sender: Organisation, office: Organisation, by: Actor, at: datetime) -> None:
+    """The person is seen where the case is."""
+    link_person(
+        person_id=case.applicant_id,
+        organisation_id=office.pk,
+        reason=LinkReason.CASE,
+        about_id=case.pk,
+        by=by,
+        at=at,
+    )
+    end_link(
+        person_id=case.applicant_id,
+        organisation_id=sender.pk,
+        reason=LinkReason.CASE,
+        about_id=case.pk,
+        by=by,
+        at=at,
+    )
 
 
 def end_offer(case: Case, *, by: Actor, at: datetime) -> None:

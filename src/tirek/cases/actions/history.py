@@ -76,6 +76,7 @@ class Forwarded(Happened):
 class Extended(Happened):
     """The term was extended by decision."""
 
+    by_id: UUID
     until: date
     reason: str
     by_name: str
@@ -118,6 +119,7 @@ class Referred(Happened):
 class Noted(Happened):
     """A working note."""
 
+    by_id: UUID
     text: str
     by_name: str
 
@@ -126,6 +128,7 @@ class Noted(Happened):
 class Answered(Happened):
     """The written answer and what came of the case."""
 
+    by_id: UUID
     text: str
     result: str
     reason: str = ""
@@ -247,7 +250,12 @@ class CaseBuilder:
         self.case.state, self.case.assignee_id = CaseState.IN_PROGRESS, event.user_id
         office = self.case.office
         self._transition(
-            event, TransitionKind.ASSIGNMENT, office, state=TransitionState.DONE, ended_at=event.at, to_user_id=event.user_id
+            event,
+            TransitionKind.ASSIGNMENT,
+            office,
+            state=TransitionState.DONE,
+            ended_at=event.at,
+            to_user_id=event.user_id,
         )
         self._audit("cases.case_assigned", event.at, user=event.user_id)
 

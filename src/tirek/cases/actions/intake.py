@@ -164,7 +164,7 @@ def _applicant(application: Application, by: Actor, at: datetime) -> Person:
             raise ValidationError({"person": _("This person is not known to your office.")})
         return person
     told = application.applicant
-    assert told is not None  # noqa: S101 - checked by cleaned
+    assert told is not None
     data = person_data(application, told)
     return find_or_register(data=data, iin=told.iin, phone=told.phone, email=told.email, by=by, at=at).person
 

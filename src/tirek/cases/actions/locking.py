@@ -28,6 +28,13 @@ def locked(case_id: UUID, by: Actor, expected_version: int | None = None) -> Cas
     return case
 
 
+def user_of(by: Actor) -> UUID:
+    """The key of the user who signs or writes; raises Refused when it is nobody's account."""
+    if by.user_id is None:
+        raise Refused(refuse(_("Only a signed-in person can do this.")))
+    return by.user_id
+
+
 def save(case: Case, *columns: str) -> None:
     """Write the named columns of a locked case and raise its version."""
     case.version += 1

@@ -50,7 +50,8 @@ def tell_answered(case: Case, occasion: str) -> None:
     with translation.override(case.language):
         subject = _("Your application %(number)s is answered") % {"number": case.number}
         body = _(
-            "There is an answer to your application %(number)s. Read it and say whether your question is solved: %(url)s"
+            "There is an answer to your application %(number)s. "
+            "Read it and say whether your question is solved: %(url)s"
         ) % _facts(case)
         _tell(case, f"answered:{occasion}", subject, body)
 
@@ -59,9 +60,9 @@ def tell_reopened(case: Case, occasion: str) -> None:
     """That the case is worked on again, with the new term."""
     with translation.override(case.language):
         subject = _("Your application %(number)s is reopened") % {"number": case.number}
-        body = _("Your application %(number)s is being worked on again. The answer is due by %(due)s: %(url)s") % _facts(
-            case
-        )
+        body = _(
+            "Your application %(number)s is being worked on again. The answer is due by %(due)s: %(url)s"
+        ) % _facts(case)
         _tell(case, f"reopened:{occasion}", subject, body)
 
 

@@ -22,9 +22,7 @@ def record_outcome(case: Case, result: str, reason: str, *, by: Actor, at: datet
         raise ValidationError({"reason": _("Say why it was not solved in full.")})
     supersede_outcome(case, at=at)
     case.outcome, case.outcome_on = result, day_of(at)
-    return Outcome.objects.create(
-        case=case, result=result, reason=reason, recorded_at=at, recorded_by_id=by.user_id
-    )
+    return Outcome.objects.create(case=case, result=result, reason=reason, recorded_at=at, recorded_by_id=by.user_id)
 
 
 def supersede_outcome(case: Case, *, at: datetime) -> None:

@@ -57,7 +57,8 @@ def refer(
     by: Actor,
     at: datetime,
 ) -> Transition:
-    """Refer a planned line. Raises Refused, in words, unless a memorandum in force names the service, covers the area and
+    """Refer a planned line. Raises Refused, in words, unless a memorandum in force names the service, covers the area
+    and
     has room this month. What crosses is fixed now, and written into the applicant's disclosures."""
     line = locked_line(line_id, by, expected_version)
     case = line.case
@@ -149,9 +150,7 @@ def _call_back(referral: Transition, by: Actor, at: datetime) -> None:
     announce(ReferralChanged(referral.pk))
 
 
-def _send(
-    line: PlanLine, memorandum: Memorandum, to_id: UUID, reason: str, by: Actor, at: datetime
-) -> Transition:
+def _send(line: PlanLine, memorandum: Memorandum, to_id: UUID, reason: str, by: Actor, at: datetime) -> Transition:
     calendar = WorkingCalendar.current()
     respond_by, _skipped = calendar.add_working_days(day_of(at), memorandum.response_days)
     return Transition.objects.create(
@@ -183,7 +182,7 @@ def _check_state(referral: Transition, states: tuple[TransitionState, ...]) -> N
 
 
 def _line_of(referral: Transition) -> PlanLine:
-    assert referral.line is not None  # noqa: S101 - a check constraint holds it
+    assert referral.line is not None
     return referral.line
 
 

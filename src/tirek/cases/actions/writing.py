@@ -13,7 +13,8 @@ from django.db import connection, models
 
 def insert_together(*rows: models.Model) -> None:
     """Insert new rows of models with keys of their own, in the order given, inside the caller's transaction."""
-    statements, values = [], []
+    statements: list[str] = []
+    values: list[Any] = []
     for row in rows:
         statements.append(_insert(type(row)))
         values += _values(row)
@@ -48,12 +49,12 @@ def _fields(model: type[models.Model]) -> "tuple[models.Field[Any, Any], ...]":
 
 @cache
 def _insert(model: type[models.Model]) -> str:
-    names = ", ".join(connection.ops.quote_name(field.column) for field in _fields(model))
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in _fields(model))
     marks = ", ".join(["%s"] * len(_fields(model)))
     return f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608
 
 
-def _values(row: models.Model) -> Sequence[object]:
+def _values(row: models.Model) -> Sequence[Any]:
     stated = row.__dict__
     return [
         stated[name] if field is None else field.get_db_prep_save(stated[name], connection=connection)
@@ -67,7 +68,7 @@ def copy_in(rows: Sequence[models.Model]) -> int:
         return 0
     model = type(rows[0])
     fields = _fields(model)
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({names}) FROM STDIN"
     with connection.cursor() as cursor, cursor.cursor.copy(statement) as copy:
         for row in rows:

@@ -1,8 +1,10 @@
 """The terms of the law as data: each with a version, the day it is in force from, and its source.
 
 Source: Administrative Procedure Code (АППК) of 29.06.2020, art. 65 and 76, edition of the Law of 17.12.2025
-No. 241-VIII (law.md §1). Bodies that the Code does not bind (art. 4(7)) keep the same terms as their own standard, which
-also serves for the years before the Code. The day the 2025 edition came into force is taken to be the day it was signed:
+No. 241-VIII (law.md §1). Bodies that the Code does not bind (art. 4(7)) keep the same terms as their own standard,
+which
+also serves for the years before the Code. The day the 2025 edition came into force is taken to be the day it was
+signed:
 a lawyer confirms before production.
 """
 

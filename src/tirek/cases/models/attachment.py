@@ -46,9 +46,7 @@ class Attachment(Base):
     """
 
     case = models.ForeignKey("cases.Case", null=True, on_delete=models.CASCADE, related_name="attachments")
-    draft = models.ForeignKey(
-        "cases.IntakeDraft", null=True, on_delete=models.CASCADE, related_name="attachments"
-    )
+    draft = models.ForeignKey("cases.IntakeDraft", null=True, on_delete=models.CASCADE, related_name="attachments")
     name = models.CharField(max_length=200)
     size = models.PositiveIntegerField()
     received = models.PositiveIntegerField(default=0)
@@ -67,9 +65,7 @@ class Attachment(Base):
             models.CheckConstraint(
                 condition=Q(case__isnull=False) | Q(draft__isnull=False), name="attachment_belongs_somewhere"
             ),
-            models.CheckConstraint(
-                condition=Q(received__lte=models.F("size")), name="attachment_not_over_size"
-            ),
+            models.CheckConstraint(condition=Q(received__lte=models.F("size")), name="attachment_not_over_size"),
         ]
 
     @property

@@ -18,6 +18,7 @@ from tirek.cases.models.of_case import StaffOnlyQuerySet
 from tirek.core.actor import Actor
 from tirek.core.models import Base
 
+
 class CaseQuerySet(models.QuerySet["Case"]):
     """Cases by access, state and deadline."""
 
@@ -112,9 +113,7 @@ class Case(Base):
             models.CheckConstraint(
                 condition=~Q(state=CaseState.CLOSED) | Q(closed_at__isnull=False), name="case_closed_has_time"
             ),
-            models.CheckConstraint(
-                condition=Q(due_on__gte=F("registered_on")), name="case_due_after_registration"
-            ),
+            models.CheckConstraint(condition=Q(due_on__gte=F("registered_on")), name="case_due_after_registration"),
         ]
         indexes = [
             models.Index(

@@ -26,9 +26,7 @@ class TransitionQuerySet(models.QuerySet["Transition"]):
         condition = Q()
         if sender:
             condition |= sender.q("case__office_id")
-            condition |= Q(kind=TransitionKind.TRANSFER, state=TransitionState.PENDING) & sender.q(
-                "to_organisation_id"
-            )
+            condition |= Q(kind=TransitionKind.TRANSFER, state=TransitionState.PENDING) & sender.q("to_organisation_id")
         receiver = actor.reach(ReferralPermission.VIEW)
         if receiver:
             condition |= _open_referral() & receiver.q("to_organisation_id")
@@ -62,12 +60,8 @@ class Transition(Base):
     kind = models.CharField(max_length=10, choices=TransitionKind.choices)
     state = models.CharField(max_length=12, choices=TransitionState.choices, default=TransitionState.PENDING)
     from_organisation = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="+")
-    to_organisation = models.ForeignKey(
-        "network.Organisation", on_delete=models.PROTECT, related_name="arrivals"
-    )
-    to_user = models.ForeignKey(
-        "network.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    to_organisation = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="arrivals")
+    to_user = models.ForeignKey("network.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     memorandum = models.ForeignKey("network.Memorandum", null=True, blank=True, on_delete=models.PROTECT)
     crossing = models.JSONField(default=list)
     reason = models.TextField(blank=True)

@@ -39,7 +39,8 @@ class CasePage:
 
 
 def load(actor: Actor, number: str, *, at: datetime) -> CasePage:
-    """The page of a visible case; raises Case.DoesNotExist otherwise. Twelve queries at most, whatever the case holds."""
+    """The page of a visible case; raises Case.DoesNotExist otherwise. Twelve queries at most, whatever the case
+    holds."""
     related = ("office", "area", "service", "applicant", "assignee", "offered_to")
     case = Case.objects.visible_to(actor).select_related(*related).get(number=number)
     history, today = history_of(case), local_date(at)

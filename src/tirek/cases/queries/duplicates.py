@@ -53,7 +53,8 @@ def similar_cases(
 
 
 def open_elsewhere(actor: Actor, *, iin: str) -> int:
-    """How many open cases of this IIN other offices have: a number only, so that the desk asks before it writes the story
+    """How many open cases of this IIN other offices have: a number only, so that the desk asks before it writes the
+    story
     down again. Nothing else of them is told."""
     condition = applicant_condition(iin)
     if condition is None:
@@ -77,11 +78,15 @@ def _alike(actor: Actor, text: str, on: date, exclude_id: UUID | None) -> list[C
     if not longest or len(text) < 20:
         return []
     query = " | ".join(f"'{term}'" for term in longest)
-    matches = RawSQL(  # noqa: S611 - the text is a parameter
+    matches = RawSQL(
         "to_tsvector('simple'::regconfig, \"cases_case\".\"search_terms\") @@ to_tsquery('simple', %s)", [query]
     )
     recent = Case.objects.visible_to(actor).filter(registered_on__gte=on - timedelta(days=90))
     recent = recent.exclude(pk=exclude_id) if exclude_id else recent
     candidates = recent.alias(found=matches).filter(found=True).select_related("office", "service", "applicant")
     folded = fold(text)
-    return [case for case in candidates.order_by("-id")[:MOST_CANDIDATES] if token_set_ratio(folded, fold(case.body)) >= LIKE]
+    return [
+        case
+        for case in candidates.order_by("-id")[:MOST_CANDIDATES]
+        if token_set_ratio(folded, fold(case.body)) >= LIKE
+    ]

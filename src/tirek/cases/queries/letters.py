@@ -18,7 +18,8 @@ def tracking_url(case: Case) -> str:
 
 
 def letter_pdf(answer: Answer) -> bytes:
-    """The answer as a letter in the applicant's language, signed by name and post. The same answer gives the same bytes."""
+    """The answer as a letter in the applicant's language, signed by name and post. The same answer gives the same
+    bytes."""
     case = answer.case
     with translation.override(answer.language):
         data = {

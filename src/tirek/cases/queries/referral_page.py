@@ -44,11 +44,12 @@ class ReferralPage:
 
 
 def load(actor: Actor, referral_id: UUID, *, at: datetime) -> ReferralPage:
-    """The page of a visible referral; raises Transition.DoesNotExist otherwise, also once it has ended for the receiver."""
+    """The page of a visible referral; raises Transition.DoesNotExist otherwise, also once it has ended for the
+    receiver."""
     rows = Transition.objects.visible_to(actor).referrals()
     related = ("case", "case__applicant", "line", "line__service", "from_organisation", "to_organisation", "memorandum")
     referral = rows.select_related(*related).get(pk=referral_id)
-    assert referral.line is not None  # noqa: S101 - a check constraint holds it
+    assert referral.line is not None
     return ReferralPage(
         referral=referral,
         number=referral.case.number,

@@ -15,7 +15,8 @@ FEWEST_LETTERS = 2
 
 
 def search_cases(actor: Actor, text: str, limit: int = 20) -> list[Case]:
-    """Visible cases that fit what was typed, the latest first: a number, an IIN, a phone, or words of the subject, the text
+    """Visible cases that fit what was typed, the latest first: a number, an IIN, a phone, or words of the subject,
+    the text
     or the applicant's name in any spelling. One query, or two for a phone or an IIN."""
     return list(found_cases(actor, text)[:limit])
 

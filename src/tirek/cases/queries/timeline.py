@@ -88,7 +88,9 @@ def _clock(history: History) -> Iterator[Moment]:
             detail = f"{_due(due)} {entry.reason}".strip()
             yield Moment(entry.happened_at, MomentKind.TERM, _("Term extended by decision"), "", detail)
         elif entry.event == ClockEvent.RECOUNTED:
-            yield Moment(entry.happened_at, MomentKind.TERM, _("Term recounted after a change of the calendar"), "", _due(due))
+            yield Moment(
+                entry.happened_at, MomentKind.TERM, _("Term recounted after a change of the calendar"), "", _due(due)
+            )
 
 
 def _due(day: str) -> str:
@@ -97,7 +99,9 @@ def _due(day: str) -> str:
 
 def _first_office(history: History) -> str:
     """Where it was registered: the sender of the first forwarding that was accepted, else the office it is at."""
-    moved = (t for t in history.transitions if t.kind == TransitionKind.TRANSFER and t.state == TransitionState.ACCEPTED)
+    moved = (
+        t for t in history.transitions if t.kind == TransitionKind.TRANSFER and t.state == TransitionState.ACCEPTED
+    )
     first = next(moved, None)
     return first.from_organisation.name if first else history.case.office.name
 

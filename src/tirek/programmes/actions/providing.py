@@ -27,9 +27,7 @@ def provide(
 
 
 @atomic
-def add_route(
-    *, service_id: UUID, area_id: UUID, organisation_id: UUID, since: date, by: Actor, at: datetime
-) -> Route:
+def add_route(*, service_id: UUID, area_id: UUID, organisation_id: UUID, since: date, by: Actor, at: datetime) -> Route:
     """Send applications about a service from an area, and all below it, to one office from a day on.
 
     The route it replaces for the same area ends that day.

@@ -39,9 +39,7 @@ class Provision(Base):
     """An organisation provides a service, in an area or everywhere it works."""
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="provisions")
-    organisation = models.ForeignKey(
-        "network.Organisation", on_delete=models.PROTECT, related_name="provisions"
-    )
+    organisation = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="provisions")
     during = DateRangeField()
 
     class Meta:

@@ -1,6 +1,14 @@
 """Reads of the catalogue and of where an application goes."""
 
-from .catalogue import is_offered, services_by_category
+from .catalogue import is_offered, service_names, services_by_category
 from .routing import NoOffice, nearest_office, providers, route
 
-__all__ = ["NoOffice", "providers", "route", "services_by_category"]
+__all__ = [
+    "NoOffice",
+    "is_offered",
+    "nearest_office",
+    "providers",
+    "route",
+    "service_names",
+    "services_by_category",
+]

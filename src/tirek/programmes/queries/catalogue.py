@@ -13,7 +13,9 @@ from tirek.programmes.models import Service
 def services_by_category(on: date) -> list[tuple[ServiceCategory, list[Service]]]:
     """The services offered on a day, grouped by category in the order of the catalogue. One query."""
     order = list(ServiceCategory)
-    services = sorted(Service.objects.on(on), key=lambda service: (order.index(ServiceCategory(service.category)), service.position))
+    services = sorted(
+        Service.objects.on(on), key=lambda service: (order.index(ServiceCategory(service.category)), service.position)
+    )
     return [(ServiceCategory(category), list(group)) for category, group in groupby(services, key=lambda s: s.category)]
 
 
