@@ -19,14 +19,17 @@ class CasesConfig(AppConfig):
 
 def _stand_in_the_menu() -> None:
     from tirek.cases.enums import CasePermission, ReferralPermission
-    from tirek.core.ui.navigation import NavEntry, add
+    from tirek.core.ui.navigation import NavEntry, add, configure
 
     add(
         NavEntry(_("Applications"), "cases:queue", "inbox", (CasePermission.VIEW,), order=10),
         NavEntry(_("New application"), "cases:new", "file-plus", (CasePermission.REGISTER,), order=12),
         NavEntry(_("Forwarding"), "cases:transfers", "arrows-exchange", (CasePermission.VIEW,), order=14),
         NavEntry(_("Referrals"), "cases:referrals", "arrow-forward-up", (ReferralPermission.VIEW,), order=16),
+        NavEntry(_("Apply"), "cases:apply", "pencil", order=10, public=True),
+        NavEntry(_("Follow your application"), "cases:track", "eye", order=20, public=True),
     )
+    configure(apply="cases:apply", track="cases:track")
 
 
 def _stand_on_the_person() -> None:

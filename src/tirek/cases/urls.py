@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from tirek.cases.views import case, deeds, exports, files, intake, queue, referrals, transfers
+from tirek.cases.views import (
+    apply,
+    apply_review,
+    case,
+    deeds,
+    exports,
+    files,
+    intake,
+    queue,
+    referrals,
+    track,
+    track_deeds,
+    transfers,
+    uploads,
+)
 
 app_name = "cases"
 urlpatterns = [
@@ -33,4 +47,23 @@ urlpatterns = [
     path("referrals/", referrals.inbox, name="referrals"),
     path("referrals/<uuid:pk>/", referrals.referral, name="referral"),
     path("referrals/<uuid:pk>/<slug:name>/", deeds.referral_deed, name="referral_deed"),
+    # the citizen
+    path("apply/", apply.start, name="apply"),
+    path("apply/draft/", apply.autosave, name="apply_autosave"),
+    path("apply/draft/removal/", apply.removal, name="apply_removal"),
+    path("apply/office/", apply.office, name="apply_office"),
+    path("apply/files/", uploads.uploads, name="uploads"),
+    path("apply/files/<uuid:pk>/", uploads.upload, name="upload"),
+    path("apply/review/", apply_review.review, name="apply_review"),
+    path("apply/done/", apply_review.done, name="apply_done"),
+    path("apply/done/coupon/", apply_review.coupon, name="apply_coupon"),
+    path("apply/<slug:name>/", apply.step, name="apply_step"),
+    path("track/", track.search, name="track"),
+    path("track/case/", track.page, name="track_page"),
+    path("track/case/leaving/", track.leave, name="track_leave"),
+    path("track/case/letters/<uuid:pk>/", track.letter, name="track_letter"),
+    path("track/case/files/<uuid:pk>/", track.file, name="track_file"),
+    path("track/case/confirmation/", track_deeds.confirmation, name="track_confirmation"),
+    path("track/case/reopening/", track_deeds.reopening, name="track_reopening"),
+    path("track/case/withdrawal/", track_deeds.withdrawal, name="track_withdrawal"),
 ]
