@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -47,12 +46,11 @@ def _fill() -> None:
     from django.db import connections, transaction
 
     from tirek.network.models import Organisation
+    from tirek.portal.demo import load
 
     say("Preparing the database …")
     call_command("migrate", interactive=False, verbosity=0)
-    if not Organisation.objects.exists() and find_spec("tirek.portal.demo"):
-        from tirek.portal.demo import load
-
+    if not Organisation.objects.exists():
         started = time.monotonic()
         with progress() as advance, transaction.atomic():
             load(advance)

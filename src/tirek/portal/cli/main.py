@@ -63,7 +63,24 @@ def _run(name: str, command: Command, rest: list[str]) -> int:
             raise
         print(f"tirek {name}: {error}", file=sys.stderr)
         return 1
+    finally:
+        _close_pools()
     return 0
+
+
+def _close_pools() -> None:
+    """Close the pools of connections: left to the interpreter's end, their threads hold it up for seconds each."""
+    if "django.db" not in sys.modules:
+        return
+    from django.conf import settings
+    from django.db import connections
+
+    if settings.configured:
+        for connection in connections.all(initialized_only=True):
+            pool = connection.settings_dict["OPTIONS"].get("pool")
+            connection.close()
+            if pool:
+                connection.close_pool()
 
 
 def _is_known(error: Exception) -> bool:

@@ -2,6 +2,8 @@
 
 import typer
 
+from .prepare import database_running
+
 app = typer.Typer()
 
 
@@ -10,4 +12,5 @@ def worker() -> None:
     """Run the jobs of the queue until it is stopped (Ctrl-C); a running job is finished first."""
     from tirek.core.jobs import run_worker
 
-    run_worker()
+    with database_running():
+        run_worker()
