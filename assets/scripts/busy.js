@@ -2,7 +2,7 @@
 import { on, say } from "./page.js";
 
 on("submit", "form", (event, form) => {
-  if (form.method === "dialog" || form.method === "get" || event.defaultPrevented) return;
+  if (form.method === "dialog" || form.method === "get" || event.defaultPrevented || event.submitter?.formTarget) return; // a preview opens beside the form and sends nothing
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "yes";
   const button = event.submitter;

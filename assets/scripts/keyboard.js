@@ -1,7 +1,7 @@
-// Lists by keyboard: j and k move, Enter opens, x chooses, / searches, ? explains. Never while typing.
+// Lists by keyboard: j and k move, Enter opens, x chooses, a goes to what can be done with the chosen, / searches, ? explains. Never while typing.
 import { element, say } from "./page.js";
 
-const HELP = [["j", "keyNext"], ["k", "keyPrevious"], ["Enter", "keyOpen"], ["x", "keySelect"], ["/", "keySearch"], ["?", "keyHelp"]];
+const HELP = [["j", "keyNext"], ["k", "keyPrevious"], ["Enter", "keyOpen"], ["x", "keySelect"], ["a", "keyAct"], ["/", "keySearch"], ["?", "keyHelp"]];
 const rows = () => [...document.querySelectorAll("[data-list] tbody tr")];
 const current = () => document.querySelector("[data-list] tr.is-current");
 
@@ -34,6 +34,7 @@ const actions = {
   k: () => move(-1),
   Enter: () => current()?.querySelector("a[href]")?.click(),
   x: () => current()?.querySelector("input[type=checkbox]")?.click(),
+  a: () => document.querySelector("[data-hotkey='a']")?.focus(),
   "/": () => document.querySelector("[data-hotkey='/']")?.focus(),
   "?": help,
 };

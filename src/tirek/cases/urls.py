@@ -24,6 +24,7 @@ urlpatterns = [
     path("cases/", queue.queue_list, name="queue"),
     path("cases/assignment/", queue.bulk_assignment, name="bulk_assignment"),
     path("cases/views/", queue.saved_views, name="saved_views"),
+    path("cases/views/<uuid:pk>/name/", queue.saved_view_name, name="saved_view_name"),
     path("cases/views/<uuid:pk>/removal/", queue.saved_view_removal, name="saved_view_removal"),
     path("cases/export.<slug:form>", exports.export, name="export"),
     path("cases/new/", intake.new, name="new"),

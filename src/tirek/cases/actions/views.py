@@ -32,6 +32,21 @@ def save_view(name: str, query: str, *, by: Actor, at: datetime) -> SavedView:
 
 
 @atomic
+def rename_view(view_id: UUID, name: str, *, by: Actor, at: datetime) -> SavedView:
+    """Give one of the actor's own views another name. Raises ValidationError for none, or one that is taken."""
+    view = SavedView.objects.visible_to(by).select_for_update().get(pk=view_id)
+    name = one_line(name)[:60]
+    if not name:
+        raise ValidationError({"name": _("Give the view a name.")})
+    if SavedView.objects.visible_to(by).filter(name=name).exclude(pk=view.pk).exists():
+        raise ValidationError({"name": _("Another view has this name already.")})
+    view.name = name
+    view.save(update_fields=["name"])
+    record("cases.view_renamed", view, by=by, at=at)
+    return view
+
+
+@atomic
 def delete_view(view_id: UUID, *, by: Actor, at: datetime) -> None:
     """Delete one of the actor's own views."""
     view = SavedView.objects.visible_to(by).get(pk=view_id)

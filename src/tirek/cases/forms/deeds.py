@@ -6,8 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tirek.cases.enums import OutcomeResult
+from tirek.cases.forms.offices import OfficeField
 from tirek.cases.forms.uploads import FilesField
 from tirek.cases.models import Case, PlanLine
+from tirek.cases.queries.partners import partners_for
 from tirek.cases.queries.workers import workers_at
 from tirek.network.models import Organisation
 from tirek.programmes.models import Service
@@ -27,6 +29,11 @@ class DeedForm(forms.Form):
     def prepare(self) -> None:
         """Fill choices that depend on the case."""
 
+    @property
+    def obstacle(self) -> str:
+        """Why nothing can be done at all, in words; empty when something can."""
+        return ""
+
 
 class PlainForm(DeedForm):
     """Nothing to fill in: only the word."""
@@ -41,15 +48,18 @@ class AssignForm(DeedForm):
         self.fields["to_user"].choices = [
             (str(one.id), label % {"name": one.name, "open": one.open, "overdue": one.overdue}) for one in workers
         ]
+        self.fields["to_user"].option_help = {str(one.id): one.post for one in workers}
 
 
 class ForwardForm(DeedForm):
-    to_office = forms.ModelChoiceField(Organisation.objects.none(), label=_("Office"), to_field_name="code")
+    to_office = OfficeField(
+        label=_("Office"), help_text=_("Type a part of the name: any spelling will do, then choose from the list.")
+    )
     reason = forms.CharField(label=_("Why this office"), widget=forms.Textarea, max_length=2000)
 
     def prepare(self) -> None:
         offices = Organisation.objects.offices().filter(accepts_applications=True).exclude(pk=self.case.office_id)
-        self.fields["to_office"].queryset = offices.order_by("path")
+        self.fields["to_office"].offer(list(offices.order_by("path")))
 
 
 class ReasonForm(DeedForm):
@@ -78,14 +88,18 @@ class ReferForm(DeedForm):
     reason = forms.CharField(label=_("What is needed"), widget=forms.Textarea, max_length=2000)
 
     def prepare(self) -> None:
-        from tirek.cases.queries.partners import partners_for
-
         assert self.line is not None
         self.offers = partners_for(self.case, self.line, on=self.today)
         self.fields["to_organisation"].choices = [
             (str(one.organisation.pk), one.organisation.name) for one in self.offers
         ]
         self.fields["to_organisation"].option_help = {str(one.organisation.pk): one.terms for one in self.offers}
+
+    @property
+    def obstacle(self) -> str:
+        if self.offers:
+            return ""
+        return _("No partner provides this service here under a memorandum in force. Deliver it yourselves, or ask the head for a memorandum.")
 
 
 class ExtendForm(DeedForm):

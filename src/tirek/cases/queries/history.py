@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tirek.cases.models import Case
+from tirek.core.actor import Actor
 from tirek.core.audit.queries import history
 from tirek.network.models import User
 
@@ -56,6 +57,13 @@ def case_history(case: Case) -> list[Entry]:
     events = list(history(case))
     names = _names(event.actor_user_id for event in events)
     return [Entry(event.at, _word(event.verb), _who(event, names)) for event in reversed(events)]
+
+
+def changes_by_others(case: Case, actor: Actor, limit: int = 3) -> list[Entry]:
+    """The last things other people did with a case, for whom the page has become stale. Two queries."""
+    events = [event for event in history(case).order_by("-id")[:20] if event.actor_user_id != actor.user_id][:limit]
+    names = _names(event.actor_user_id for event in events)
+    return [Entry(event.at, _word(event.verb), _who(event, names)) for event in events]
 
 
 def _names(users: Iterable[UUID | None]) -> dict[UUID, str]:

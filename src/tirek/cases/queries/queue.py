@@ -13,6 +13,7 @@ from tirek.cases.models.case import CaseQuerySet
 from tirek.core.actor import Actor
 from tirek.core.numbering import normalise
 from tirek.core.text import query_for
+from tirek.territory.queries.areas import areas_under
 
 SORTS = {
     "due": ("due_on", "id"),
@@ -26,6 +27,7 @@ SORTS = {
 class QueueFilters:
     """What to show. ``state``: open (default), done, all, or one state; ``due``: overdue, today, week.
 
+    ``since`` and ``until`` are days of registration; ``area_id`` takes in all that lies in the area.
     ``whose``: mine, unassigned, arriving (offered by another office), here (not the arriving ones), or empty.
     """
 
@@ -37,6 +39,9 @@ class QueueFilters:
     assignee_id: UUID | None = None
     channel: str = ""
     text: str = ""
+    area_id: UUID | None = None
+    since: date | None = None
+    until: date | None = None
     reopened: bool = False
     sort: str = "due"
     on: date
@@ -112,6 +117,12 @@ def _conditions(actor: Actor, filters: QueueFilters) -> list[Q]:
         "channel": filters.channel,
     }
     found += [Q(**{name: value}) for name, value in exact.items() if value]
+    if filters.area_id:
+        found.append(Q(area_id__in=areas_under(filters.area_id, filters.on)))
+    if filters.since:
+        found.append(Q(registered_on__gte=filters.since))
+    if filters.until:
+        found.append(Q(registered_on__lte=filters.until))
     if filters.reopened:
         found.append(Q(reopened_count__gt=0))
     return [condition for condition in found if condition]

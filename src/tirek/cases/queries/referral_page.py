@@ -98,6 +98,11 @@ def _household(case: Case) -> str:
     return "; ".join(f"{member.person.full_name} ({HouseholdRole(member.role).label})" for member in members)
 
 
+def _story(case: Case) -> str:
+    """The text, under its subject unless that only repeats how the text begins."""
+    return case.body if case.body.startswith(case.subject.rstrip("…")) else f"{case.subject}\n\n{case.body}"
+
+
 _READERS: dict[CrossingField, Callable[[Case], str]] = {
     CrossingField.NAME: lambda case: case.applicant.full_name,
     CrossingField.PHONE: _phone,
@@ -105,7 +110,7 @@ _READERS: dict[CrossingField, Callable[[Case], str]] = {
     CrossingField.BIRTH_DATE: _birth_date,
     CrossingField.ADDRESS: lambda case: case.applicant.address,
     CrossingField.HOUSEHOLD: _household,
-    CrossingField.BODY: lambda case: f"{case.subject}\n\n{case.body}",
+    CrossingField.BODY: _story,
 }
 
 

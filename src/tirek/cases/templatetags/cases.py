@@ -8,6 +8,7 @@ from django.utils import timezone
 from tirek.cases.enums import CaseState, LineState, OutcomeResult, TransitionState
 from tirek.cases.models import Case
 from tirek.core.calendar import WorkingCalendar
+from tirek.core.lines import phone_for_reading
 
 register = template.Library()
 
@@ -91,3 +92,15 @@ def at_key(rows: dict[object, object], key: object) -> object:
 def language_name_of(code: str) -> str:
     """A language by its own name."""
     return LANGUAGES.get(code, code)
+
+
+@register.filter
+def phone(value: str) -> str:
+    """A phone as people read it."""
+    return phone_for_reading(value)
+
+
+@register.filter
+def heading_of(case: Case) -> str:
+    """The subject, unless it only repeats how the text begins."""
+    return "" if case.body.startswith(case.subject.rstrip("…")) else case.subject

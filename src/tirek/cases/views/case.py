@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.cases.enums import CasePermission
 from tirek.cases.models import Answer, Case
-from tirek.cases.permissions import may_add_file, may_extend, may_work, may_write_note
+from tirek.cases.permissions import may_add_file, may_extend, may_receive_transfer, may_work, may_write_note
 from tirek.cases.queries import history
 from tirek.cases.queries.case_page import CasePage, load
 from tirek.cases.queries.letters import letter_pdf
@@ -92,7 +92,7 @@ def _deeds(request: HttpRequest, page: CasePage) -> dict[str, bool]:
     actor, case = actor_of(request), page.case
     works = bool(may_work(actor, case)) and case.is_open and case.offered_to_id is None
     steps = set(page.steps)
-    receives = page.pending_transfer is not None and page.pending_transfer.to_organisation_id == actor.organisation_id
+    receives = page.pending_transfer is not None and bool(may_receive_transfer(actor, page.pending_transfer))
     return {
         "take": "take" in steps and case.assignee_id is None and works,
         "assign": "assign" in steps and case.offered_to_id is None,

@@ -24,6 +24,8 @@ from tirek.cases.actions.locking import StaleCase
 from tirek.cases.enums import CasePermission, ReferralPermission
 from tirek.cases.forms import deeds as forms
 from tirek.cases.models import Case, PlanLine, Transition
+from tirek.cases.queries.history import changes_by_others
+from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 from tirek.core.http import see_other
 from tirek.core.verdict import Refused
@@ -154,7 +156,7 @@ def case_deed(request: HttpRequest, number: str, name: str) -> HttpResponse:
 @requires(CasePermission.VIEW)
 def line_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     """Do something with a line of the plan."""
-    lines = PlanLine.objects.visible_to(request.actor).select_related("service")  # type: ignore[attr-defined]
+    lines = PlanLine.objects.visible_to(actor_of(request)).select_related("service")
     line = get_object_or_404(lines, pk=pk)
     case = get_object_or_404(_cases(request), pk=line.case_id)
     return _deed(request, _named(LINE_DEEDS, name), line.pk, case, back=case.get_absolute_url(), line=line)
@@ -163,7 +165,7 @@ def line_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
 @requires(CasePermission.VIEW)
 def transfer_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     """Answer a forwarding, or call it back."""
-    transfers = Transition.objects.visible_to(request.actor).transfers()  # type: ignore[attr-defined]
+    transfers = Transition.objects.visible_to(actor_of(request)).transfers()
     transfer = get_object_or_404(transfers.select_related("case"), pk=pk)
     return _deed(
         request, _named(TRANSFER_DEEDS, name), transfer.pk, transfer.case, back=_after_transfer(transfer.case, name)
@@ -173,7 +175,7 @@ def transfer_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
 @requires(ReferralPermission.VIEW, CasePermission.VIEW)
 def referral_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     """Answer a referral, finish it, or call it back."""
-    found = Transition.objects.visible_to(request.actor).referrals()  # type: ignore[attr-defined]
+    found = Transition.objects.visible_to(actor_of(request)).referrals()
     referral = get_object_or_404(found.select_related("case"), pk=pk)
     deed = _named(REFERRAL_DEEDS, name)
     return _deed(request, deed, referral.pk, referral.case, back=_after_referral(referral, name))
@@ -182,14 +184,25 @@ def referral_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
 def _deed(
     request: HttpRequest, deed: Deed, key: UUID, case: Case, *, back: str, line: PlanLine | None = None
 ) -> HttpResponse:
-    form = deed.form(request.POST if request.method == "POST" else None, case=case, line=line, today=timezone.localdate())
+    posted = request.POST if request.method == "POST" else None
+    form = deed.form(posted, case=case, line=line, today=timezone.localdate())
     status = 200
     if request.method == "POST":
         status = _attempt(request, deed, key, form)
         if status == 200:
             messages.success(request, str(deed.done))
             return see_other(back)
-    context = {"deed": deed, "form": form, "case": case, "line": line, "back": back, "conflict": status == CONFLICT}
+    context = {
+        "deed": deed,
+        "form": form,
+        "case": case,
+        "line": line,
+        "back": back,
+        "conflict": status == CONFLICT,
+        "changes": changes_by_others(case, actor_of(request)) if status == CONFLICT else [],
+        "story": Case.objects.visible_to(actor_of(request)).filter(pk=case.pk).exists(),
+        "previews": deed is CASE_DEEDS["answer"],
+    }
     return render(request, "cases/deed.html", context, status=status)
 
 
@@ -198,7 +211,7 @@ def _attempt(request: HttpRequest, deed: Deed, key: UUID, form: forms.DeedForm) 
     if not form.is_valid():
         return UNREADABLE
     try:
-        deed.perform(key, form.cleaned_data, by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        deed.perform(key, form.cleaned_data, by=actor_of(request), at=timezone.now())
     except ValidationError as error:
         _show(form, error)
         return UNREADABLE
@@ -221,7 +234,7 @@ def _show(form: forms.DeedForm, error: ValidationError) -> None:
 
 
 def _cases(request: HttpRequest) -> Any:
-    return Case.objects.visible_to(request.actor).select_related("office", "service", "applicant")  # type: ignore[attr-defined]
+    return Case.objects.visible_to(actor_of(request)).select_related("office", "service", "applicant")
 
 
 def _named(deeds: dict[str, Deed], name: str) -> Deed:

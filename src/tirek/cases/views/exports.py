@@ -9,6 +9,7 @@ from tirek.cases.actions.exports import note_export
 from tirek.cases.enums import CasePermission
 from tirek.cases.filters import QueueForm
 from tirek.cases.queries.queue import queue
+from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 
 
@@ -18,8 +19,8 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     """What the queue shows with these filters, as a file. A download of personal data: written into the audit."""
     if form not in exports.MEDIA_TYPES:
         raise Http404
-    actor = request.actor  # type: ignore[attr-defined]
-    filters = QueueForm(request.GET, actor=actor).filters(timezone.localdate())
+    actor, today = actor_of(request), timezone.localdate()
+    filters = QueueForm(request.GET, actor=actor, on=today).filters(today)
     reach = actor.reach(CasePermission.EXPORT)
     cases = list(queue(actor, filters).filter(reach.q("office_id")))
     content = exports.as_xlsx(cases) if form == "xlsx" else exports.as_csv(cases)

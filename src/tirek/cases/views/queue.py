@@ -1,12 +1,13 @@
 """The queue of an office: list, saved views, bulk assignment."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,13 +15,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.cases.actions.assignment import Result, assign_many
-from tirek.cases.actions.views import delete_view, save_view
+from tirek.cases.actions.views import delete_view, rename_view, save_view
 from tirek.cases.enums import CasePermission
 from tirek.cases.filters import QueueForm
 from tirek.cases.models import SavedView
 from tirek.cases.queries.queue import QueueCounts, QueueFilters, counts, queue
 from tirek.cases.queries.queue_page import queue_page
 from tirek.cases.queries.workers import workers_at
+from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires, signed_in
 from tirek.core.http import see_other
 
@@ -29,8 +31,8 @@ from tirek.core.http import see_other
 @require_GET
 def queue_list(request: HttpRequest) -> HttpResponse:
     """The queue as filtered, with the numbers of what presses above it."""
-    actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
-    form = QueueForm(request.GET, actor=actor)
+    actor, today = actor_of(request), timezone.localdate()
+    form = QueueForm(request.GET, actor=actor, on=today)
     filters = form.filters(today)
     page = queue_page(queue(actor, filters), filters.sort, request.GET.get("after", ""))
     context: dict[str, Any] = {
@@ -57,7 +59,7 @@ def bulk_assignment(request: HttpRequest) -> HttpResponse:
     if not chosen or not to_user:
         messages.warning(request, _("Choose the cases and the case worker."))
         return see_other(back)
-    results = assign_many(chosen, to_user[0], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    results = assign_many(chosen, to_user[0], by=actor_of(request), at=timezone.now())
     _tell(request, results)
     return see_other(back)
 
@@ -68,7 +70,7 @@ def saved_views(request: HttpRequest) -> HttpResponse:
     """Keep the present filter under a name."""
     query = request.POST.get("query", "")
     try:
-        save_view(request.POST.get("name", ""), query, by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        save_view(request.POST.get("name", ""), query, by=actor_of(request), at=timezone.now())
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
@@ -78,11 +80,23 @@ def saved_views(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
+def saved_view_name(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Rename one of one's own views."""
+    view = get_object_or_404(SavedView.objects.visible_to(actor_of(request)), pk=pk)
+    try:
+        rename_view(view.pk, request.POST.get("name", ""), by=actor_of(request), at=timezone.now())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return see_other(reverse("cases:queue") + _safe_query(view.query))
+
+
+@signed_in
+@require_POST
 def saved_view_removal(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Delete one of one's own views."""
-    view = get_object_or_404(SavedView.objects.visible_to(request.actor), pk=pk)  # type: ignore[attr-defined]
-    delete_view(view.pk, by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
-    return redirect("cases:queue")
+    view = get_object_or_404(SavedView.objects.visible_to(actor_of(request)), pk=pk)
+    delete_view(view.pk, by=actor_of(request), at=timezone.now())
+    return see_other(reverse("cases:queue"))
 
 
 def _tabs(filters: QueueFilters, found: QueueCounts) -> list[dict[str, Any]]:
@@ -92,13 +106,15 @@ def _tabs(filters: QueueFilters, found: QueueCounts) -> list[dict[str, Any]]:
         (_("Open"), "", found.open, {}),
         (_("Overdue"), "?due=overdue", found.overdue, {"due": "overdue"}),
         (_("Due today"), "?due=today", found.today, {"due": "today"}),
-        (_("Due within a week"), "?due=week", found.week, {"due": "week"}),
+        (_("This week"), "?due=week", found.week, {"due": "week"}),
         (_("Nobody's"), "?whose=unassigned", found.unassigned, {"whose": "unassigned"}),
         (_("Mine"), "?whose=mine", found.mine, {"whose": "mine"}),
+        (_("Reopened"), "?reopened=on", found.reopened, {"reopened": "on"}),
         (_("Arriving"), "?whose=arriving", found.arriving, {"whose": "arriving"}),
     ]
-    plain = filters.state == "open" and not (filters.text or filters.channel or filters.service_id)
-    current = {key: value for key, value in (("due", filters.due), ("whose", filters.whose)) if value}
+    plain = replace(filters, due="", whose="", reopened=False, sort="due") == QueueFilters(on=filters.on)
+    told = (("due", filters.due), ("whose", filters.whose), ("reopened", "on" if filters.reopened else ""))
+    current = {key: value for key, value in told if value}
     return [
         {"label": label, "url": base + query, "count": count, "current": plain and preset == current}
         for label, query, count, preset in presets

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from tirek.cases.enums import ReferralPermission, TransitionState
 from tirek.cases.models import Transition
 from tirek.cases.queries.referral_page import load
+from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 from tirek.core.paging import keyset_page
 
@@ -18,7 +19,7 @@ from tirek.core.paging import keyset_page
 @require_GET
 def inbox(request: HttpRequest) -> HttpResponse:
     """Open referrals of the partner: those to answer, and those accepted."""
-    rows = Transition.objects.visible_to(request.actor).referrals().open()  # type: ignore[attr-defined]
+    rows = Transition.objects.visible_to(actor_of(request)).referrals().open()
     rows = rows.select_related("line__service", "from_organisation", "case")
     state = request.GET.get("state", "")
     chosen = rows.filter(state=state) if state in TransitionState.values else rows
@@ -37,7 +38,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def referral(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One referral: the need, and the fields that cross. Not found once it has ended."""
     try:
-        page = load(request.actor, pk, at=timezone.now())  # type: ignore[attr-defined]
+        page = load(actor_of(request), pk, at=timezone.now())
     except Transition.DoesNotExist:
         raise Http404 from None
     return render(request, "cases/referral.html", {"page": page, "today": timezone.localdate()})

@@ -109,6 +109,7 @@ def shell_words() -> str:
         "keyPrevious": _("previous row"),
         "keyOpen": _("open the row"),
         "keySelect": _("choose the row"),
+        "keyAct": _("do something with the chosen"),
         "keySearch": _("search"),
         "keyHelp": _("this help"),
         "close": _("Close"),
