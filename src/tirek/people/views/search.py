@@ -5,7 +5,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_date
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from tirek.core.access import requires
 from tirek.people.enums import PersonPermission
@@ -31,16 +31,16 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "people/search.html", context)
 
 
-@require_safe
+@require_POST
 @requires(PersonPermission.REGISTER)
 def duplicates(request: HttpRequest) -> HttpResponse:
-    """A fragment: who may already be registered, while the desk is typing."""
-    names = (request.GET.get(name, "") for name in ("family_name", "given_name", "patronymic"))
+    """A fragment: who may already be registered, while the desk is typing. A POST, so that names stay out of addresses."""
+    names = (request.POST.get(name, "") for name in ("family_name", "given_name", "patronymic"))
     hints = possible_duplicates(
         name=" ".join(filter(None, names))[:300],
-        birth_date=_date(request.GET.get("birth_date", "")),
-        iin=request.GET.get("iin", "")[:40],
-        phone=request.GET.get("phone", "")[:40],
+        birth_date=_date(request.POST.get("birth_date", "")),
+        iin=request.POST.get("iin", "")[:40],
+        phone=request.POST.get("phone", "")[:40],
         by=actor_of(request),
     )
     return render(request, "people/duplicates.html", {"hints": hints})
