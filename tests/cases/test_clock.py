@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from tests.factories import World, make_case
 from tests.factories.cases import NOW
 
-from tirek.cases.actions.clock import extend
+from tirek.cases.actions.clock import extend, recount
 from tirek.cases.clock import ledger
 from tirek.cases.clock.rules import CODE, RULES, STANDARD, rule_on
 from tirek.cases.models import ClockEntry
 from tirek.cases.queries import why
-from tirek.core.calendar import WorkingCalendar
+from tirek.core.actor import system_actor
+from tirek.core.calendar import WorkingCalendar, forget_calendar
+from tirek.core.models import CalendarOverride
 
 CALENDAR = WorkingCalendar()
 days = st.dates(date(2017, 1, 1), date(2034, 12, 31))
@@ -119,3 +121,26 @@ def test_why_takes_one_query(world: World, django_assert_num_queries):
     WorkingCalendar.current()
     with django_assert_num_queries(1):
         why.working(case)
+
+
+def test_a_day_off_declared_later_moves_the_term_by_a_further_entry(world: World):
+    case = make_case(world.saryagash, at=NOW)
+    clock = system_actor("clock")
+    assert not recount(case.pk, by=clock, at=NOW)
+    CalendarOverride.objects.create(
+        on=date(2026, 11, 10),
+        is_working=False,
+        act="№ 1",
+        reason_kk="жарияланды",
+        reason_ru="объявлен",
+        reason_en="declared",
+    )
+    forget_calendar()
+    try:
+        assert recount(case.pk, by=clock, at=NOW)
+        case.refresh_from_db()
+        assert case.due_on == ledger.replay(case.clock.all()) == date(2026, 11, 24)
+        assert [step.skipped for step in why.working(case)] == [6, 7]
+        assert not recount(case.pk, by=clock, at=NOW)
+    finally:
+        forget_calendar()

@@ -54,6 +54,26 @@ def extend(
     return decision
 
 
+@atomic
+def recount(case_id: UUID, *, by: Actor, at: datetime) -> bool:
+    """Count the running term again after an act moved a day off; a further entry says so. False when nothing changes.
+
+    The head's or Tirek's own deed. A term is never shortened by it: what the applicant was told may only come later.
+    """
+    case = locked(case_id, by)
+    ensure(may_extend(by, case))
+    last = case.clock.last()
+    if last is None or not case.is_open:
+        return False
+    count = ledger.count_again(last)
+    if count.due_on <= case.due_on:
+        return False
+    ledger.append(case, ClockEvent.RECOUNTED, count, by=by, at=at)
+    save(case, "due_on")
+    record("cases.term_recounted", case, by=by, at=at, until=case.due_on)
+    return True
+
+
 def _check_running(case: Case, today: date) -> None:
     ensure_not_offered(case)
     if not case.is_open:

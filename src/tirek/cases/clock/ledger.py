@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-from tirek.cases.clock.rules import Rule, rule_on
+from tirek.cases.clock.rules import Rule, rule_named, rule_on
 from tirek.cases.enums import ClockEvent
 from tirek.cases.models import Case, ClockEntry
 from tirek.core.actor import Actor
@@ -64,6 +64,18 @@ def count_until(rule: Rule, day: date, working_calendar: WorkingCalendar | None 
     days = working_calendar or WorkingCalendar.current()
     due_on, skipped = days.roll(day)
     return Count(rule, day, None, _as_rows(skipped), days.version, due_on)
+
+
+def count_again(entry: ClockEntry, working_calendar: WorkingCalendar | None = None) -> Count:
+    """The term of an entry by the calendar as it is now: the same rule, first day and number of days."""
+    days = working_calendar or WorkingCalendar.current()
+    rule = rule_named(entry.rule, entry.rule_version)
+    if rule is None:
+        raise LookupError(f"No rule {entry.rule} {entry.rule_version}.")
+    if entry.working_days is None:
+        return count_until(rule, entry.counts_from, days)
+    due_on, skipped = days.add_working_days(entry.counts_from - ONE_DAY, entry.working_days)
+    return Count(rule, entry.counts_from, entry.working_days, _as_rows(skipped), days.version, due_on)
 
 
 def entry_for(case: Case, event: ClockEvent, count: Count, *, sequence: int, by: Actor, at: datetime) -> ClockEntry:
