@@ -2,8 +2,8 @@
 
 import pytest
 from django.test import Client
-
 from tests.factories import World
+
 from tirek.territory.queries.geography import _cached_geography
 
 WHO = {
@@ -38,7 +38,8 @@ class Visitor:
         return self.client.post("/apply/what/", told | changes)
 
     def where(self, **changes: object):
-        return self.client.post("/apply/where/", {"area_id": str(self.world.saryagash.area_id), "address": "Абай 1"} | changes)
+        told = {"area_id": str(self.world.saryagash.area_id), "address": "Абай 1"}
+        return self.client.post("/apply/where/", told | changes)
 
     def fill(self) -> None:
         assert [self.who().status_code, self.what().status_code, self.where().status_code] == [303, 303, 303]

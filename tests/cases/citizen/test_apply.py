@@ -40,7 +40,7 @@ def test_consent_is_recorded_as_shown(visitor):
     consent = Consent.objects.get()
     assert consent.person == Case.objects.get().applicant
     assert consent.operator == visitor.world.saryagash.name
-    assert consent.third_parties and consent.data and consent.purpose
+    assert all((consent.third_parties, consent.data, consent.purpose))
     assert not consent.is_cross_border
 
 
@@ -76,7 +76,7 @@ def test_it_is_saved_while_being_typed(visitor):
     answer = visitor.client.post("/apply/draft/?step=who", {"given_name": "Айг"})
     assert answer.status_code == 204
     cookie = answer.cookies["application"]
-    assert cookie["httponly"] and cookie["samesite"] == "Lax" and cookie["path"] == "/apply/"
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/apply/")
     visitor.client.post("/apply/draft/?step=who", {"given_name": "Айгүл"})
     assert IntakeDraft.objects.get().answers == {"given_name": "Айгүл"}
 
@@ -101,7 +101,8 @@ def test_pressing_twice_gives_one_application_and_the_same_pin(visitor):
 def test_back_and_sending_again_leads_to_the_same_application(visitor):
     visitor.apply()
     number = Case.objects.get().number
-    for answer in (visitor.client.get("/apply/review/"), visitor.what(), visitor.client.get("/apply/who/"), visitor.send()):
+    read = [visitor.client.get(path) for path in ("/apply/review/", "/apply/who/")]
+    for answer in (*read, visitor.what(), visitor.send()):
         assert (answer.status_code, answer["Location"]) == (303, "/apply/done/")
     assert Case.objects.get().number == number
 

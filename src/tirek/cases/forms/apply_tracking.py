@@ -47,9 +47,7 @@ class _WordsForm(forms.Form):
 class ConfirmForm(_WordsForm):
     """The question is solved."""
 
-    rating = forms.ChoiceField(
-        label=_("How did we work?"), choices=RATINGS, widget=forms.RadioSelect, required=False
-    )
+    rating = forms.ChoiceField(label=_("How did we work?"), choices=RATINGS, widget=forms.RadioSelect, required=False)
     words = ParagraphsField(
         label=_("A few words"), required=False, max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -1,4 +1,4 @@
-"""Before an application is handed in: who will receive it, until when they answer, and what the applicant consents to."""
+"""Before an application is handed in: who receives it, until when they answer, what the applicant consents to."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,7 +17,7 @@ CONSENT_VERSION = "web-2026-11"
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """The office an application would go to now, with the day it would count as registered and the day of the answer."""
+    """The office an application would go to now, the day it would count as registered, the last day of the answer."""
 
     office: Organisation
     registered_on: date
@@ -51,7 +51,14 @@ def consent_terms(office: Organisation) -> ConsentTerms:
         language=(get_language() or "kk")[:2],
         operator=office.name,
         purpose=_("to consider this application and answer it"),
-        data=(_("name"), _("IIN"), _("date of birth"), _("phone and e-mail"), _("address"), _("the application and its files")),
+        data=(
+            _("name"),
+            _("IIN"),
+            _("date of birth"),
+            _("phone and e-mail"),
+            _("address"),
+            _("the application and its files"),
+        ),
         third_parties=(_("offices and partner organisations of the network that help to solve the question"),),
         term=_("five years after the application is closed"),
     )

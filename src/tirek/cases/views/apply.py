@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -51,7 +50,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """What it takes, and the way back to an application that was begun."""
     draft = draft_of(request)
     where = STEPS[draft.step - 1] if draft else STEPS[0]
-    return render(request, "cases/apply_start.html", {"draft": draft, "go_on": reverse("cases:apply_step", args=[where])})
+    go_on = reverse("cases:apply_step", args=[where])
+    return render(request, "cases/apply_start.html", {"draft": draft, "go_on": go_on})
 
 
 @public
@@ -168,8 +168,8 @@ def _before(name: str) -> str:
 
 
 def _after(name: str) -> str:
-    position = STEPS.index(name) + 1
-    return reverse("cases:apply_step", args=[STEPS[position]]) if position < len(STEPS) else reverse("cases:apply_review")
+    further = STEPS[STEPS.index(name) + 1 :]
+    return reverse("cases:apply_step", args=[further[0]]) if further else reverse("cases:apply_review")
 
 
 def _shown(

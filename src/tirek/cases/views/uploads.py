@@ -22,6 +22,7 @@ from tirek.core.throttle import hit
 
 VERSION = "1.0.0"
 PIECE_TYPE = "application/offset+octet-stream"
+ABLE = {"Tus-Version": VERSION, "Tus-Extension": "creation,termination", "Tus-Max-Size": str(LARGEST)}
 FILES_PER_ADDRESS = 300
 WINDOW = timedelta(hours=1)
 
@@ -32,7 +33,7 @@ WINDOW = timedelta(hours=1)
 def uploads(request: HttpRequest) -> HttpResponse:
     """The files of this device's draft (a fragment), or the beginning of a new one."""
     if request.method == "OPTIONS":
-        return _answer(204, {"Tus-Version": VERSION, "Tus-Extension": "creation,termination", "Tus-Max-Size": str(LARGEST)})
+        return _answer(204, ABLE)
     if request.method == "POST":
         return keep(request, _created(request))
     draft = draft_of(request)
