@@ -26,6 +26,8 @@ from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires, signed_in
 from tirek.core.http import see_other
 
+RARE = ("?reopened=on", "?whose=arriving")  # a tab only while there is something behind it
+
 
 @requires(CasePermission.VIEW)
 @require_GET
@@ -118,6 +120,7 @@ def _tabs(filters: QueueFilters, found: QueueCounts) -> list[dict[str, Any]]:
     return [
         {"label": label, "url": base + query, "count": count, "current": plain and preset == current}
         for label, query, count, preset in presets
+        if count or query not in RARE or preset == current
     ]
 
 
