@@ -5,9 +5,12 @@ Works from a bare shell: ``config.testing`` sets the surroundings before Django 
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 import pytest
+from django.template import engines
+from django.template.base import FilterExpression, Node
 from pytest_django.plugin import DjangoDbBlocker
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,3 +54,50 @@ def _let_the_audit_be_emptied() -> None:
     with connection.cursor() as cursor:
         for table in ("core_auditevent", "core_auditseal"):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_no_truncate")
+
+
+class UndefinedVariable(Exception):
+    """A template of ours shows a variable that nobody gave it."""
+
+
+class _Refuse(str):
+    """What Django shows for an unknown variable: nothing, as ever, but in a template of ours it fails the test.
+
+    ``{{ name|default:… }}`` may ask for what is not there.
+    """
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        """Asked by Django before it gives the variable up; the caller is the expression."""
+        expression = sys._getframe(1).f_locals.get("self")
+        if isinstance(expression, FilterExpression) and not _has_default(expression):
+            template = _template_being_rendered()
+            if template and OWN_TEMPLATES in Path(template).parents:
+                raise UndefinedVariable(f"{expression.var} in {Path(template).relative_to(OWN_TEMPLATES)}")
+        return False
+
+
+def _has_default(expression: FilterExpression) -> bool:
+    return any(function.__name__ in {"default", "default_if_none"} for function, _ in expression.filters)
+
+
+OWN_TEMPLATES = ROOT / "src" / "tirek"
+
+
+def _template_being_rendered() -> str | None:
+    """The file of the innermost template node on the stack."""
+    frame = sys._getframe(2)
+    while frame is not None:
+        node = frame.f_locals.get("self")
+        if isinstance(node, Node) and getattr(node, "origin", None):
+            return str(node.origin.name)
+        frame = frame.f_back
+    return None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _undefined_variables_fail() -> None:
+    """An unknown variable in one of our templates fails the test that renders it."""
+    for engine in engines.all():
+        engine.engine.string_if_invalid = _Refuse()

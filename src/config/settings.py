@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "django_cotton.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
+    "oauth2_provider",
     "tirek.core",
     "tirek.territory",
     "tirek.people",
@@ -124,6 +125,13 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Tirek"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+
+# -- Partners' systems (django-oauth-toolkit; client credentials only, see tirek.exchange) --------------------
+OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"
+OAUTH2_PROVIDER = {
+    "SCOPES_BACKEND_CLASS": "tirek.exchange.scopes.ClientScopes",
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
+}
 
 ROOT_URLCONF = "tirek.portal.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -16,3 +16,4 @@ os.environ["TIREK_THROWAWAY_DATABASE"] = "1"
 os.environ["ALLOWED_HOSTS"] = "localhost,127.0.0.1,testserver"
 for _name in ("TIREK_DEMO", "TIREK_DEBUG", "TIREK_URL", "SECRET_KEY", "EMAIL_URL", "PROMETHEUS_MULTIPROC_DIR"):
     os.environ.pop(_name, None)
+Path(os.environ["TIREK_DATA"], "static").mkdir(parents=True, exist_ok=True)  # nothing is collected: Django serves it

@@ -4,8 +4,8 @@ import tomllib
 
 import grimp
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
-
 from tests.conventions.source import ROOT
+
 from tirek.portal.cli.generated import app_names
 
 OPEN_TO_OTHERS = {"models", "enums", "queries", "actions", "permissions", "events"}

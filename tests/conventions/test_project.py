@@ -5,15 +5,31 @@ import re
 
 import pytest
 from django.core.management import call_command
-
 from tests.conventions.source import ROOT, files, named, short
+
 from tirek.portal.cli import generated
 
 LONGEST_FILE = 400
 LONGEST_TEMPLATE = 120
 MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|Users/\w+|tmp/h)/")
 ADDRESS = re.compile(r"https?://|index-url|find-links|file:", re.IGNORECASE)
-TEXT = {".py", ".toml", ".txt", ".in", ".md", ".html", ".json", ".mjs", ".js", ".scss", ".css", ".typ", ".yml", ".po", ""}
+TEXT = {
+    ".py",
+    ".toml",
+    ".txt",
+    ".in",
+    ".md",
+    ".html",
+    ".json",
+    ".mjs",
+    ".js",
+    ".scss",
+    ".css",
+    ".typ",
+    ".yml",
+    ".po",
+    "",
+}
 
 
 @pytest.mark.django_db

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
-
 from tests.runtime.test_cli import tirek
+
 from tirek.core.postgres import Server
 from tirek.portal.cli.restore import _unpack
 from tirek.portal.cli.terminal import Failure

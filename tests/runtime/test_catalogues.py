@@ -13,7 +13,8 @@ TITLE = _("Open cases")
 def count(n): return ngettext("%(n)d case", "%(n)d cases", n) % {"n": n}
 STATE = pgettext("of a case", "Open")
 """
-PAGE = """{% translate "Apply" %}{% blocktranslate count n=x %}{{ n }} day{% plural %}{{ n }} days{% endblocktranslate %}"""
+PAGE = """{% translate "Apply" %}
+{% blocktranslate count n=x %}{{ n }} day{% plural %}{{ n }} days{% endblocktranslate %}"""
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """Where Django finds its database, and that tests use one of their own."""
 
 import pytest
-from config.environment import from_url, number
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+
+from config.environment import from_url, number
 
 
 @pytest.mark.django_db

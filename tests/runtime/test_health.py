@@ -1,7 +1,5 @@
 """Health, readiness and metrics, asked over HTTP."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import Error, connection
 from django.test import Client
@@ -12,10 +10,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def worker_alive() -> Iterator[None]:
+def worker_alive() -> None:
     with connection.cursor() as cursor:
         cursor.execute("insert into procrastinate_workers (last_heartbeat) values (now())")
-    yield
 
 
 def test_live_answers_without_asking_anyone(client: Client, django_assert_num_queries) -> None:

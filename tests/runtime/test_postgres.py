@@ -178,6 +178,7 @@ def test_an_ordinary_user_runs_it_and_may_not_write_elsewhere(folder: Path) -> N
         os.chown(own, NOBODY, NOBODY)
         open_way(own)
     import concurrent.futures.process  # noqa: F401 - loaded while root may still read it
+
     import psutil  # noqa: F401
 
     child = os.fork()

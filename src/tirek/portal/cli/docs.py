@@ -11,7 +11,7 @@ app = typer.Typer()
 
 @app.command()
 def docs(
-    check: Annotated[bool, typer.Option("--check", help="Only list what is not current; exit code 1 when any.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only list what is not current; exit 1 when any.")] = False,
 ) -> None:
     """Write the app graph, the permission matrix and the state diagrams into docs/generated."""
     if not check:
