@@ -11,6 +11,12 @@ function row(list, file) {
   return { bar, note };
 }
 
+// The server says in words what is wrong with a file; anything else is a line that broke for good.
+function reason(error) {
+  const answer = error.originalResponse;
+  return answer && [413, 422, 429].includes(answer.getStatus()) ? answer.getBody() : "";
+}
+
 function send(box, list, file) {
   const { bar, note } = row(list, file);
   if (box.dataset.max && file.size > Number(box.dataset.max)) {
@@ -26,7 +32,7 @@ function send(box, list, file) {
     headers: { "X-CSRFToken": token() },
     removeFingerprintOnSuccess: true,
     onProgress: (sent, total) => (bar.value = (100 * sent) / total),
-    onError: () => (note.textContent = say("failed")),
+    onError: (error) => (note.textContent = reason(error) || say("failed")),
     onSuccess: () => {
       bar.value = 100;
       note.textContent = say("uploaded");

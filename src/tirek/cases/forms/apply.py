@@ -106,7 +106,10 @@ class WhatForm(forms.Form):
         max_length=LONGEST_BODY,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("In your own words: what happened and what you ask for. No special form is needed."),
-        error_messages={"required": _("Write what you need.")},
+        error_messages={
+            "required": _("Write what you need."),
+            "max_length": _("The text is too long. Shorten it or send it as a file."),
+        },
     )
     files = FilesField(label=_("Files"), required=False)
 

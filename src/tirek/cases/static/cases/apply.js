@@ -25,6 +25,42 @@ function listFiles(box) {
   }).observe(upload, { childList: true });
 }
 
+// The list of districts is long: a few letters of the name, in any spelling of the keyboard, leave those that fit.
+function findAreas(select, words) {
+  const groups = [...select.querySelectorAll("optgroup")].map((group) => ({ label: group.label, options: [...group.children] }));
+  const first = select.options[0];
+  const field = document.createElement("input");
+  field.type = "search";
+  field.className = "form-control area-finder";
+  field.placeholder = words;
+  field.setAttribute("aria-label", words);
+  field.autocomplete = "off";
+  field.addEventListener("input", () => {
+    const asked = folded(field.value);
+    const chosen = select.value;
+    const fits = (text) => folded(text).includes(asked);
+    select.replaceChildren(first);
+    for (const group of groups) {
+      const kept = fits(group.label) ? group.options : group.options.filter((option) => fits(option.text));
+      if (!kept.length) continue;
+      const shown = document.createElement("optgroup");
+      shown.label = group.label;
+      shown.append(...kept);
+      select.append(shown);
+    }
+    const left = [...select.options].slice(1);
+    select.value = asked && left.length === 1 ? left[0].value : left.some((option) => option.value === chosen) ? chosen : "";
+    if (select.value !== chosen) select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+  select.before(field);
+}
+
+const LETTERS = { ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и", ё: "е", ы: "и" };
+const folded = (text) => text.toLowerCase().replace(/[әғқңөұүһіёы]/g, (letter) => LETTERS[letter]).trim();
+
 // One tile open at a time, so that the list stays short on a phone.
 function foldTiles(box) {
   const tiles = [...box.querySelectorAll("details")];
@@ -35,6 +71,7 @@ function foldTiles(box) {
   }
 }
 
+for (const box of document.querySelectorAll("[data-finder]")) findAreas(document.getElementById("id_area_id"), box.dataset.finder);
 for (const box of document.querySelectorAll("[data-office]")) showOffice(box);
 for (const box of document.querySelectorAll("[data-files]")) listFiles(box);
 for (const box of document.querySelectorAll(".tiles")) foldTiles(box);
