@@ -138,6 +138,14 @@ def test_a_running_quarter_counts_overdue_as_of_today(world):
     assert value("cases_overdue", whole(), today=date(2026, 10, 30)) == 1
 
 
+def test_what_came_in_on_a_holiday_counts_at_once_though_registered_on_the_next_working_day(world):
+    sunday = at(22)
+    case = make_case(world.keles, service=world.job, channel=Channel.WEB, at=sunday)
+    assert case.registered_on == date(2026, 11, 23)
+    assert value("cases_received", whole(), today=sunday.date()) == 4
+    assert value("cases_open", whole(), today=sunday.date()) == 2
+
+
 def test_offices_of_a_scope_are_listed_with_their_own_addresses(world):
     rows = offices_table([indicator("cases_received")], QUARTER, whole(), today=TODAY)
     assert {row.code: row.figures[0].value for row in rows} == {world.saryagash.code: 2, world.keles.code: 1}

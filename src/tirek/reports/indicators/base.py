@@ -26,7 +26,9 @@ class Indicator:
     """One figure of the sheet: which cases it counts in a period, in words and as a query.
 
     ``records`` yields the cases counted, each once. ``measured`` is None for a count; else an expression in whole
-    days whose median is the figure. A changed meaning is a new ``version``; the old file stays.
+    days whose median is the figure. ``at_the_end`` marks a state on the last day of the period, which is today while
+    the period runs; the others count all its days, also the working day to come on which a holiday's intake counts as
+    registered. A changed meaning is a new ``version``; the old file stays.
     """
 
     code: str
@@ -39,6 +41,11 @@ class Indicator:
     records: Callable[[Period], "QuerySet[Case]"]
     measured: Expression | F | None = None
     breakdowns: tuple[Breakdown, ...] = ()
+    at_the_end: bool = False
+
+    def days(self, period: Period, today: date) -> Period:
+        """The days of a period that this indicator looks at."""
+        return period.until(today) if self.at_the_end else period
 
     @property
     def is_count(self) -> bool:

@@ -176,6 +176,7 @@ OVERDUE = register(
         title=_("Overdue at the end of the period"),
         definition=_("Cases without an outcome on the last day of the period whose due date had passed by then."),
         records=lambda period: _open_at_end(period).filter(due_on__lt=period.last),
+        at_the_end=True,
     )
 )
 OPEN = register(
@@ -188,6 +189,7 @@ OPEN = register(
         title=_("Open at the end of the period"),
         definition=_("Cases registered by the last day of the period that had no outcome on that day."),
         records=_open_at_end,
+        at_the_end=True,
     )
 )
 MEDIAN_DAYS = register(

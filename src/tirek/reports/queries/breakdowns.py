@@ -23,7 +23,7 @@ class Part:
 
 def broken_down(indicator: Indicator, breakdown: Breakdown, period: Period, scope: Scope, *, today: date) -> list[Part]:
     """The parts that have records, largest first."""
-    tallies = tallies_by_column(indicator, breakdown.column, period.until(today), scope)
+    tallies = tallies_by_column(indicator, breakdown.column, indicator.days(period, today), scope)
     names = _names(breakdown)
     parts = [
         Part(code, names.get(code, code), _part_figure(indicator, period, tally, scope, breakdown, code))

@@ -41,7 +41,7 @@ class Row:
 
 def figure(indicator: Indicator, period: Period, scope: Scope, *, today: date) -> Figure:
     """One figure, computed now."""
-    tallies = tallies_by_office(indicator, period.until(today), scope)
+    tallies = tallies_by_office(indicator, indicator.days(period, today), scope)
     return make_figure(indicator, period, tallies.values(), scope.link)
 
 
@@ -57,7 +57,7 @@ def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope,
     """
     chosen = list(indicators)
     regions = region_of_offices(scope.geography)
-    tallies = [tallies_by_office(one, period.until(today), scope) for one in chosen]
+    tallies = [tallies_by_office(one, one.days(period, today), scope) for one in chosen]
     grouped = [_grouped(one, regions) for one in tallies]
     return [
         *(
@@ -71,7 +71,9 @@ def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope,
 def offices_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:
     """A row for each office in scope that has a record of any of the indicators."""
     chosen = list(indicators)
-    return _office_rows(chosen, period, [tallies_by_office(one, period.until(today), scope) for one in chosen], scope)
+    return _office_rows(
+        chosen, period, [tallies_by_office(one, one.days(period, today), scope) for one in chosen], scope
+    )
 
 
 def _office_rows(

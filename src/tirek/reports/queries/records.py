@@ -20,7 +20,7 @@ def records_of(
 
     ``parts`` are values of the indicator's breakdowns, by breakdown code; others are ignored.
     """
-    records = records_in(indicator, period.until(today), scope)
+    records = records_in(indicator, indicator.days(period, today), scope)
     for breakdown in indicator.breakdowns:
         if value := parts.get(breakdown.code):
             records = records.filter(**{breakdown.column: value})
