@@ -11,4 +11,4 @@ WITHDRAWN = 95
 FAMILIES_HOUSED = 119
 
 # Applications a quarter, from May 2019 until the living month.
-A_QUARTER = 300
+A_QUARTER = 220

@@ -92,7 +92,9 @@ class Crowd:
 
     def _weighed(self, since_reform: bool) -> tuple[list[Place], list[float]]:
         places = [
-            place for place in self.teller.network.places.values() if since_reform or place.then in table("regions") or not place.then
+            place
+            for place in self.teller.network.places.values()
+            if since_reform or place.then in table("regions") or not place.then
         ]
         total: dict[str, float] = defaultdict(float)
         for place in places:
@@ -111,7 +113,8 @@ class Spring2019:
     def tell(self) -> Iterator[HistoricCase]:
         """All of them, in the order they came."""
         window = self.days.between(figures.FIRST_DAY, figures.LAST_DAY)
-        stories = [self.crowd.begin(day) for day in sorted(self.rng.choices(window, k=figures.RECEIVED))]
+        growing = [1 + 8 * place / len(window) for place in range(len(window))]
+        stories = [self.crowd.begin(day) for day in sorted(self.rng.choices(window, growing, k=figures.RECEIVED))]
         endings = self._endings(stories)
         for place, story in enumerate(stories):
             finish(self.teller, self.crowd.people, story, endings[place])
@@ -176,7 +179,7 @@ def quarters(crowd: Crowd, until: date) -> Iterator[HistoricCase]:
 def answer_day(teller: Teller, story: Story) -> date:
     """Two to fourteen working days later, more often near the end of the term; now and then too late."""
     late = teller.rng.random() < 0.06
-    count = teller.rng.randint(15, 21) if late else round(teller.rng.triangular(2, IN_TERM, 11))
+    count = teller.rng.randint(15, 21) if late else round(teller.rng.triangular(2, IN_TERM, 12))
     return teller.days.after(story.registered_on, count)
 
 

@@ -11,7 +11,7 @@ from tirek.network.models import User
 from tirek.portal.demo.days import at
 from tirek.portal.demo.history import Crowd, answer_day
 from tirek.portal.demo.network import Place
-from tirek.portal.demo.stories import Story, Teller
+from tirek.portal.demo.stories import Story
 
 SARYAGASH, KELES, KAZYGURT, TURKISTAN = "615400000", "613900000", "614000000", "610000000"
 REPUBLIC, KOSTANAY = "000000000", "390000000"
@@ -88,7 +88,12 @@ class Living:
             yield late
         for service, worker in (("kindergarten", one), ("material", one), ("school", two)):
             yield self.due(here, service, self.today, worker)
-        for ahead, service, worker in ((1, "disability", one), (2, "business", two), (3, "job", one), (4, "utilities", two)):
+        for ahead, service, worker in (
+            (1, "disability", one),
+            (2, "business", two),
+            (3, "job", one),
+            (4, "utilities", two),
+        ):
             yield self.due(here, service, self.days.after(self.today, ahead), worker)
         longer = self.due(here, "housing_repair", self.ago(1), one)
         self.teller.extend(longer, self.ago(2), self.days.after(self.today, 12))
@@ -103,7 +108,11 @@ class Living:
             (5, "retraining", "employment", two),
         ):
             yield self._referred(here, service, partner, worker, came=count + 3, sent=count)
-        for service, partner, worker in (("job", "employment", one), ("housing", "housing", one), ("medical", "foundation", two)):
+        for service, partner, worker in (
+            ("job", "employment", one),
+            ("housing", "housing", one),
+            ("medical", "foundation", two),
+        ):
             yield self._referred(here, service, partner, worker, came=9, sent=6, state=ACCEPTED, responded=4)
         for service, partner, worker in (("housing", "housing", two), ("disability", "foundation", one)):
             yield self._referred(here, service, partner, worker, came=8, sent=5, state=DECLINED, ended=3)
@@ -260,7 +269,7 @@ class Living:
         if count < 3 and self.rng.random() < 0.7:
             return story
         self.teller.assign(story, self.ago(count - 1) if count > 1 else self.ago(1))
-        if count > 4 and answer_day(self.teller, story) < self.ago(2) and self.rng.random() < 0.9:
+        if count > 4 and answer_day(self.teller, story) < self.ago(2) and self.rng.random() < 0.75:
             self.teller.answer(story, self.ago(2), self.rng.choice((SOLVED, SOLVED, PARTLY, REFUSED)))
             if self.rng.random() < 0.3:
                 self.teller.confirm(story, self.ago(1))

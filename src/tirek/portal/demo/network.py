@@ -170,9 +170,7 @@ class Founder:
         """The three regions of 8 June 2022 get offices and partners; the offices of the moved areas go to them."""
         known = {region.id for region in self.then.regions}
         new = [region for region in self.now.regions if region.id not in known]
-        news = [
-            self._office(f"{_digits(region)}00", region, Level.REGION, "0001", since=self.reform) for region in new
-        ]
+        news = [self._office(f"{_digits(region)}00", region, Level.REGION, "0001", since=self.reform) for region in new]
         news += [self._partner(each, self.now, region, self.reform) for region in new for each in self._kinds()]
         made = {each.code: each for each in create_many(news, by=self.by, at=self.at)}
         for region in new:

@@ -65,7 +65,14 @@ class Teller:
         self.calendar = WorkingCalendar.current()
 
     def begin(
-        self, place: Place, person: Person, service: str, on: date, *, channel: Channel | None = None, at: datetime | None = None
+        self,
+        place: Place,
+        person: Person,
+        service: str,
+        on: date,
+        *,
+        channel: Channel | None = None,
+        at: datetime | None = None,
     ) -> Story:
         """An application registered on a working day."""
         channel = channel or self._channel(on)
@@ -171,10 +178,18 @@ class Teller:
         return True
 
     def forward(
-        self, story: Story, to: Place, on: date, *, state: TransitionState = TransitionState.PENDING, ended: date | None = None
+        self,
+        story: Story,
+        to: Place,
+        on: date,
+        *,
+        state: TransitionState = TransitionState.PENDING,
+        ended: date | None = None,
     ) -> None:
         """Offered to another office; accepted, it is that office's from then on."""
-        answer = texts.phrase(self.rng, "transfer_declined", story.language) if state == TransitionState.DECLINED else ""
+        answer = (
+            texts.phrase(self.rng, "transfer_declined", story.language) if state == TransitionState.DECLINED else ""
+        )
         story.events.append(
             told.Forwarded(
                 at=self._moment(story, on, 11, 12),
@@ -204,7 +219,13 @@ class Teller:
         moment = self._moment(story, on, 16, 18)
         story.events.append(
             told.Answered(
-                at=moment, by_id=worker.pk, text=text, result=result, reason=reason, by_name=worker.name, by_post=worker.post
+                at=moment,
+                by_id=worker.pk,
+                text=text,
+                result=result,
+                reason=reason,
+                by_name=worker.name,
+                by_post=worker.post,
             )
         )
 

@@ -12,7 +12,7 @@ _WITHOUT_KAZAKH_LETTERS = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", 
 
 def application(rng: Random, service: str, language: str, *, in_haste: bool = False) -> tuple[str, str]:
     """Subject and body. ``in_haste``: typed on a phone that has no Kazakh letters."""
-    told = rng.choice([each for each in _service(service)["application"] if each["language"] == language])
+    told = rng.choice(_applications(service, language))
     parts = (
         _perhaps(rng, language, "openings", 0.5),
         told["body"],
@@ -43,6 +43,12 @@ def phrase(rng: Random, kind: str, language: str) -> str:
 
 def _perhaps(rng: Random, language: str, kind: str, chance: float) -> str:
     return phrase(rng, kind, language) if rng.random() < chance else ""
+
+
+@cache
+def _applications(service: str, language: str) -> list[dict[str, str]]:
+    told = [*_service(service)["application"], *table("more").get(service, [])]
+    return [each for each in told if each["language"] == language]
 
 
 @cache
