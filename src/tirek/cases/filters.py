@@ -1,5 +1,6 @@
 """The filter bar of the queue."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.cases.enums import CasePermission, CaseState, Channel
 from tirek.cases.queries.queue import QueueFilters
-from tirek.cases.queries.workers import workers_at
+from tirek.cases.queries.workers import Worker
 from tirek.core.actor import Actor
 from tirek.network.models import Organisation
 from tirek.programmes.models import Service
@@ -51,11 +52,11 @@ class QueueForm(forms.Form):
 
     MAIN = ("text", "whose", "service", "state")
 
-    def __init__(self, data: Any, *, actor: Actor, on: date) -> None:
+    def __init__(self, data: Any, *, actor: Actor, on: date, colleagues: Sequence[Worker] = ()) -> None:
         super().__init__(data)
         reach = actor.reach(CasePermission.VIEW)
         self.fields["service"].empty_label = _("Any service")
-        self.fields["whose"].choices = [*WHOSE, *_colleagues(actor, on)]
+        self.fields["whose"].choices = [*WHOSE, *((str(one.id), one.name) for one in colleagues)]
         self.fields["area"].choices = [("", _("Any place")), *area_choices(on)]
         offices = Organisation.objects.offices().filter(reach.q("pk")).order_by("code")
         if reach.everywhere or len(reach.ids) > 1:
@@ -69,7 +70,7 @@ class QueueForm(forms.Form):
         self.is_valid()
         data = self.cleaned_data
         service, office, whose = data.get("service"), data.get("office"), data.get("whose") or ""
-        named = whose not in dict(WHOSE)
+        named = whose not in dict(WHOSE)  # a colleague's key
         return QueueFilters(
             state=data.get("state") or "open",
             due=data.get("due") or "",
@@ -106,10 +107,3 @@ class QueueForm(forms.Form):
         """How many filters are on."""
         told = {name: value for name, value in self.cleaned_data.items() if value and name != "sort"}
         return len(told) - (told.get("state") == "open")
-
-
-def _colleagues(actor: Actor, on: date) -> list[tuple[str, str]]:
-    """The case workers of the actor's own office, to look into one desk."""
-    if actor.organisation_id is None:
-        return []
-    return [(str(one.id), one.name) for one in workers_at([actor.organisation_id], on=on) if one.id != actor.user_id]

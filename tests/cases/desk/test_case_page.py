@@ -5,33 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
-from tests.factories import make_case, make_line, make_memorandum, make_world
+from tests.factories import make_line, make_memorandum
 
-from tirek.cases.enums import Channel
 from tirek.cases.models import Case
-from tirek.network.models import User
 from tirek.programmes.models import Provision
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return make_world()
-
-
-@pytest.fixture
-def case(world):
-    return make_case(world.saryagash, service=world.job, channel=Channel.WEB, at=timezone.now())
-
-
-@pytest.fixture
-def sign_in(client, world):
-    def as_persona(persona):
-        client.force_login(User.objects.get(pk=world[persona].user_id))
-        return client
-
-    return as_persona
 
 
 def test_the_office_opens_the_case_and_the_neighbour_does_not(sign_in, case):

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from tirek.cases.enums import OPEN_STATES, CasePermission
 from tirek.cases.models import Case
+from tirek.core.actor import Actor
 from tirek.core.permissions import roles_of
 from tirek.network.models import Organisation, User
 
@@ -42,3 +43,9 @@ def _load(users: list[UUID], on: date) -> dict[UUID, tuple[int, int]]:
     counted = Case.objects.filter(assignee__in=users, state__in=OPEN_STATES).values_list("assignee_id")
     rows = counted.annotate(open=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=on)))
     return {user: (carried, overdue) for user, carried, overdue in rows}
+
+
+def colleagues_of(actor: Actor, *, on: date) -> list[Worker]:
+    """The case workers of the one office an actor sees; none for who sees several and chooses the office first."""
+    reach = actor.reach(CasePermission.VIEW)
+    return [] if reach.everywhere or len(reach.ids) != 1 else workers_at(reach.ids, on=on)

@@ -9,6 +9,7 @@ from tirek.cases.actions.exports import note_export
 from tirek.cases.enums import CasePermission
 from tirek.cases.filters import QueueForm
 from tirek.cases.queries.queue import queue
+from tirek.cases.queries.workers import colleagues_of
 from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 
@@ -20,7 +21,7 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     if form not in exports.MEDIA_TYPES:
         raise Http404
     actor, today = actor_of(request), timezone.localdate()
-    filters = QueueForm(request.GET, actor=actor, on=today).filters(today)
+    filters = QueueForm(request.GET, actor=actor, on=today, colleagues=colleagues_of(actor, on=today)).filters(today)
     reach = actor.reach(CasePermission.EXPORT)
     cases = list(queue(actor, filters).filter(reach.q("office_id")))
     content = exports.as_xlsx(cases) if form == "xlsx" else exports.as_csv(cases)

@@ -1,6 +1,7 @@
 """The queue of an office: list, saved views, bulk assignment."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,12 +19,13 @@ from tirek.cases.actions.assignment import Result, assign_many
 from tirek.cases.actions.views import delete_view, rename_view, save_view
 from tirek.cases.enums import CasePermission
 from tirek.cases.filters import QueueForm
-from tirek.cases.models import SavedView
+from tirek.cases.models import Case, SavedView
 from tirek.cases.queries.queue import QueueCounts, QueueFilters, counts, queue
 from tirek.cases.queries.queue_page import queue_page
-from tirek.cases.queries.workers import workers_at
+from tirek.cases.queries.workers import Worker, colleagues_of, workers_at
 from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires, signed_in
+from tirek.core.actor import Actor
 from tirek.core.http import see_other
 
 RARE = ("?reopened=on", "?whose=arriving")  # a tab only while there is something behind it
@@ -34,7 +36,8 @@ RARE = ("?reopened=on", "?whose=arriving")  # a tab only while there is somethin
 def queue_list(request: HttpRequest) -> HttpResponse:
     """The queue as filtered, with the numbers of what presses above it."""
     actor, today = actor_of(request), timezone.localdate()
-    form = QueueForm(request.GET, actor=actor, on=today)
+    colleagues = colleagues_of(actor, on=today)
+    form = QueueForm(request.GET, actor=actor, on=today, colleagues=colleagues)
     filters = form.filters(today)
     page = queue_page(queue(actor, filters), filters.sort, request.GET.get("after", ""))
     context: dict[str, Any] = {
@@ -47,7 +50,7 @@ def queue_list(request: HttpRequest) -> HttpResponse:
         "query": _with(request).lstrip("?"),
         "may_register": actor.holds(CasePermission.REGISTER),
         "may_export": actor.holds(CasePermission.EXPORT),
-        "workers": _workers(actor, page.rows, today),
+        "workers": _workers(actor, page.rows, colleagues, today),
     }
     return render(request, "cases/queue.html", context)
 
@@ -124,10 +127,11 @@ def _tabs(filters: QueueFilters, found: QueueCounts) -> list[dict[str, Any]]:
     ]
 
 
-def _workers(actor: Any, rows: list[Any], today: Any) -> list[Any]:
+def _workers(actor: Actor, rows: list[Case], colleagues: list[Worker], today: date) -> list[Worker]:
+    """To whom the chosen cases can be given."""
     if not actor.holds(CasePermission.ASSIGN):
         return []
-    return workers_at({case.office_id for case in rows}, on=today)
+    return colleagues or workers_at({case.office_id for case in rows}, on=today)
 
 
 def _with(request: HttpRequest, **changes: str) -> str:
