@@ -1,0 +1,22 @@
+"""The API partners' systems use, version 1, described at ``/api/openapi.json``."""
+
+from ninja import NinjaAPI
+
+from tirek.exchange.api import cases, figures, problems, reference
+
+api = NinjaAPI(
+    title="Tirek",
+    version="1",
+    description=(
+        "Sends applications into the network and reads what became of them. Ask `/api/oauth/token` for a token with "
+        "the client credentials of a connected system, and send it as a bearer token. Errors are problem details "
+        "(RFC 9457) in the language of `Accept-Language`: kk, ru or en."
+    ),
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+)
+problems.explain_in(api)
+api.add_router("/v1/", reference.router, tags=["Reference"])
+api.add_router("/v1/", cases.router, tags=["Applications"])
+api.add_router("/v1/", figures.router, tags=["Figures"])

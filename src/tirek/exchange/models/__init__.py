@@ -1,0 +1,3 @@
+from .client import ApiClient
+
+__all__ = ["ApiClient"]
