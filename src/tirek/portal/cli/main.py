@@ -80,7 +80,7 @@ def _close_pools() -> None:
             pool = connection.settings_dict["OPTIONS"].get("pool")
             connection.close()
             if pool:
-                connection.close_pool()
+                connection.close_pool()  # type: ignore[attr-defined]
 
 
 def _is_known(error: Exception) -> bool:
