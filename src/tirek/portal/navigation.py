@@ -6,16 +6,16 @@ from tirek.core.ui import navigation
 from tirek.core.ui.navigation import NavEntry
 from tirek.reports.enums import ReportPermission
 
+FOOTER = "footer"  # public entries of this group stand under the page only
+
 
 def furnish() -> None:
     """Called once the apps are ready; a second call changes nothing."""
-    navigation.configure(home="portal:home", search="portal:search", apply="cases:apply", track="cases:track")
+    navigation.configure(home="portal:home", search="portal:search")
     navigation.add(
         NavEntry(_("Start"), "portal:home", "home", order=0),
         NavEntry(_("Figures"), "reports:sheet", "chart-bar", (ReportPermission.VIEW,), order=60, prefix="/reports/"),
         NavEntry(_("Help"), "portal:help", "help", order=800),
-        NavEntry(_("Apply"), "cases:apply", "file-plus", order=10, public=True),
-        NavEntry(_("Follow my application"), "cases:track", "route", order=20, public=True),
-        NavEntry(_("Help"), "portal:help", "help", order=85, public=True),
-        NavEntry(_("About Tirek"), "portal:about", "info-circle", order=95, public=True),
+        NavEntry(_("Help"), "portal:help", "help", order=85, public=True, group=FOOTER),
+        NavEntry(_("About Tirek"), "portal:about", "info-circle", order=95, public=True, group=FOOTER),
     )
