@@ -41,7 +41,7 @@ LATER = {
     OutcomeResult.WITHDRAWN: 3,
 }
 LARGE_FAMILY_NEEDS = ("kindergarten", "material", "social_aid")
-# Of the families housed, those who came for a home; the others came for something else and got a plan of several services.
+# Of the families housed, those who came for a home; the others came for something else and got a wider plan.
 HOUSED_WHO_ASKED = 81
 AGAIN = 0.1
 IN_TERM = 14

@@ -1,4 +1,4 @@
-"""The month up to today: what is new, what is due, what is late, what waits for a partner, an office or the applicant."""
+"""The month up to today: what is new, due or late, what waits for a partner, an office or the applicant."""
 
 from collections.abc import Callable, Iterator
 from datetime import date

@@ -45,7 +45,7 @@ class Summary:
 def load(progress: Progress | None = None, today: date | None = None) -> Summary:
     """Fill an empty database with the demo country, as of ``today``. One transaction: a killed load leaves nothing.
 
-    The same day always gives the same country; only keys differ. ``progress`` hears the stage, how far, and of how many.
+    The same day always gives the same country; only keys differ. ``progress`` hears stage, how far and of how many.
     """
     with _without_collecting():
         return _load(progress or (lambda _what, _done, _total: None), today or timezone.localdate())

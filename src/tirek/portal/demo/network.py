@@ -130,7 +130,7 @@ class Founder:
         """An office for each district and city of a region, and a second one in its main city."""
         found = []
         second = table("regions")[_digits(region)].get("second_office")
-        areas = [area for area in self.then.children(region.id)]
+        areas = list(self.then.children(region.id))
         chosen: list[tuple[AreaOn, int | None]] = [(area, 1 if area.kato == second else None) for area in areas]
         chosen += [(area, 2) for area in areas if area.kato == second]
         for serial, (area, number) in enumerate(chosen, start=1):
