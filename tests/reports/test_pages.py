@@ -5,8 +5,8 @@ import io
 import openpyxl
 import pytest
 from django.urls import reverse
-
 from tests.reports.test_figures import world  # noqa: F401 - a fixture
+
 from tirek.network.models import User
 from tirek.reports.indicators import all_indicators
 
@@ -95,3 +95,17 @@ def test_the_sheet_is_set_on_paper(signed_in, language):
     client.cookies["language"] = language
     answer = client.get(reverse("reports:sheet_pdf"), ASKED)
     assert answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"period": "2019Q1"}, "2019Q1"),
+        (ASKED, "2026-10-01..2026-11-20"),
+        ({"period": "2026-10-01..2026-11-20"}, "2026-10-01..2026-11-20"),
+        ({**ASKED, "period": "2019Q1", "shown": "days"}, "2019Q1"),
+        ({**ASKED, "period": "2019Q1", "shown": "period"}, "2026-10-01..2026-11-20"),
+    ],
+)
+def test_of_a_quarter_and_two_days_the_one_just_changed_counts(signed_in, asked, code):
+    assert signed_in("head").get(SHEET, asked).context["asked"].period.code == code

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.actor import Actor
@@ -36,14 +37,15 @@ class FiguresForm(forms.Form):
         choices=[(THEN, _("As it was then")), (TODAY, _("As of today"))],
         initial=THEN,
     )
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
     on = forms.DateField(required=False, widget=forms.HiddenInput)
     area = forms.CharField(required=False, widget=forms.HiddenInput)
     office = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, actor: Actor, today: date) -> None:
-        super().__init__(data)
+        super().__init__(_one_of_two(data, today))
         self.actor, self.today = actor, today
-        self.fields["period"].widget.choices = _period_choices(today)
+        self.fields["period"].widget.choices = [("", _("The days below")), *_period_choices(today)]
 
     def clean_period(self) -> Period | None:
         text = self.cleaned_data["period"]
@@ -98,6 +100,24 @@ class FiguresForm(forms.Form):
         if self.cleaned_data.get("on"):
             return self.cleaned_data["on"]
         return self.today if self.cleaned_data.get("borders") == TODAY else min(period.last, self.today)
+
+
+def _one_of_two(asked: QueryDict, today: date) -> dict[str, Any]:
+    """Either a named period or two days, never both; nothing at all is the running quarter.
+
+    When both are filled in, the one just changed counts: that which was not in force on the page before (``shown``).
+    """
+    data = {name: str(value) for name, value in asked.items()}
+    first, _dots, last = data.get("period", "").partition("..")
+    if last:
+        data |= {"period": "", "first": first, "last": last}
+    days = bool(data.get("first") or data.get("last"))
+    if days and data.get("period"):
+        data |= {"first": "", "last": ""} if data.get("shown") == "days" else {"period": ""}
+    elif not days and not data.get("period"):
+        data["period"] = Period.containing(today).code
+    data["shown"] = "period" if data.get("period") else "days"
+    return data
 
 
 def _period_choices(today: date) -> list[tuple[str, str]]:

@@ -17,6 +17,8 @@ from tirek.reports.queries import Figure, Row, broken_down, figure, offices_tabl
 from tirek.reports.views.asking import UNREADABLE, asked_or_none, indicator_or_404, place_of
 from tirek.territory.queries import AreaOn, CountryMap, country_map
 
+HEADLINE = ("cases_received", "cases_solved", "families_housed", "cases_overdue")
+
 
 @requires(ReportPermission.VIEW)
 def sheet_page(request: HttpRequest) -> HttpResponse:
@@ -31,6 +33,7 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "place": place_of(request, asked.scope),
         "today": today,
+        "headline": [one for one in figures if one.indicator.code in HEADLINE],
         "sections": _by_section(figures),
         "breakdowns": _breakdowns(asked, today),
         "query": request.GET.urlencode(),
