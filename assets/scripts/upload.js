@@ -32,7 +32,11 @@ function send(box, list, file) {
     headers: { "X-CSRFToken": token() },
     removeFingerprintOnSuccess: true,
     onProgress: (sent, total) => (bar.value = (100 * sent) / total),
-    onError: (error) => (note.textContent = reason(error) || say("failed")),
+    onError: (error) => {
+      const refused = reason(error);
+      note.textContent = refused || say("failed");
+      if (refused) bar.remove();
+    },
     onSuccess: () => {
       bar.value = 100;
       note.textContent = say("uploaded");
