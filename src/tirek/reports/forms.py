@@ -97,8 +97,9 @@ class FiguresForm(forms.Form):
 
     def _geography(self, period: Period) -> date:
         """The day whose borders count: one asked for by a link, today, or the last day of the period."""
-        if self.cleaned_data.get("on"):
-            return self.cleaned_data["on"]
+        named: date | None = self.cleaned_data.get("on")
+        if named:
+            return named
         return self.today if self.cleaned_data.get("borders") == TODAY else min(period.last, self.today)
 
 

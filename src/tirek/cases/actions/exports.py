@@ -13,6 +13,7 @@ from tirek.network.models import Organisation
 @atomic
 def note_export(form: str, count: int, *, by: Actor, at: datetime) -> None:
     """Write into the audit that the actor took a list of cases out of Tirek: in which form, and how many."""
+    assert by.organisation_id is not None  # the permission to export is held at an organisation
     organisation = Organisation.objects.get(pk=by.organisation_id)
     record("cases.list_exported", organisation, by=by, at=at, form=form, count=count)
 

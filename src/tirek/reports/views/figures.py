@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from tirek.core.access import requires
 from tirek.reports.addresses import address_of_records
@@ -68,7 +69,7 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "reports/indicator.html", context)
 
 
-def _by_section(figures: list[Figure]) -> list[tuple[str, list[Figure]]]:
+def _by_section(figures: list[Figure]) -> list[tuple[str | Promise, list[Figure]]]:
     return [(section.label, [one for one in figures if one.indicator.section == section]) for section in Section]
 
 
