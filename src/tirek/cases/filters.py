@@ -50,7 +50,7 @@ class QueueForm(forms.Form):
     reopened = forms.BooleanField(required=False, label=_("Only reopened"))
     sort = forms.ChoiceField(required=False, choices=SORTED, label=_("Order"))
 
-    MAIN = ("text", "whose", "service", "state")
+    MAIN = ("text", "whose")
 
     def __init__(self, data: Any, *, actor: Actor, on: date, colleagues: Sequence[Worker] = ()) -> None:
         super().__init__(data)

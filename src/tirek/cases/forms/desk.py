@@ -67,6 +67,8 @@ class IntakeForm(forms.Form):
         today = timezone.localdate()
         self.fields["area"].choices = [("", "–"), *area_choices(today)]
         self.fields["service"].choices = [("", "–"), *_service_choices(today)]
+        if not self.is_bound:
+            self.fields["family_name"].widget.attrs["autofocus"] = True
         for name, value in self._first_values().items():
             self.fields[name].initial = value
 
