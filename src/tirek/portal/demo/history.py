@@ -45,6 +45,7 @@ LARGE_FAMILY_NEEDS = ("kindergarten", "material", "social_aid")
 HOUSED_WHO_ASKED = 81
 AGAIN = 0.1
 IN_TERM = 14
+WORKING_DAYS_A_QUARTER = 62
 
 
 @dataclass
@@ -162,17 +163,20 @@ class Spring2019:
         return Ending(max(first, answered), result, services_for(self.crowd, story, result))
 
 
-def quarters(crowd: Crowd, until: date) -> Iterator[HistoricCase]:
-    """The years since, modestly: so many a quarter, all answered."""
+def quarters(crowd: Crowd, until: date, today: date) -> Iterator[HistoricCase]:
+    """The years since, modestly: so many a quarter, growing slowly, answered as far as today has come."""
     days = crowd.teller.days.between(date(2019, 5, 1), until)
-    count = round(len(days) / 62 * figures.A_QUARTER)
-    for day in sorted(crowd.rng.choices(days, k=count)):
+    growing = [1 + 3 * place / len(days) for place in range(len(days))]
+    count = round(len(days) / WORKING_DAYS_A_QUARTER * figures.A_QUARTER)
+    last = crowd.teller.days.before(today, 1)
+    for day in sorted(crowd.rng.choices(days, growing, k=count)):
         story = crowd.begin(day)
         result = crowd.rng.choices(list(LATER), list(LATER.values()))[0]
         if story.service == "housing" and crowd.rng.random() < 0.75:
             result = OutcomeResult.NOT_SOLVABLE
-        ending = Ending(answer_day(crowd.teller, story), result, services_for(crowd, story, result))
-        finish(crowd.teller, crowd.people, story, ending)
+        answered = min(answer_day(crowd.teller, story), last)
+        ending = Ending(answered, result, services_for(crowd, story, result))
+        finish(crowd.teller, crowd.people, story, ending, last)
         yield crowd.teller.end(story)
 
 
@@ -194,8 +198,8 @@ def services_for(crowd: Crowd, story: Story, result: OutcomeResult) -> tuple[str
     return ()
 
 
-def finish(teller: Teller, people: People, story: Story, ending: Ending) -> None:
-    """Work on it, answer it, and let the applicant or the office close it."""
+def finish(teller: Teller, people: People, story: Story, ending: Ending, last: date = date.max) -> None:
+    """Work on it, answer it, and let the applicant or the office close it, as far as ``last`` has come."""
     rng = teller.rng
     if story.person.pk not in people.housed and _is_family(story, ending, rng.random()):
         few, many = (3, 7) if "housing" in ending.services else (1, 5)
@@ -207,7 +211,7 @@ def finish(teller: Teller, people: People, story: Story, ending: Ending) -> None
     if not since and rng.random() < 0.02 and "housing" not in ending.services:
         teller.extend(story, teller.days.before(ending.on, 1), teller.days.after(ending.on, 10))
     teller.work(story, ending.on, ending.result, ending.services, since=since)
-    _afterwards(teller, story, ending)
+    _afterwards(teller, story, ending, last)
 
 
 def _is_family(story: Story, ending: Ending, drawn: float) -> bool:
@@ -231,14 +235,19 @@ def _forwarded(teller: Teller, story: Story, ending: Ending) -> date | None:
     return days[3]
 
 
-def _afterwards(teller: Teller, story: Story, ending: Ending) -> None:
+def _afterwards(teller: Teller, story: Story, ending: Ending, last: date) -> None:
     rng, after = teller.rng, teller.days.after
-    drawn = rng.random()
-    if drawn < 0.34:
-        teller.confirm(story, after(ending.on, rng.randint(1, 9)))
-    elif drawn < 0.36 and ending.on > figures.LAST_DAY and ending.result != OutcomeResult.SOLVED:
+    drawn, days = rng.random(), rng.randint(1, 9)
+    if drawn < 0.34 and after(ending.on, days) <= last:
+        teller.confirm(story, after(ending.on, days))
+    elif drawn < 0.36 and _may_reopen(ending) and after(ending.on, 15) <= last:
         teller.reopen(story, after(ending.on, 3))
         teller.answer(story, after(ending.on, 12), ending.result)
         teller.close(story, after(ending.on, 15))
-    else:
-        teller.close(story, after(ending.on, rng.randint(10, 16)))
+    elif after(ending.on, days + 9) <= last:
+        teller.close(story, after(ending.on, days + 9))
+
+
+def _may_reopen(ending: Ending) -> bool:
+    """Not what the figures of 2019 count: reopening takes an outcome back."""
+    return ending.on > figures.LAST_DAY and ending.result != OutcomeResult.SOLVED

@@ -260,7 +260,7 @@ class Living:
         rich = (SARYAGASH, KELES, KAZYGURT, TURKISTAN, KOSTANAY, REPUBLIC)
         for key, place in self.teller.network.places.items():
             if key not in rich:
-                for _each in range(self.rng.randint(2, 5)):
+                for _each in range(self.rng.randint(1, 3)):
                     yield self._some(place)
 
     def _some(self, place: Place) -> Story:

@@ -27,7 +27,7 @@ from tirek.programmes.models import Service
 from tirek.territory.actions import load_reference_data
 
 SEED = 20190301
-LIVING_DAYS = 45
+LIVING_DAYS = 20
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
 
@@ -54,7 +54,7 @@ def load(progress: Progress | None = None, today: date | None = None) -> Summary
 def _load(say: Progress, today: date) -> Summary:
     by, moment, rng = system_actor("demo"), at(today, 0, 5), Random(SEED)  # noqa: S311 - a story, not a secret
     say("Areas and services", 0, 1)
-    load_reference_data()
+    load_reference_data(by=by, at=moment)
     load_reference_services()
     say("Areas and services", 1, 1)
     say("Offices and staff", 0, 1)
@@ -76,7 +76,7 @@ def _stories(rng: Random, network: Network, people: People, today: date, say: Pr
     crowd = history.Crowd(Teller(rng, network, days, services), people)
     return [
         *_counted("March and April 2019", history.Spring2019(crowd).tell(), figures.RECEIVED, say),
-        *_counted("The years since", history.quarters(crowd, days.before(today, LIVING_DAYS)), 0, say),
+        *_counted("The years since", history.quarters(crowd, days.before(today, LIVING_DAYS), today), 0, say),
         *_counted("This month", Living(crowd, today).tell(), 0, say),
     ]
 

@@ -49,7 +49,7 @@ class Story:
     kind: CaseKind = CaseKind.APPLICATION
     came_to: Place | None = None
     worker: User | None = None
-    lines: int = 0
+    planned: list[datetime] = field(default_factory=list)
     events: list[told.Happened] = field(default_factory=list)
 
     @property
@@ -126,10 +126,10 @@ class Teller:
         """A service is promised; returns the line's place in the plan."""
         key = self.services[service or story.service]
         worker = self._worker(story).pk
-        moment = self._moment(story, on, 11, 12)
+        moment = max([self._moment(story, on, 11, 12), *story.planned[-1:]])  # in the order they are counted
         story.events.append(told.Planned(at=moment, by_id=worker, service_id=key, due_on=due_on))
-        story.lines += 1
-        return story.lines - 1
+        story.planned.append(moment)
+        return len(story.planned) - 1
 
     def deliver(self, story: Story, line: int, on: date) -> None:
         """The office delivers a line itself."""

@@ -1,0 +1,159 @@
+"""The demo country: its figures, its repeatability, and that nothing in it could be a real person."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.db import connection, transaction
+from django.db.models import F
+from pytest_django.plugin import DjangoDbBlocker
+
+from tirek.cases.enums import CaseState, TransitionState
+from tirek.cases.models import Case, PlanLine, Transition
+from tirek.cases.queries.home import needs_me_now
+from tirek.cases.queries.queue import counts
+from tirek.core.checks import all_checks
+from tirek.core.iin import check_digit
+from tirek.core.models import Message
+from tirek.network.actors import actor_for
+from tirek.network.models import Memorandum, Organisation, User
+from tirek.network.queries.memoranda import memorandum_rows, with_parties
+from tirek.network.queries.users import DEMO_DOMAIN, PERSONAS, personas
+from tirek.people.models import Contact, Disclosure, HouseholdMember, Identifier, Person
+from tirek.portal.demo import FAMILIES_HOUSED, RECEIVED, SOLVED, Summary, load
+from tirek.territory.enums import Level
+from tirek.territory.models import AreaWithin
+
+TODAY = date(2026, 11, 18)  # a Wednesday
+WINDOW = (date(2019, 3, 1), date(2019, 4, 30))
+HOUSED = """
+    SELECT count(DISTINCT line.case_id) FROM cases_planline line JOIN programmes_service s ON s.id = line.service_id
+    WHERE s.counts_family AND line.state = 'delivered' AND line.delivered_on BETWEEN %s AND %s
+"""
+
+
+@pytest.fixture(scope="module")
+def country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Summary]:
+    """One load for all tests of this module, never committed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(today=TODAY)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _reading(country: Summary, db: None) -> None:
+    """Every test here needs the country."""
+
+
+def one(sql: str, *values: object) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return int(cursor.fetchone()[0])
+
+
+def test_the_two_months_of_2019_come_to_their_figures():
+    assert one("SELECT count(*) FROM cases_case WHERE registered_on BETWEEN %s AND %s", *WINDOW) == RECEIVED == 7214
+    solved = "SELECT count(*) FROM cases_case WHERE outcome = 'solved' AND outcome_on BETWEEN %s AND %s"
+    assert one(solved, *WINDOW) == SOLVED == 3086
+    assert one(HOUSED, *WINDOW) == FAMILIES_HOUSED == 119
+
+
+def test_every_family_housed_is_a_family():
+    housed = PlanLine.objects.filter(service__counts_family=True, state="delivered", delivered_on__range=WINDOW)
+    heads = HouseholdMember.objects.filter(role="head", person__cases__plan__in=housed)
+    assert heads.count() == housed.count() == 119
+    members = HouseholdMember.objects.filter(household__in=heads.values("household"))
+    assert members.count() > 119 * 4
+
+
+def test_there_were_seventeen_regions_and_are_twenty_and_always_230_districts():
+    offices = Organisation.objects.offices()
+    for day, regions in ((date(2019, 3, 1), 17), (date(2022, 6, 7), 17), (date(2022, 6, 8), 20), (TODAY, 20)):
+        assert offices.on(day).filter(level="region").count() == regions
+        assert offices.on(day).filter(level="district").count() == 230
+    assert offices.filter(level="republic").count() == 1
+
+
+def test_offices_follow_their_areas_through_the_reform():
+    regions = dict(
+        AreaWithin.objects.filter(level=Level.REGION, during__contains=TODAY).values_list("area_id", "ancestor_id")
+    )
+    offices = {office.code: office for office in Organisation.objects.offices()}
+    for office in offices.values():
+        if office.level == "district":
+            assert offices[office.parent_code].area_id == regions[office.area_id]
+    assert sum(office.placements.count() == 2 for office in offices.values()) == 25
+
+
+def test_nothing_is_amiss():
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    checks = [check for check in all_checks() if not check.code.startswith("configuration.")]
+    assert len(checks) > 10
+    assert [f"{check.code}: {finding.about}" for check in checks for finding in check.run()] == []
+
+
+def test_a_referral_goes_to_a_partner_that_provides_the_service():
+    wrong = Transition.objects.referrals().exclude(line__service__provisions__organisation=F("to_organisation"))
+    assert list(wrong.values_list("case__number", flat=True)) == []
+    for referral in Transition.objects.referrals().select_related("memorandum", "line__service").distinct():
+        assert referral.line.service.code in referral.memorandum.services
+        assert referral.made_at.date() in referral.memorandum.during
+
+
+def test_nobody_in_it_can_be_real():
+    assert not Person.objects.filter(is_demo=False).exists()
+    for value in Identifier.objects.values_list("value", flat=True):
+        assert 13 <= int(value[2:4]) <= 99
+        assert check_digit(value[:11]) == int(value[11])
+    phones = Contact.objects.filter(kind="phone")
+    assert phones.count() == phones.filter(value__startswith="+7700000").count() > 5000
+    assert not Contact.objects.filter(kind="email").exclude(value__endswith="@tirek.example").exists()
+    assert not User.objects.exclude(email__endswith=f"@{DEMO_DOMAIN}").exists()
+    assert not Organisation.objects.exclude(phone="").exclude(phone__startswith="+7 700 000").exists()
+
+
+def test_nobody_got_a_message_about_the_past():
+    assert not Message.objects.exists()
+
+
+def test_nothing_happens_after_the_load():
+    last = "SELECT count(*) FROM core_auditevent WHERE at > %s"
+    assert one(last, f"{TODAY} 00:05:00+05:00") == 0
+
+
+def test_partners_have_been_told_what_was_disclosed():
+    assert Disclosure.objects.count() == Transition.objects.referrals().count() > 1000
+
+
+def test_every_persona_is_there_and_can_sign_in_by_one_press():
+    emails = {grant.user.email for _role, grants in personas(TODAY) for grant in grants}
+    assert emails == {f"{name}@{DEMO_DOMAIN}" for name in PERSONAS}
+
+
+@pytest.mark.parametrize("name", [name for name in PERSONAS if name not in ("coordinator", "analyst", "admin")])
+def test_something_waits_for_every_persona_who_works_on_cases(name: str):
+    actor = actor_for(User.objects.get(email=f"{name}@{DEMO_DOMAIN}"), on=TODAY)
+    assert needs_me_now(actor, TODAY)
+
+
+def test_saryagash_has_one_of_everything():
+    actor = actor_for(User.objects.get(email=f"head.saryagash@{DEMO_DOMAIN}"), on=TODAY)
+    found = counts(actor, on=TODAY)
+    assert min(found.overdue, found.today, found.week, found.unassigned, found.arriving, found.reopened) >= 2
+    cases = Case.objects.filter(office_id=actor.organisation_id, received_at__year=2026)
+    assert set(cases.values_list("state", flat=True)) == set(CaseState.values)
+    assert set(cases.exclude(outcome=None).values_list("outcome", flat=True)) == {
+        "solved", "partly", "not_solvable", "withdrawn",
+    }  # fmt: skip
+    referrals = Transition.objects.referrals().filter(case__in=cases)
+    states = {TransitionState.PENDING, TransitionState.ACCEPTED, TransitionState.DECLINED, TransitionState.DONE}
+    assert states <= set(referrals.values_list("state", flat=True))
+    assert cases.filter(decisions__isnull=False).exists()
+    assert cases.filter(confirmed_at__isnull=False).count() >= 3
+
+
+def test_one_memorandum_has_expired_and_one_has_no_place_left():
+    rows = memorandum_rows(with_parties(Memorandum.objects.all()), TODAY)
+    assert any(not row.in_force for row in rows)
+    assert [row.memorandum.number for row in rows if row.left == 0] == ["ҚР-02/2021"]

@@ -1,0 +1,76 @@
+"""Loading twice on one day tells the same story; only keys differ. With small figures: size adds nothing here."""
+
+import hashlib
+from datetime import date
+
+import pytest
+from django.db import transaction
+
+from tirek.cases.models import Case, PlanLine, Transition
+from tirek.network.models import Organisation, User
+from tirek.people.models import Contact, HouseholdMember, Identifier
+from tirek.portal.demo import figures, history, load
+
+SMALL = {
+    "RECEIVED": 400,
+    "SOLVED": 150,
+    "PARTLY": 30,
+    "REFUSED": 30,
+    "WITHDRAWN": 5,
+    "FAMILIES_HOUSED": 6,
+    "A_QUARTER": 6,
+}
+CASE = (
+    "number", "state", "channel", "kind", "language", "outcome", "registered_on", "received_at", "due_on",
+    "answered_on", "confirmed_at", "closed_at", "subject", "body", "office__code", "area__kato", "service__code", "assignee__email",
+    "applicant__family_name", "applicant__given_name", "applicant__patronymic", "applicant__birth_date",
+    "applicant__address",
+)  # fmt: skip
+SATURDAY, NEW_YEAR, MONDAY = date(2026, 11, 21), date(2027, 1, 1), date(2026, 10, 26)
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in SMALL.items():
+        monkeypatch.setattr(figures, name, value)
+    monkeypatch.setattr(history, "HOUSED_WHO_ASKED", 4)
+
+
+@pytest.mark.django_db
+def test_the_same_day_gives_the_same_country():
+    assert digest_of_a_load(MONDAY) == digest_of_a_load(MONDAY)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", [SATURDAY, NEW_YEAR])
+def test_it_loads_on_a_day_off_too(day: date):
+    load(today=day)
+    assert not Case.objects.filter(due_on__lt="2019-01-01").exists()
+    assert Case.objects.overdue(day).exists()
+    assert Case.objects.filter(registered_on__gt=day).exists()
+
+
+def digest_of_a_load(day: date) -> str:
+    with transaction.atomic():
+        load(today=day)
+        found = digest()
+        transaction.set_rollback(True)
+    return found
+
+
+def digest() -> str:
+    """Of everything but the keys."""
+    seen = hashlib.sha256()
+    for rows in (
+        Case.objects.order_by("number").values_list(*CASE),
+        PlanLine.objects.order_by("case__number", "position").values_list("state", "due_on", "delivered_at"),
+        Transition.objects.order_by("case__number", "made_at", "kind").values_list("state", "made_at", "ended_at"),
+        Identifier.objects.order_by("value").values_list("value", "person__family_name"),
+        Contact.objects.order_by("value").values_list("value", "person__given_name"),
+        HouseholdMember.objects.order_by("person__birth_date", "person__given_name").values_list("role", "during"),
+        Organisation.objects.order_by("code").values_list("code", "path", "name_kk", "name_ru", "email"),
+        User.objects.order_by("email").values_list("email", "name", "post"),
+    ):
+        for row in rows:
+            seen.update(repr(row).encode())
+    return seen.hexdigest()
