@@ -27,6 +27,9 @@ class TrilingualName(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return self.name
+
     @property
     def name(self) -> str:
         """The name in the active language; English falls back to Kazakh, as does any other language."""
@@ -35,6 +38,3 @@ class TrilingualName(models.Model):
     def name_in(self, language: str) -> str:
         """The name in ``language`` (``kk``, ``ru`` or ``en``), Kazakh where there is none."""
         return getattr(self, f"name_{language[:2]}", "") or self.name_kk
-
-    def __str__(self) -> str:
-        return self.name

@@ -34,7 +34,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_POST
 @requires(PersonPermission.REGISTER)
 def duplicates(request: HttpRequest) -> HttpResponse:
-    """A fragment: who may already be registered, while the desk is typing. A POST, so that names stay out of addresses."""
+    """A fragment while the desk is typing: who may already be registered. A POST, so that addresses hold no names."""
     names = (request.POST.get(name, "") for name in ("family_name", "given_name", "patronymic"))
     hints = possible_duplicates(
         name=" ".join(filter(None, names))[:300],

@@ -34,9 +34,13 @@ def live(request: HttpRequest) -> JsonResponse:
 @require_safe
 @never_cache
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when it may be used; 503 naming each part that is not ready."""
+    """200 when it may be used; 503 when a part it cannot do without is not ready. Every part is named.
+
+    Without a worker applications are still taken and what they cause waits in the queue: the part is named, but a
+    balancer must not take the pages away for it.
+    """
     parts = {name: _is_ready(check) for name, check in PARTS.items()}
-    is_ready = all(parts.values())
+    is_ready = all(parts[name] for name in INDISPENSABLE)
     words = {name: _word(part) for name, part in parts.items()}
     return JsonResponse({"status": _word(is_ready), "parts": words}, status=200 if is_ready else 503)
 
@@ -99,4 +103,5 @@ def _queue() -> bool:
         return bool(cursor.fetchone()[0])
 
 
+INDISPENSABLE = ("database", "migrations")
 PARTS: dict[str, Callable[[], bool]] = {"database": _database, "migrations": _migrations, "queue": _queue}
