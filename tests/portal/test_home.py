@@ -1,6 +1,6 @@
 """The start page answers “what needs me now?” for each role, and for nobody else's work."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -12,6 +12,7 @@ from tirek.cases.models import Case
 from tirek.cases.queries.home import NeedKind
 from tirek.core.models import Message
 from tirek.core.roles import Role
+from tirek.core.templatetags.ui import deadline_state
 from tirek.portal.home import home_of
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +145,12 @@ def test_the_administrator_is_told_of_messages_that_failed(sign_in, world, now):
     assert tile.value == 1
     assert len(sign_in("admin").get(tile.url).context["page"].rows) == 1
     assert of(world, "coordinator", now).is_quiet
+
+
+def test_a_deadline_that_passed_at_the_weekend_is_not_due_today():
+    friday, sunday = date(2026, 11, 20), date(2026, 11, 22)
+    assert deadline_state(friday, sunday, days=0)["tone"] == "danger"
+    assert deadline_state(sunday, sunday, days=0)["icon"] == "alarm"
 
 
 @pytest.mark.parametrize("kind", ["referral_new", "nonsense"])

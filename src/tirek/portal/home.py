@@ -30,7 +30,7 @@ from tirek.reports.period import Period
 from tirek.reports.queries import figure, scope_for
 
 ROWS_PER_NEED = 3
-ROWS_AT_MOST = 9
+ROWS_AT_MOST = 7
 OFFICES_SHOWN = 8
 INDICATORS = ("cases_received", "cases_solved", "cases_answered_late", "families_housed", "median_days_to_answer")
 Parts = tuple[str, str, str, date | None]  # address, number, what about, until when
@@ -103,8 +103,13 @@ class Home:
 
     @property
     def is_quiet(self) -> bool:
-        """Whether nothing waits for the reader."""
-        return not self.needs
+        """Whether nothing waits for the reader, nor is late below."""
+        return not self.needs and not self.offices
+
+    @property
+    def has_side(self) -> bool:
+        """Whether the reader answers for more than what waits: a queue, offices, figures."""
+        return bool(self.standing or self.offices or self.quarter)
 
 
 def home_of(actor: Actor, *, at: datetime, today: date) -> Home:

@@ -132,7 +132,8 @@ def deadline_state(
         return {"tone": "neutral", "icon": "circle-check", "text": _("closed")}
     if due is None:
         return {"tone": "neutral", "icon": "calendar-off", "text": _("no deadline")}
-    left = days if isinstance(days, int) else (due - (today or due)).days
+    is_told = isinstance(days, int) and (days != 0 or due == today)  # no working day between is not yet "today"
+    left = days if is_told and days is not None else (due - (today or due)).days
     if left < 0:
         text = ngettext("%(n)s day overdue", "%(n)s days overdue", -left) % {"n": -left}
         return {"tone": "danger", "icon": "alert-circle", "text": text}
