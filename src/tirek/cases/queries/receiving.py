@@ -52,7 +52,7 @@ def consent_terms(office: Organisation) -> ConsentTerms:
         operator=office.name,
         purpose=_("to consider this application and answer it"),
         data=(
-            _("name"),
+            _("full name"),
             _("IIN"),
             _("date of birth"),
             _("phone and e-mail"),
