@@ -7,7 +7,7 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Tell the network how to count the referrals made under a memorandum; stand in the menu and on a person's page."""
+        """Count referrals for the network; stand in the menu and on a person's page."""
         from tirek.cases import retention  # noqa: F401 - declares itself on import
         from tirek.cases.queries.memoranda import referrals_in_month
         from tirek.network.queries.memoranda import count_referrals_with

@@ -37,7 +37,10 @@ def pages_of(case, file):
     base = case.get_absolute_url()
     letter = f"/cases/letters/{case.answers.get().pk}/"
     return [
-        *(f"{base}{page}" for page in ("", "why/", "print/", "coupon/", "history/", "files/", "registered/", "answer/")),
+        *(
+            f"{base}{page}"
+            for page in ("", "why/", "print/", "coupon/", "history/", "files/", "registered/", "answer/")
+        ),
         letter,
         f"/cases/files/{file.pk}/",
     ]

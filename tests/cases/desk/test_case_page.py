@@ -50,9 +50,7 @@ def test_the_second_of_two_people_is_told_and_keeps_the_text(sign_in, case):
 
 def test_a_partner_gets_a_line_and_sees_only_what_crosses(sign_in, case, world):
     make_memorandum(world.saryagash, world.employment, crossing=("name",))
-    Provision.objects.create(
-        service=world.job, organisation=world.employment, during=DateRange(date(2020, 1, 1), None)
-    )
+    Provision.objects.create(service=world.job, organisation=world.employment, during=DateRange(date(2020, 1, 1), None))
     line = make_line(case, by=world["clerk"], at=timezone.now())
     client = sign_in("clerk")
     page = client.get(f"/cases/lines/{line.pk}/refer/")

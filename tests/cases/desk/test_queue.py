@@ -55,7 +55,9 @@ def test_filters_narrow_by_colleague_day_service_and_words(sign_in, world, case)
     assert other.number not in numbers(client.get(f"/cases/?since={(today - timedelta(days=1)).isoformat()}"))
 
 
-@pytest.mark.parametrize("query", ["due=x", "whose=x", "since=x", "after=x", "sort=x", "service='--", "text=%00", "office=9"])
+@pytest.mark.parametrize(
+    "query", ["due=x", "whose=x", "since=x", "after=x", "sort=x", "service='--", "text=%00", "office=9"]
+)
 def test_senseless_filters_show_a_queue_all_the_same(sign_in, case, query):
     assert sign_in("head").get(f"/cases/?{query}").status_code == 200
 

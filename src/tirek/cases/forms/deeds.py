@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tirek.cases.enums import OutcomeResult
@@ -99,7 +100,10 @@ class ReferForm(DeedForm):
     def obstacle(self) -> str:
         if self.offers:
             return ""
-        return _("No partner provides this service here under a memorandum in force. Deliver it yourselves, or ask the head for a memorandum.")
+        return gettext(
+            "No partner provides this service here under a memorandum in force. "
+            "Deliver it yourselves, or ask the head for a memorandum."
+        )
 
 
 class ExtendForm(DeedForm):

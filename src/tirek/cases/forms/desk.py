@@ -112,7 +112,9 @@ class IntakeForm(forms.Form):
             service_id=UUID(told["service"]),
             subject=told["subject"],
             body=told["body"],
-            received_at=min(told["received_at"], now) if _same_minute(told["received_at"], now) else told["received_at"],
+            received_at=min(told["received_at"], now)
+            if _same_minute(told["received_at"], now)
+            else told["received_at"],
             office_id=self.actor.organisation_id,
             person_id=self.person.pk if self.person else None,
             applicant=self._applicant(),

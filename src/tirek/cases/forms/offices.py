@@ -37,14 +37,14 @@ class OfficeField(forms.Field):
 
     def offer(self, offices: list[Organisation]) -> None:
         """Say which offices may be chosen."""
-        self.widget.offices = offices  # type: ignore[attr-defined]
+        self.widget.offices = offices
 
     def to_python(self, value: Any) -> Organisation | None:
         text = str(value or "").strip()
         if not text:
             return None
         code = text.split(BETWEEN)[0].strip()
-        offices: list[Organisation] = self.widget.offices  # type: ignore[attr-defined]
+        offices: list[Organisation] = self.widget.offices
         found = [one for one in offices if one.code == code] or _with_words(offices, text)
         if not found:
             raise ValidationError(self.error_messages["unknown"], code="unknown")

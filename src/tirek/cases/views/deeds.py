@@ -78,7 +78,10 @@ def _extend(key: UUID, data: dict[str, Any], **who: Any) -> None:
 
 
 CASE_DEEDS = {
-    "take": Deed(_("Take the case"), _("Take the case"), _("The case is yours now."), forms.PlainForm, _on_case(assignment.take)),
+    "take": Deed(
+        _("Take the case"), _("Take the case"), _("The case is yours now."),
+        forms.PlainForm, _on_case(assignment.take),
+    ),
     "assign": Deed(_("Assign the case"), _("Assign"), _("The case is assigned."), forms.AssignForm, _assign),
     "forward": Deed(
         _("Forward to another office"), _("Forward"), _("The office has been asked, the applicant told."),

@@ -70,7 +70,9 @@ def files(request: HttpRequest, number: str) -> HttpResponse:
 def file_removal(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a file out of its case."""
     actor = actor_of(request)
-    attachment = get_object_or_404(Attachment.objects.visible_to(actor).select_related("case"), pk=pk, case__isnull=False)
+    attachment = get_object_or_404(
+        Attachment.objects.visible_to(actor).select_related("case"), pk=pk, case__isnull=False
+    )
     remove(attachment.pk, by=actor, at=timezone.now())
     messages.success(request, _("The file is taken out."))
     return see_other(attachment.case.get_absolute_url() if attachment.case else "/")

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -155,4 +155,3 @@ def _show(form: IntakeForm, problem: ValidationError) -> None:
     for name, texts in found.items():
         for text in texts:
             form.add_error(name if name in form.fields else None, text)
-
