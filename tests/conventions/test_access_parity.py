@@ -1,0 +1,238 @@
+"""The list and the door use the same lock: for each persona and each model that says who sees it.
+
+Any model with ``visible_to`` is found by itself. It must have a row in the scene, and a door (an address that shows
+one row) or a place among those that are seen only with their owner.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Model
+from django.test import Client
+from django.urls import resolve, reverse
+from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral, make_world
+from tests.factories.cases import NOW
+
+from tirek.cases.actions.answers import answer
+from tirek.cases.actions.applicant import confirm
+from tirek.cases.actions.clock import extend
+from tirek.cases.actions.forwarding import forward
+from tirek.cases.actions.notes import add_note
+from tirek.cases.actions.referrals import accept_referral, decline_referral, finish_referral
+from tirek.cases.actions.views import save_view
+from tirek.cases.enums import OutcomeResult, TransitionKind
+from tirek.cases.models import Answer, Attachment, Case, Transition
+from tirek.cases.queries.tracking import applicant_actor
+from tirek.core.actor import Actor
+from tirek.core.enums import Channel
+from tirek.core.messages import send
+from tirek.core.roles import Role
+from tirek.exchange.actions.clients import NewClient, connect
+from tirek.exchange.enums import Scope
+from tirek.network.actions.invitations import invite
+from tirek.network.middleware import DEMO_SIGN_IN
+from tirek.network.models import Memorandum, Organisation, User
+from tirek.people.enums import HouseholdRole
+from tirek.people.models import Household, HouseholdMember, Person
+from tirek.territory.models import Area, Reform
+
+pytestmark = pytest.mark.django_db
+
+PERSONAS = (
+    *("registrar", "clerk", "clerk2", "head", "clerk.keles", "head.turkistan", "head.kostanay"),
+    *("coordinator", "analyst", "admin", "employment", "housing", "anonymous"),
+)
+
+
+def page_of(row: Any) -> str:
+    return str(row.get_absolute_url())
+
+
+# The address that shows one row; None for a row that has no page of its own (a transfer is shown with its case).
+DOORS: dict[type[Model], Callable[[Any], str | None]] = {
+    Case: page_of,
+    Transition: lambda row: page_of(row) if row.kind == TransitionKind.REFERRAL else None,
+    Answer: lambda row: reverse("cases:letter", args=[row.pk]),
+    Attachment: lambda row: reverse("cases:file", args=[row.pk]) if row.case_id else None,
+    Memorandum: page_of,
+    Organisation: page_of,
+    User: page_of,
+    Person: lambda row: reverse("people:person", args=[row.pk]),
+    Household: lambda row: reverse("people:household", args=[row.pk]),
+    Area: page_of,
+    Reform: page_of,
+}
+SHOWN_WITH_ANOTHER = {
+    *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
+    *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
+    "exchange.ApiClient",
+}
+LISTS = {
+    Case: ("/cases/?state=all", "/cases/export.csv?state=all", "/search/?q=жұмыс"),
+    Transition: ("/referrals/",),
+    Memorandum: ("/memoranda/",),
+    User: ("/staff/",),
+    Person: ("/people/?q=Серікова",),
+}
+
+
+def guarded_models() -> list[type[Model]]:
+    return [model for model in apps.get_models() if hasattr(model._default_manager, "visible_to")]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The small country with a row of everything."""
+
+    world: World
+    clients: dict[str, Client]
+
+    def actor(self, persona: str) -> Actor:
+        return self.world[persona]
+
+    def visible(self, model: type[Model], persona: str) -> set[Any]:
+        return set(model._default_manager.visible_to(self.actor(persona)).values_list("pk", flat=True))
+
+    def opens(self, persona: str, address: str) -> bool:
+        """Whether the persona's role opens this kind of page at all, as the view declares it."""
+        actor, access = self.actor(persona), resolve(address.split("?")[0]).func.access
+        if access in ("public", "signed in"):
+            return access == "public" or not actor.is_anonymous
+        return any(actor.holds(permission) for permission in access.split(", "))
+
+
+@pytest.fixture
+def scene(settings: Any, tmp_path: Any) -> Scene:
+    settings.MEDIA_ROOT, settings.DEMO = tmp_path, True
+    world = make_world()
+    _cases_of_every_kind(world)
+    _rows_of_the_others(world)
+    return Scene(world, {persona: _client(world[persona]) for persona in PERSONAS})
+
+
+def _cases_of_every_kind(world: World) -> None:
+    """One whole life; an ended, a declined and an open referral; one offered to the neighbour; one of the neighbour."""
+    clerk, head, partner = world["clerk"], world["head"], world["employment"]
+    make_memorandum(world.saryagash, world.employment, crossing=("name", "files"))
+    whole, declined, waiting, offered = (make_case(world.saryagash, service=world.job) for _ in range(4))
+    make_case(world.keles, service=world.job)
+    done = make_referral(make_line(whole, by=clerk), world.employment.pk, by=clerk)
+    accept_referral(done.pk, by=partner, at=NOW)
+    finish_referral(done.pk, "Орналасты", True, by=partner, at=NOW)
+    refused = make_referral(make_line(declined, by=clerk), world.employment.pk, by=clerk)
+    decline_referral(refused.pk, "Орын жоқ", by=partner, at=NOW)
+    make_referral(make_line(waiting, by=clerk), world.employment.pk, by=clerk)
+    forward(offered.pk, world.keles.pk, "Сол жақта тұрады", by=clerk, at=NOW + timedelta(hours=1))
+    for number, case in enumerate((whole, declined, waiting)):
+        default_storage.save(f"attachments/{number}", ContentFile(b"%PDF"))
+        Attachment.objects.create(
+            case=case,
+            name=f"{number}.pdf",
+            size=4,
+            received=4,
+            stored_as=f"attachments/{number}",
+            is_from_applicant=True,
+        )
+    extend(whole.pk, working_days=2, reason="Тексеру", by=head, at=NOW)
+    add_note(whole.pk, "Жазба", by=clerk, at=NOW)
+    answer(whole.pk, "Жауап", OutcomeResult.PARTLY, "Жалғасуда", by=clerk, at=NOW)
+    confirm(whole.pk, 5, by=applicant_actor(whole), at=NOW)
+
+
+def _rows_of_the_others(world: World) -> None:
+    make_memorandum(world.keles, world.housing)
+    save_view("Менің тізімім", "state=all", by=world["clerk"], at=NOW)
+    make_person("Басқа", "Біреу")
+    send(Channel.EMAIL, "a@tirek.example", "Тақырып", "Мәтін", language="kk", about=None)
+    office = world.saryagash.pk
+    Reform.objects.create(
+        code="2022", title_kk="Реформа", title_ru="Реформа", title_en="Reform", in_force_on=NOW.date()
+    )
+    home = Household.objects.create(area=world.keles.area, address="Бейбітшілік көшесі, 5")
+    applicant = Case.objects.get(office=world.keles).applicant
+    HouseholdMember.objects.create(
+        household=home, person=applicant, role=HouseholdRole.HEAD, during=DateRange(date(2020, 1, 1), None)
+    )
+    system = NewClient("Ақпараттық жүйе", world.saryagash.pk, (Role.REGISTRAR,), (Scope.CASES_READ,))
+    connect(system, by=world["admin"], at=NOW)
+    invite(email="a@tirek.example", name="Жаңа", role=Role.CLERK, organisation_id=office, by=world["admin"], at=NOW)
+
+
+def _client(actor: Actor) -> Client:
+    client = Client()
+    if actor.user_id:
+        client.force_login(User.objects.get(pk=actor.user_id))
+        session = client.session
+        session[DEMO_SIGN_IN] = True  # nobody is sent away to set up a second factor
+        session.save()
+    return client
+
+
+def test_every_guarded_model_has_a_row_and_a_door(scene: Scene) -> None:
+    guarded = guarded_models()
+    unknown = [
+        model._meta.label for model in guarded if model not in DOORS and model._meta.label not in SHOWN_WITH_ANOTHER
+    ]
+    assert not unknown, "say in DOORS where a row is shown, or add to SHOWN_WITH_ANOTHER"
+    empty = [model._meta.label for model in guarded if not model._default_manager.exists()]
+    assert not empty, "make a row for the scene"
+
+
+def test_the_door_opens_for_those_who_see_the_row_and_for_nobody_else(scene: Scene) -> None:
+    wrong = []
+    for model, door in DOORS.items():
+        for row in model._default_manager.all():
+            address = door(row)
+            for persona in PERSONAS if address else ():
+                may = row.pk in scene.visible(model, persona) and scene.opens(persona, str(address))
+                status = scene.clients[persona].get(address).status_code
+                if status not in ((200,) if may else (302, 403, 404)):
+                    wrong.append(
+                        f"{persona}: {model.__name__} {address} {status}, {'sees' if may else 'does not see'} it"
+                    )
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("model", LISTS, ids=lambda model: model.__name__)
+def test_a_list_shows_exactly_what_opens(scene: Scene, model: type[Model]) -> None:
+    wrong = []
+    for address in LISTS[model]:
+        for persona in PERSONAS:
+            answer = scene.clients[persona].get(address)
+            text = b"".join(answer).decode() if answer.streaming else answer.content.decode()
+            shown = {row.pk for row in model._default_manager.all() if answer.status_code == 200 and _mark(row) in text}
+            seen = scene.visible(model, persona) if scene.opens(persona, address) else set()
+            if shown != _listed(model, seen):
+                wrong.append(f"{persona}: {address} shows {len(shown)}, sees {len(seen)} ({answer.status_code})")
+    assert not wrong, "\n".join(wrong)
+
+
+def _mark(row: Any) -> str:
+    """What stands in a list for a row and for no other."""
+    return row.number if isinstance(row, Case) else str(DOORS[type(row)](row))
+
+
+def _listed(model: type[Model], seen: set[Any]) -> set[Any]:
+    """Of those seen, the ones a list of this kind is about: referrals only, persons of the name searched."""
+    if model is Transition:
+        return set(Transition.objects.referrals().filter(pk__in=seen).values_list("pk", flat=True))
+    if model is Person:
+        return set(Person.objects.filter(pk__in=seen, family_name="Серікова").values_list("pk", flat=True))
+    return seen
+
+
+@pytest.mark.parametrize("model", guarded_models(), ids=lambda model: model.__name__)
+def test_counting_and_looking_up_one_by_one_agree(scene: Scene, model: type[Model]) -> None:
+    for persona in PERSONAS:
+        listed, actor = scene.visible(model, persona), scene.actor(persona)
+        visible = model._default_manager.visible_to(actor)
+        single = {pk for pk in model._default_manager.values_list("pk", flat=True) if visible.filter(pk=pk).exists()}
+        assert single == listed, persona
+        assert visible.count() == len(listed), persona
