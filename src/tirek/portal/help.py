@@ -74,7 +74,8 @@ def rendered(name: str, language: str) -> SafeString:
     tokens = parser.parse(text)
     for token in tokens:
         _fit(token)
-    return mark_safe(parser.renderer.render(tokens, parser.options, {}))  # noqa: S308 - our own files, HTML is off
+    html = str(parser.renderer.render(tokens, parser.options, {}))
+    return mark_safe(html)  # noqa: S308 - our own files, HTML is off
 
 
 def _section(text: str, language: str) -> str:

@@ -134,21 +134,26 @@ def tile_of_need(need: Need) -> Tile:
 
 def line_of(kind: NeedKind, row: Any, on: date) -> Line:
     """A case, a hand-over or a line of a plan in one shape."""
-    reader = {Case: _line_of_case, PlanLine: _line_of_plan}.get(type(row), _line_of_transition)
-    url, number, about, due = reader(kind, row)
+    url, number, about, due = _parts(kind, row)
     days = WorkingCalendar.current().working_days_between(on, due) if due else None
     return Line(url, number, about, str(kind.label), TONES.get(kind, "info"), due, days)
 
 
-def _line_of_case(kind: NeedKind, case: Case) -> Parts:
+def _parts(kind: NeedKind, row: Any) -> Parts:
+    if isinstance(row, Case):
+        return _parts_of_case(row)
+    return _parts_of_plan(row) if isinstance(row, PlanLine) else _parts_of_transition(kind, row)
+
+
+def _parts_of_case(case: Case) -> Parts:
     return case.get_absolute_url(), case.number, f"{case.applicant.short_name} · {case.service.name}", case.due_on
 
 
-def _line_of_plan(kind: NeedKind, line: PlanLine) -> Parts:
+def _parts_of_plan(line: PlanLine) -> Parts:
     return line.case.get_absolute_url(), line.case.number, line.service.name, line.due_on
 
 
-def _line_of_transition(kind: NeedKind, row: Transition) -> Parts:
+def _parts_of_transition(kind: NeedKind, row: Transition) -> Parts:
     """A partner opens the referral itself; an office opens its case."""
     is_received = kind in RECEIVED
     other = row.from_organisation if is_received or kind == NeedKind.ARRIVING else row.to_organisation

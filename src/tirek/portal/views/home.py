@@ -24,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The public start page, or one's own desk when signed in."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if actor.is_anonymous:
-        return welcome(request)
+        return _welcome(request)
     today = timezone.localdate()
     found = home_of(actor, at=timezone.now(), today=today)
     return render(request, "portal/home.html", {"home": found, "today": today})
@@ -34,6 +34,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def welcome(request: HttpRequest) -> HttpResponse:
     """What Tirek is for the citizen: apply, track, find the office; what it can help with."""
+    return _welcome(request)
+
+
+def _welcome(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/welcome.html", {"services": services_by_category(timezone.localdate())})
 
 
