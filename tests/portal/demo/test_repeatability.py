@@ -22,9 +22,9 @@ SMALL = {
 }
 CASE = (
     "number", "state", "channel", "kind", "language", "outcome", "registered_on", "received_at", "due_on",
-    "answered_on", "confirmed_at", "closed_at", "subject", "body", "office__code", "area__kato", "service__code", "assignee__email",
-    "applicant__family_name", "applicant__given_name", "applicant__patronymic", "applicant__birth_date",
-    "applicant__address",
+    "answered_on", "confirmed_at", "closed_at", "subject", "body", "office__code", "area__kato", "service__code",
+    "assignee__email", "applicant__family_name", "applicant__given_name", "applicant__patronymic",
+    "applicant__birth_date", "applicant__address",
 )  # fmt: skip
 SATURDAY, NEW_YEAR, MONDAY = date(2026, 11, 21), date(2027, 1, 1), date(2026, 10, 26)
 
