@@ -39,7 +39,7 @@ class TrackForm(forms.Form):
 class _WordsForm(forms.Form):
     """A form with one text that is counted."""
 
-    def words(self) -> str:
+    def text(self) -> str:
         told: str = self.cleaned_data["words"]
         return told
 

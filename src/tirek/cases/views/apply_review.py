@@ -1,7 +1,7 @@
 """The end of the citizen's form: everything once more, one press, and the number with the PIN."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -178,7 +178,7 @@ def _read(field: forms.BoundField) -> Any:
     if choices is not None:
         return _label_of(choices, str(value or ""))
     cleaned = getattr(field.form, "cleaned_data", {}).get(field.name)
-    return date_format(cleaned, "DATE_FORMAT") if hasattr(cleaned, "year") else value
+    return date_format(cleaned, "DATE_FORMAT") if isinstance(cleaned, date) else value
 
 
 def _label_of(choices: Any, value: str) -> str:

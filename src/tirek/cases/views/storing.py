@@ -7,25 +7,25 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from tirek.cases.actions.attachments import append_chunk, begin_upload, finish_upload
-from tirek.cases.models import Case
+from tirek.cases.models import Case, IntakeDraft
 from tirek.core.actor import Actor
 
 PIECE = 1 << 20
 
 
-def store_files(case: Case, files: Iterable[UploadedFile], *, by: Actor, at: datetime) -> list[str]:
-    """Add the files to the case; what was wrong with those that could not be added, each with its name."""
+def store_files(owner: Case | IntakeDraft, files: Iterable[UploadedFile], *, by: Actor, at: datetime) -> list[str]:
+    """Add the files to the case or draft; what was wrong with those that could not be added, each with its name."""
     problems = []
     for file in files:
         try:
-            _store(case, file, by, at)
+            _store(owner, file, by, at)
         except ValidationError as error:
             problems.append(f"{file.name}: {' '.join(error.messages)}")
     return problems
 
 
-def _store(case: Case, file: UploadedFile, by: Actor, at: datetime) -> None:
-    attachment = begin_upload(case, file.name or "", file.size or 0, by=by, at=at)
+def _store(owner: Case | IntakeDraft, file: UploadedFile, by: Actor, at: datetime) -> None:
+    attachment = begin_upload(owner, file.name or "", file.size or 0, by=by, at=at)
     for piece in file.chunks(PIECE):
         append_chunk(attachment.pk, attachment.received, piece)
         attachment.refresh_from_db()

@@ -70,15 +70,15 @@ def withdrawal(request: HttpRequest) -> HttpResponse:
 
 def _confirm(case: Case, form: ConfirmForm) -> Case:
     rating = form.cleaned_data["rating"]
-    return confirm(case.pk, rating, form.words(), by=applicant_actor(case), at=timezone.now())
+    return confirm(case.pk, rating, form.text(), by=applicant_actor(case), at=timezone.now())
 
 
 def _reopen(case: Case, form: ReopenForm) -> Case:
-    return reopen(case.pk, form.words(), by=applicant_actor(case), at=timezone.now())
+    return reopen(case.pk, form.text(), by=applicant_actor(case), at=timezone.now())
 
 
 def _withdraw(case: Case, form: WithdrawForm) -> Case:
-    return withdraw(case.pk, form.words(), by=applicant_actor(case), at=timezone.now())
+    return withdraw(case.pk, form.text(), by=applicant_actor(case), at=timezone.now())
 
 
 def _done(form: forms.Form, deed: Callable[[], Case]) -> bool:
