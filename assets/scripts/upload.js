@@ -34,6 +34,7 @@ function send(box, list, file) {
     onProgress: (sent, total) => (bar.value = (100 * sent) / total),
     onError: (error) => {
       const refused = reason(error);
+      note.dataset.wrong = "yes";
       note.textContent = refused || say("failed");
       if (refused) bar.remove();
     },

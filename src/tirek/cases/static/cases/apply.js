@@ -61,6 +61,30 @@ function findAreas(select, words) {
 const LETTERS = { ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и", ё: "е", ы: "и" };
 const folded = (text) => text.toLowerCase().replace(/[әғқңөұүһіёы]/g, (letter) => LETTERS[letter]).trim();
 
+// A press while a file is still on its way waits for it: leaving the page would cut it off.
+function waitForUploads(list) {
+  const form = list.closest("form");
+  const status = form.querySelector("[data-autosave-status]");
+  const rows = () => [...list.querySelectorAll("li")].filter((row) => row.querySelector("progress"));
+  const note = (row) => row.querySelector(".upload-note").textContent;
+  const going = () => rows().some((row) => !note(row));
+  let pressed = null;
+  form.addEventListener("submit", (event) => {
+    if (!going()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    pressed = event.submitter || form.querySelector(".form-actions button");
+    status.textContent = list.dataset.waiting;
+  });
+  new MutationObserver(() => {
+    if (!pressed || going()) return;
+    const button = pressed;
+    pressed = null;
+    status.textContent = "";
+    if (![...list.querySelectorAll(".upload-note")].some((one) => one.dataset.wrong)) setTimeout(() => button.click());
+  }).observe(list, { childList: true, subtree: true, characterData: true });
+}
+
 // One tile open at a time, so that the list stays short on a phone.
 function foldTiles(box) {
   const tiles = [...box.querySelectorAll("details")];
@@ -74,4 +98,8 @@ function foldTiles(box) {
 for (const box of document.querySelectorAll("[data-finder]")) findAreas(document.getElementById("id_area_id"), box.dataset.finder);
 for (const box of document.querySelectorAll("[data-office]")) showOffice(box);
 for (const box of document.querySelectorAll("[data-files]")) listFiles(box);
+for (const list of document.querySelectorAll("[data-upload-list]")) {
+  list.dataset.waiting = document.querySelector("[data-files]").dataset.waiting;
+  waitForUploads(list);
+}
 for (const box of document.querySelectorAll(".tiles")) foldTiles(box);
