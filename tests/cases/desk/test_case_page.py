@@ -100,3 +100,60 @@ def test_the_queue_opens_with_any_filter(sign_in, case, query):
 def test_the_queue_is_exported(sign_in, case, form):
     assert sign_in("head").get(f"/cases/export.{form}").status_code == 200
     assert sign_in("clerk").get(f"/cases/export.{form}").status_code == 403
+
+
+def test_the_second_person_is_told_who_did_what(sign_in, case, world):
+    sign_in("clerk2").post(f"{case.get_absolute_url()}take/", {"version": case.version})
+    told = {"version": case.version, "result": "solved", "text": "Менің мәтінім"}
+    answer = sign_in("head").post(f"{case.get_absolute_url()}answer/", told)
+    assert answer.status_code == 409
+    assert world["clerk2"].name in [entry.who for entry in answer.context["changes"]]
+
+
+def test_the_preview_of_a_letter_writes_nothing(sign_in, case):
+    page = sign_in("clerk").post(f"{case.get_absolute_url()}answer/preview/", {"text": "Құрметті Айгүл!"})
+    assert page.content.startswith(b"%PDF")
+    assert not case.answers.exists()
+    assert sign_in("clerk.keles").post(f"{case.get_absolute_url()}answer/preview/", {"text": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize(("typed", "status"), [("Келес", 303), ("keles", 303), ("жоқ мұндай", 422), ("", 422)])
+def test_an_office_is_found_by_words_in_any_spelling(sign_in, case, world, typed, status):
+    type(world.keles).objects.filter(pk=world.keles.pk).update(name_kk="Келес ауданының қабылдау бөлмесі")
+    told = {"version": case.version, "to_office": typed, "reason": "Сол ауданда тұрады"}
+    assert sign_in("head").post(f"{case.get_absolute_url()}forward/", told).status_code == status
+
+
+def test_words_of_several_offices_are_asked_about(sign_in, case):
+    told = {"version": case.version, "to_office": "Ұйым", "reason": "x"}
+    assert sign_in("head").post(f"{case.get_absolute_url()}forward/", told).status_code == 422
+
+
+def test_the_page_of_a_case_takes_as_many_queries_however_much_it_holds(
+    sign_in, case, world, django_assert_max_num_queries, django_assert_num_queries
+):
+    client = sign_in("clerk")
+    client.get(case.get_absolute_url())
+    with django_assert_max_num_queries(16) as few:
+        client.get(case.get_absolute_url())
+    expected = len(few)  # now: the next request empties the log
+    for _ in range(3):
+        make_line(case, by=world["clerk"], at=timezone.now())
+        client.post(f"{case.get_absolute_url()}note/", {"text": "Ескертпе"})
+    with django_assert_num_queries(expected):
+        client.get(case.get_absolute_url())
+
+
+def test_a_line_without_a_partner_says_why_it_cannot_be_referred(sign_in, case, world):
+    line = make_line(case, by=world["clerk"], at=timezone.now())
+    page = sign_in("clerk").get(f"/cases/lines/{line.pk}/refer/")
+    assert page.context["form"].obstacle
+    assert page.context["form"].obstacle in page.content.decode()
+
+
+def test_the_history_names_everybody_who_did_something(sign_in, case, world):
+    client = sign_in("clerk")
+    client.post(f"{case.get_absolute_url()}note/", {"text": "Құпия емес"})
+    entries = client.get(f"{case.get_absolute_url()}history/").context["entries"]
+    assert entries[0].who == world["clerk"].name
+    assert len(entries) == 2

@@ -73,7 +73,7 @@ class NoteForm(DeedForm):
 
 class LineForm(DeedForm):
     service = forms.ModelChoiceField(Service.objects.all(), label=_("Service"), to_field_name="code")
-    due_on = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}))
+    due_on = forms.DateField(label=_("Until when"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def prepare(self) -> None:
         self.fields["service"].initial = self.case.service.code

@@ -105,11 +105,11 @@ def _add_contacts(form: IntakeForm, actor: Any, now: Any) -> None:
 
 def _keep_pin(request: HttpRequest, done: Submitted) -> None:
     """Only for the coupon: the newest few, each for half an hour."""
+    if not done.pin:  # the same form sent twice at once must not overwrite what the first has kept
+        return
     now = timezone.now()
     kept = {number: pair for number, pair in request.session.get(FRESH, {}).items() if pair[1] > now.timestamp()}
-    if done.pin:
-        kept[done.case.number] = (done.pin, (now + FRESH_FOR).timestamp())
-    request.session[FRESH] = kept
+    request.session[FRESH] = {**kept, done.case.number: (done.pin, (now + FRESH_FOR).timestamp())}
 
 
 def _must_choose(request: HttpRequest, person: Person | None, hints: Hints | None) -> bool:
