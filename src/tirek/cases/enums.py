@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tirek.core.permissions import Permission, declare
 from tirek.core.roles import Role
@@ -23,7 +24,7 @@ DONE_STATES = (CaseState.ANSWERED, CaseState.CLOSED)
 class CaseKind(models.TextChoices):
     """Kinds of appeals of the Administrative Procedure Code, art. 4 (law.md §1)."""
 
-    APPLICATION = "application", _("Application")
+    APPLICATION = "application", pgettext_lazy("kind of appeal", "Application")
     COMPLAINT = "complaint", _("Complaint")
     PROPOSAL = "proposal", _("Proposal")
     MESSAGE = "message", _("Message")

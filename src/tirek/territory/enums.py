@@ -2,13 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AreaKind(models.TextChoices):
     """The standing of an area. A reform may change it (Shymkent: city, then city of republican significance)."""
 
     REPUBLIC = "republic", _("Republic")
-    REGION = "region", _("Region")
+    REGION = "region", pgettext_lazy("kind of area", "Region")
     CITY_REPUBLICAN = "city_republican", _("City of republican significance")
     DISTRICT = "district", _("District")
     CITY = "city", _("City of regional significance")
