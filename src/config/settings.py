@@ -109,6 +109,7 @@ MIDDLEWARE = [
 
 AUTH_USER_MODEL = "network.User"
 LOGIN_URL = "/accounts/login/"
+CSRF_FAILURE_VIEW = "tirek.core.held.form_expired"
 LOGIN_REDIRECT_URL = "/"
 
 # -- Signing in (django-allauth; accounts are made by invitation only) ---------------------------------------

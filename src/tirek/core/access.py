@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
+from tirek.core.held import held
 from tirek.core.permissions import Permission
 from tirek.core.verdict import Refused, refuse
 
@@ -40,7 +41,7 @@ def _guarded(view: ViewFunction, label: str, permissions: tuple[Permission, ...]
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         actor = request.actor  # type: ignore[attr-defined]
         if actor.is_anonymous:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return held(request) or redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
         if permissions and not any(actor.holds(permission) for permission in permissions):
             raise Refused(refuse(_("Your role does not open this page.")))
         return view(request, *args, **kwargs)
