@@ -1,7 +1,8 @@
 """One English string has one translation: Django merges the catalogues of all apps, and the first app's word would win.
 
 Where a word means two things the code says so with a context (`pgettext`, `{% translate … context … %}`).
-Letters that only look alike (Latin `a` in a Cyrillic word) break search, reading aloud and hyphenation, so no word mixes alphabets.
+Letters that only look alike (Latin `a` in a Cyrillic word) break search and reading aloud: no word mixes alphabets.
+Endings of Kazakh words depend on the word before them, so none is glued to a variable.
 """
 
 import re
