@@ -5,25 +5,26 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+DESK, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
 LARGEST = 200_000
 
 
-def visitor(browser: Browser, address: str, size: dict[str, int], language: str = "kk") -> BrowserContext:
+def visitor(browser: Browser, address: str, size: ViewportSize, language: str = "kk") -> BrowserContext:
     """Somebody who reads the language, on a screen of that size."""
     context = browser.new_context(viewport=size, base_url=address)
     context.add_cookies([{"name": "language", "value": language, "url": address}])
     return context
 
 
-def sign_in(page: Page, name: str) -> None:
-    """Become a persona of the demo by the button that shows the organisation."""
+def sign_in(page: Page, role: str, organisation: str) -> None:
+    """Become the persona of a role at an organisation, both by a part of their Kazakh name."""
     page.goto("/demo/")
-    page.get_by_role("button").filter(has_text=name).first.click()
+    card = page.locator("section.card").filter(has=page.get_by_role("heading", name=role, exact=True))
+    card.get_by_role("button").filter(has_text=organisation).first.click()
     page.wait_for_load_state("networkidle")
 
 
@@ -44,16 +45,16 @@ def shoot(page: Page, name: str, address: str = "") -> None:
 def citizen(browser: Browser, address: str) -> None:
     """The public start page, and the first step of an application on a phone."""
     shoot(visitor(browser, address, DESK).new_page(), "home", "/")
-    phone = visitor(browser, address, PHONE).new_page()
-    shoot(phone, "apply", "/apply/what/")
+    shoot(visitor(browser, address, PHONE).new_page(), "apply", "/apply/what/")
 
 
 def office(browser: Browser, address: str) -> None:
-    """The queue of a district office and the first application in it."""
+    """The start page of a head, the queue of the office and an application in it."""
     page = visitor(browser, address, DESK).new_page()
-    sign_in(page, HEAD_OF_DISTRICT)
+    sign_in(page, "Басшы", "Сарыағаш")
     shoot(page, "start")
     shoot(page, "queue", "/cases/")
+    page.goto("/waiting/declined/")  # one with a plan and a partner's answer
     page.locator("table tbody th a").first.click()
     shoot(page, "case")
 
@@ -61,11 +62,10 @@ def office(browser: Browser, address: str) -> None:
 def country(browser: Browser, address: str) -> None:
     """The two months of 2019, region by region."""
     page = visitor(browser, address, DESK).new_page()
-    sign_in(page, COORDINATOR)
+    sign_in(page, "Республикалық үйлестіруші", "Республикалық")
     shoot(page, "figures", "/reports/cases_received/?period=2019-03-01..2019-04-30")
 
 
-HEAD_OF_DISTRICT, COORDINATOR = "head.saryagash", "coordinator"
 PARTS: tuple[Callable[[Browser, str], None], ...] = (citizen, office, country)
 
 
