@@ -18,6 +18,7 @@ from tirek.cases.queries.why import working
 from tirek.cases.views.fetching import actor_of, paper, visible_case
 from tirek.core.access import requires
 from tirek.core.lines import paragraphs
+from tirek.people.models import Person
 
 
 @requires(CasePermission.VIEW)
@@ -25,7 +26,15 @@ from tirek.core.lines import paragraphs
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
     """Everything about a case, with what the reader may do now."""
     page = _page(request, number)
-    context = {"page": page, "case": page.case, "deeds": _deeds(request, page), "today": timezone.localdate()}
+    people = Person.objects.visible_to(actor_of(request))
+    context = {
+        "page": page,
+        "case": page.case,
+        "deeds": _deeds(request, page),
+        "today": timezone.localdate(),
+        # Who is only asked to take the case, or coordinates the network, reads the case but not the person's record.
+        "opens_person": people.filter(pk=page.case.applicant_id).exists(),
+    }
     return render(request, "cases/case.html", context)
 
 
