@@ -15,7 +15,7 @@ from tirek.portal.demo.data import table
 from tirek.portal.demo.days import at
 from tirek.portal.demo.network import Place
 from tirek.portal.demo.people import People
-from tirek.portal.demo.stories import Story, Teller
+from tirek.portal.demo.stories import ADULTS, AGES, Story, Teller
 
 SHARES = {
     "job": 18,
@@ -77,19 +77,19 @@ class Crowd:
         """A need."""
         return self.rng.choices(list(SHARES), list(SHARES.values()))[0]
 
-    def applicant(self, place: Place, on: date) -> Person:
+    def applicant(self, place: Place, on: date, service: str) -> Person:
         """Somebody new, or now and then somebody the office knows already."""
-        known = self.known[place.office.pk]
+        known, ages = self.known[place.office.pk], AGES.get(service, ADULTS)
         if known and self.rng.random() < AGAIN:
             return self.rng.choice(known)
-        person = self.people.applicant(place.peoples, place.office.area_id, at(on, 9))
+        person = self.people.applicant(place.peoples, place.office.area_id, at(on, 9), ages=ages)
         known.append(person)
         return person
 
     def begin(self, on: date, service: str = "") -> Story:
         """An application of a day."""
-        place = self.place(on)
-        return self.teller.begin(place, self.applicant(place, on), service or self.service(), on)
+        place, service = self.place(on), service or self.service()
+        return self.teller.begin(place, self.applicant(place, on, service), service, on)
 
     def _weighed(self, since_reform: bool) -> tuple[list[Place], list[float]]:
         places = [

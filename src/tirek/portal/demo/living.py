@@ -8,10 +8,11 @@ from tirek.cases.enums import Channel, OutcomeResult, TransitionState
 from tirek.core.calendar import WorkingCalendar
 from tirek.core.roles import Role
 from tirek.network.models import User
+from tirek.people.models import Person
 from tirek.portal.demo.days import at
 from tirek.portal.demo.history import Crowd, answer_day
 from tirek.portal.demo.network import Place
-from tirek.portal.demo.stories import Story
+from tirek.portal.demo.stories import ADULTS, AGES, Story
 
 SARYAGASH, KELES, KAZYGURT, TURKISTAN = "615400000", "613900000", "614000000", "610000000"
 REPUBLIC, KOSTANAY = "000000000", "390000000"
@@ -43,16 +44,20 @@ class Living:
 
     def came(self, place: Place, service: str, on: date, *, children: int = 0, channel: Channel | None = None) -> Story:
         """An application registered on a day before today."""
-        person = self.crowd.people.applicant(place.peoples, place.office.area_id, at(on, 0, 1))
+        person = self._applicant(place, service, on, 1)
         if children:
             self.crowd.people.family_of(person, at(on, 0, 2), children)
         return self.teller.begin(place, person, service, on, channel=channel)
 
     def tonight(self, place: Place, service: str, minute: int) -> Story:
         """Sent from a phone after midnight: registered today, or on the next working day."""
-        person = self.crowd.people.applicant(place.peoples, place.office.area_id, at(self.today, 0, minute))
+        person = self._applicant(place, service, self.today, minute)
         on = self.calendar.next_working_day(self.today)
         return self.teller.begin(place, person, service, on, channel=Channel.WEB, at=at(self.today, 0, minute))
+
+    def _applicant(self, place: Place, service: str, on: date, minute: int) -> Person:
+        ages = AGES.get(service, ADULTS)
+        return self.crowd.people.applicant(place.peoples, place.office.area_id, at(on, 0, minute), ages=ages)
 
     def due(self, place: Place, service: str, on: date, worker: User | None = None, **how: int) -> Story:
         """One whose ordinary term ends on a day (the next working day, when it is none), in somebody's hands."""

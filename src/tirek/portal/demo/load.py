@@ -62,11 +62,15 @@ def _load(say: Progress, today: date) -> Summary:
     say("Offices and staff", 1, 1)
     people = People(rng)
     stories = _stories(rng, network, people, today, say)
+    say("People", 0, len(people.persons))
     written = people.write(by=by, at=moment)
+    say("People", written, written)
     known = dict.fromkeys(people.persons, DEMO_PIN)
     cases = write_history(_counted("Writing", stories, len(stories), say), by=by, at=moment, pins_of=known)
+    say("Finishing", 0, 1)
     disclose_referrals(by=by, at=moment)
     _gather_statistics()
+    say("Finishing", 1, 1)
     return Summary(len(network.places), written, len(cases))
 
 

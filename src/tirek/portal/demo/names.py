@@ -49,11 +49,24 @@ def draw_name(rng: Random, region: str, sex: Sex | None = None) -> Name:
     return _name(rng, people, rng.choice(_group(people)["surnames"]), rng.choice(_group(people)["fathers"]), sex, place)
 
 
-def draw_relative(rng: Random, region: str, of: Name, sex: Sex) -> Name:
-    """A husband, wife or child: another given name under the same family name."""
-    stem = _stem(of.family)
-    group = next((name for name in table("names") if stem in _group(name)["surnames"]), "kazakh")
-    return _name(rng, group, stem, rng.choice(_group(group)["fathers"]), sex, table("regions")[region])
+def draw_relative(rng: Random, region: str, of: Name, sex: Sex, father: str = "") -> Name:
+    """A husband, wife or child under the same family name; children of one ``father`` share the patronymic."""
+    group, stem = _group_of(of)
+    father = father or rng.choice(_group(group)["fathers"])
+    return _name(rng, group, stem, father, sex, table("regions")[region])
+
+
+def draw_father(rng: Random, of: Name, man: str) -> str:
+    """What the children's patronymic is made of: where it is made by -ұлы and -қызы, the man's own name."""
+    group, _stem_of = _group_of(of)
+    told = _group(group)
+    return man if told["patronymic"] == "kk" and man else str(rng.choice(told["fathers"]))
+
+
+def _group_of(name: Name) -> tuple[str, str]:
+    stem = _stem(name.family)
+    known = (people for people in table("names") if stem in _group(people)["surnames"])
+    return next(known, "kazakh"), stem
 
 
 def draw_iin(rng: Random, born: date, sex: Sex) -> str:

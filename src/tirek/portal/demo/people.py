@@ -37,7 +37,7 @@ class People:
         self.housed: set[UUID] = set()
         self.phones = 0
 
-    def applicant(self, region: str, area_id: UUID, since: datetime, *, ages: tuple[int, int] = (19, 78)) -> Person:
+    def applicant(self, region: str, area_id: UUID, since: datetime, *, ages: tuple[int, int]) -> Person:
         """A new adult, registered at ``since``."""
         name = names.draw_name(self.rng, region)
         person = self._person(name, region, area_id, since, self._born(local_date(since), ages))
@@ -52,12 +52,15 @@ class People:
         self.housed.add(person.pk)
         self.audit.append(Entry("people.household_created", household, at=since))
         self._join(household, person, HouseholdRole.HEAD, since)
+        man = person.given_name if person.sex == Sex.MALE else ""
         if self.rng.random() < 0.8:
             other = Sex.MALE if person.sex == Sex.FEMALE else Sex.FEMALE
-            self._relative(household, person, since, other, HouseholdRole.SPOUSE)
+            spouse = self._relative(household, person, since, other, HouseholdRole.SPOUSE)
+            man = man or spouse.given_name
+        father = names.draw_father(self.rng, self.names[person.pk], man)
         for _child in range(children):
             sex = self.rng.choice((Sex.FEMALE, Sex.MALE))
-            self._relative(household, person, since, sex, HouseholdRole.CHILD)
+            self._relative(household, person, since, sex, HouseholdRole.CHILD, father)
         return household
 
     def write(self, *, by: Actor, at: datetime) -> int:
@@ -68,13 +71,17 @@ class People:
         record_many(self.audit, by=by, at=at)
         return len(written)
 
-    def _relative(self, household: Household, head: Person, since: datetime, sex: Sex, role: HouseholdRole) -> None:
-        name = names.draw_relative(self.rng, self.regions[head.pk], self.names[head.pk], sex)
-        day = local_date(since)
-        ages = (0, 16) if role == HouseholdRole.CHILD else (26, 47)
-        person = self._person(name, self.regions[head.pk], head.area_id, since, self._born(day, ages))
+    def _relative(
+        self, household: Household, head: Person, since: datetime, sex: Sex, role: HouseholdRole, father: str = ""
+    ) -> Person:
+        region, of, day = self.regions[head.pk], self.names[head.pk], local_date(since)
+        name = names.draw_relative(self.rng, region, of, sex, father)
+        age = (day - head.birth_date) // YEAR
+        ages = (0, max(1, min(16, age - 20))) if role == HouseholdRole.CHILD else (max(20, age - 4), age + 4)
+        person = self._person(name, region, head.area_id, since, self._born(day, ages))
         person.address = head.address
         self._join(household, person, role, since)
+        return person
 
     def _person(self, name: names.Name, region: str, area_id: UUID | None, since: datetime, born: date) -> Person:
         person = Person(

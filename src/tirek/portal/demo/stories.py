@@ -31,6 +31,16 @@ PARTNERS = {
 CHANNELS_THEN = {Channel.DESK: 60, Channel.PHONE: 10, Channel.WEB: 13, Channel.POST: 10, Channel.TOUR: 7}
 CHANNELS_NOW = {Channel.DESK: 38, Channel.PHONE: 9, Channel.WEB: 46, Channel.POST: 3, Channel.TOUR: 4}
 WEB_YEARS = 2022
+# How old those are who come with a need; any adult, where it is not named.
+AGES = {
+    "job": (19, 61),
+    "retraining": (19, 58),
+    "kindergarten": (21, 44),
+    "school": (26, 50),
+    "housing": (23, 52),
+    "business": (21, 62),
+}
+ADULTS = (20, 78)
 REASONED = {OutcomeResult.PARTLY, OutcomeResult.NOT_SOLVABLE}
 
 
@@ -79,7 +89,10 @@ class Teller:
         evening = channel == Channel.WEB and self.rng.random() < 0.3
         received = at or (evening_before(self.rng, on) if evening else some_time(self.rng, on, 9, 18))
         in_haste = channel == Channel.WEB and self.rng.random() < 0.12
-        subject, body = texts.application(self.rng, service, person.preferred_language, in_haste=in_haste)
+        age = (on - person.birth_date).days // 365
+        subject, body = texts.application(
+            self.rng, service, person.preferred_language, sex=person.sex, age=age, in_haste=in_haste
+        )
         kind = CaseKind.PROPOSAL if service == "other" else CaseKind.APPLICATION
         if service in ("legal", "utilities") and self.rng.random() < 0.25:
             kind = CaseKind.COMPLAINT

@@ -10,9 +10,11 @@ from tirek.portal.demo.data import table
 _WITHOUT_KAZAKH_LETTERS = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 
 
-def application(rng: Random, service: str, language: str, *, in_haste: bool = False) -> tuple[str, str]:
-    """Subject and body. ``in_haste``: typed on a phone that has no Kazakh letters."""
-    told = rng.choice(_applications(service, language))
+def application(
+    rng: Random, service: str, language: str, *, sex: str, age: int, in_haste: bool = False
+) -> tuple[str, str]:
+    """Subject and body, fit for who writes. ``in_haste``: typed on a phone that has no Kazakh letters."""
+    told = rng.choice(_applications(service, language, sex, age))
     parts = (
         _perhaps(rng, language, "openings", 0.5),
         told["body"],
@@ -46,9 +48,15 @@ def _perhaps(rng: Random, language: str, kind: str, chance: float) -> str:
 
 
 @cache
-def _applications(service: str, language: str) -> list[dict[str, str]]:
+def _applications(service: str, language: str, sex: str, age: int) -> list[dict[str, Any]]:
     told = [*_service(service)["application"], *table("more").get(service, [])]
-    return [each for each in told if each["language"] == language]
+    told = [each for each in told if each["language"] == language]
+    fit = [each for each in told if each.get("sex", sex) == sex and _fits(age, each.get("ages"))]
+    return fit or [each for each in told if "sex" not in each] or told
+
+
+def _fits(age: int, ages: list[int] | None) -> bool:
+    return ages is None or ages[0] <= age <= ages[1]
 
 
 @cache
