@@ -18,7 +18,7 @@ from tirek.cases.queries.why import working
 from tirek.cases.views.fetching import actor_of, paper, visible_case
 from tirek.core.access import requires
 from tirek.core.lines import paragraphs
-from tirek.people.models import Person
+from tirek.people.enums import PersonPermission
 
 
 @requires(CasePermission.VIEW)
@@ -26,14 +26,13 @@ from tirek.people.models import Person
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
     """Everything about a case, with what the reader may do now."""
     page = _page(request, number)
-    people = Person.objects.visible_to(actor_of(request))
     context = {
         "page": page,
         "case": page.case,
         "deeds": _deeds(request, page),
         "today": timezone.localdate(),
-        # Who is only asked to take the case, or coordinates the network, reads the case but not the person's record.
-        "opens_person": people.filter(pk=page.case.applicant_id).exists(),
+        # The office of a case knows its applicant; an office only asked to take it reads the case, not the record.
+        "opens_person": actor_of(request).holds(PersonPermission.VIEW, at=page.case.office_id),
     }
     return render(request, "cases/case.html", context)
 
