@@ -99,7 +99,7 @@ def append_chunk(attachment_id: UUID, offset: int, content: bytes) -> Attachment
         raise WrongOffset(attachment.received)
     if offset + len(content) > attachment.size:
         raise ValidationError({"file": _("More has arrived than the file is long.")})
-    default_storage.save(_piece(attachment, offset), ContentFile(content))
+    _put(_piece(attachment, offset), ContentFile(content))
     attachment.received += len(content)
     attachment.save(update_fields=["received"])
     return attachment
@@ -159,9 +159,9 @@ def _join(attachment: Attachment) -> str | None:
     if media_type is None:
         return None
     joined.seek(0)
-    attachment.stored_as = default_storage.save(attachment.stored_as, joined)
+    _put(attachment.stored_as, joined)
     attachment.media_type, attachment.sha256 = media_type, digest.hexdigest()
-    attachment.save(update_fields=["stored_as", "media_type", "sha256"])
+    attachment.save(update_fields=["media_type", "sha256"])
     on_commit(lambda: _delete(parts))
     _have_scanned(attachment)
     return media_type
@@ -185,9 +185,20 @@ def drop(attachment: Attachment) -> None:
     on_commit(lambda: _delete(names))
 
 
+def _put(name: str, content: "File[Any]") -> None:
+    """Store under exactly this name. What stands there already was left by a transaction that was rolled back: kept,
+    it would become part of the file."""
+    default_storage.delete(name)
+    if default_storage.save(name, content) != name:
+        raise FileExistsError(name)
+
+
 def _delete(names: list[str]) -> None:
+    """Delete stored files, and the folder of pieces that they leave empty behind."""
     for name in names:
         default_storage.delete(name)
+    for folder in {name.rpartition("/")[0] for name in names if ".parts/" in name}:
+        default_storage.delete(folder)
 
 
 def _piece(attachment: Attachment, offset: int) -> str:

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
-from tirek.cases.actions.attachments import remove
+from tirek.cases.actions.attachments import drop, remove
 from tirek.cases.actions.intake import Application, NewApplicant, Submitted, submit
 from tirek.cases.enums import CaseKind, Channel
 from tirek.cases.models import IntakeDraft
@@ -99,7 +99,8 @@ def submit_draft(draft: IntakeDraft, *, at: datetime, by: Actor = ANONYMOUS) -> 
     locked.case, locked.touched_at = submitted.case, at
     locked.answers = {}
     locked.save(update_fields=["case", "touched_at", "answers"])
-    locked.attachments.filter(received__lt=F("size")).delete()
+    for unfinished in locked.attachments.filter(received__lt=F("size")):
+        drop(unfinished)
     locked.attachments.update(case=submitted.case, draft=None)
     return submitted
 

@@ -2,22 +2,21 @@
 
 from datetime import datetime
 
-from django.core.files.storage import default_storage
 from django.db.models import Q
 from django.db.transaction import atomic
 
+from tirek.cases.actions.attachments import drop
 from tirek.cases.models import Attachment, IntakeDraft
 
 
 @atomic
 def purge_drafts(*, untouched_since: datetime, submitted_before: datetime) -> int:
     """Delete drafts left alone since a moment, and drafts that became a case before another, with the files of the
-    former. Returns how many drafts. What became a case is not touched."""
+    former, also those that arrived in part. Returns how many drafts. What became a case is not touched."""
     left = Q(case__isnull=True, touched_at__lt=untouched_since)
     stale = IntakeDraft.objects.filter(left | Q(case__isnull=False, touched_at__lt=submitted_before))
     keys = list(stale.select_for_update(skip_locked=True).values_list("pk", flat=True))
-    files = list(Attachment.objects.filter(draft__in=keys).values_list("stored_as", flat=True))
+    for attachment in Attachment.objects.filter(draft__in=keys):
+        drop(attachment)
     IntakeDraft.objects.filter(pk__in=keys).delete()
-    for name in files:
-        default_storage.delete(name)
     return len(keys)

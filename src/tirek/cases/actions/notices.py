@@ -89,7 +89,11 @@ def _tell(case: Case, occasion: str, subject: str, body: str) -> None:
 
 
 def _address(case: Case, email: str, phone: str) -> tuple[Channel, str]:
-    """The e-mail given, else the phone given, else the preferred current contact of the applicant."""
+    """The e-mail given, else the phone given, else the preferred current contact of the applicant.
+
+    Preferred comes before the kind: an unverified address that somebody typed later with the same IIN must not draw
+    the news of a person to itself.
+    """
     if email:
         return Channel.EMAIL, email
     if phone:
@@ -97,7 +101,7 @@ def _address(case: Case, email: str, phone: str) -> tuple[Channel, str]:
     contacts = Contact.objects.current().filter(
         person_id=case.applicant_id, kind__in=[ContactKind.EMAIL, ContactKind.PHONE]
     )
-    found = contacts.order_by("kind", "-is_preferred", "-created_at").first()
+    found = contacts.order_by("-is_preferred", "kind", "-created_at").first()
     if found is None:
         return Channel.SMS, ""
     return (Channel.EMAIL if found.kind == ContactKind.EMAIL else Channel.SMS), found.value

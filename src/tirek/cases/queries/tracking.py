@@ -57,7 +57,8 @@ def track(number: str, pin: str, *, remote_key: str, at: datetime) -> Tracked | 
     (``remote_key``), raises Refused with the reason.
     """
     canonical = normalise(number) or ""
-    within = hit(f"track:number:{canonical}", TRIES_PER_NUMBER, WINDOW)
+    # Slips that are no number at all are counted by address only: strangers' slips must not lock anybody out.
+    within = hit(f"track:number:{canonical or remote_key}", TRIES_PER_NUMBER, WINDOW)
     within = hit(f"track:address:{remote_key}", TRIES_PER_ADDRESS, WINDOW) and within
     if not within:
         raise Refused(refuse(_("Too many tries. Wait an hour and try again, or call the office.")))
