@@ -2,8 +2,9 @@
 
 import csv
 import io
+import tempfile
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import IO, Any
 
 import xlsxwriter
 from django.utils.translation import gettext as _
@@ -52,20 +53,25 @@ def rows(cases: Iterable[Case]) -> Iterator[list[Any]]:
         ]
 
 
-def as_csv(cases: Iterable[Case]) -> bytes:
-    """UTF-8 with a byte order mark, as spreadsheet programs expect; a text that looks like a formula is quoted."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
+def as_csv(cases: Iterable[Case]) -> tuple[IO[bytes], int]:
+    """A file to be sent and closed, and its number of rows. UTF-8 with a byte order mark, as spreadsheet programs
+    expect; a text that looks like a formula is quoted. Rows are not kept in memory: a country's list is long."""
+    file, count = tempfile.TemporaryFile(), 0  # noqa: SIM115 - closed by the response
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    writer = csv.writer(text)
     writer.writerow(heads())
-    writer.writerows([_inert(str(cell)) for cell in row] for row in rows(cases))
-    return buffer.getvalue().encode("utf-8-sig")
+    for count, row in enumerate(rows(cases), start=1):  # noqa: B007 - the last one is the number of rows
+        writer.writerow([_inert(str(cell)) for cell in row])
+    text.detach()
+    file.seek(0)
+    return file, count
 
 
-def as_xlsx(cases: Iterable[Case]) -> bytes:
-    """A workbook; texts are texts, never formulas or links."""
-    buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
+def as_xlsx(cases: Iterable[Case]) -> tuple[IO[bytes], int]:
+    """The same as a workbook, written row by row; texts are texts, never formulas or links."""
+    file, line = tempfile.TemporaryFile(), 0  # noqa: SIM115 - closed by the response
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(file, options) as book:
         page = book.add_worksheet(_("Applications")[:31])
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         page.write_row(0, 0, heads(), bold)
@@ -75,7 +81,8 @@ def as_xlsx(cases: Iterable[Case]) -> bytes:
             for column, cell in enumerate(row):
                 dated = hasattr(cell, "isoformat")
                 page.write(line, column, cell if dated else str(cell), day if dated else None)
-    return buffer.getvalue()
+    file.seek(0)
+    return file, line
 
 
 def _inert(text: str) -> str:

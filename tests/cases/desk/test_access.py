@@ -63,7 +63,7 @@ def test_strangers_of_other_offices_find_nothing_in_lists_counts_and_exports(sig
         assert not client.get(url).context["rows"]
     assert all(tab["count"] == 0 for tab in client.get("/cases/").context["tabs"])
     if persona == "head.kostanay":
-        assert case.number not in client.get("/cases/export.csv?state=all").content.decode()
+        assert case.number not in client.get("/cases/export.csv?state=all").getvalue().decode()
 
 
 @pytest.mark.parametrize("deed", ["take", "assign", "forward", "answer", "note", "withdraw", "extend", "close", "line"])

@@ -105,7 +105,7 @@ def test_the_export_is_what_the_list_shows_and_is_audited(sign_in, world, case):
     other = make_case(world.saryagash, service=world.home, at=timezone.now(), subject="=HYPERLINK(1)")
     make_case(world.keles, service=world.home, at=timezone.now())
     client = sign_in("head")
-    told = client.get("/cases/export.csv?service=housing").content.decode("utf-8-sig")
+    told = client.get("/cases/export.csv?service=housing").getvalue().decode("utf-8-sig")
     lines = list(csv.reader(io.StringIO(told)))
     assert [line[0] for line in lines[1:]] == [other.number]
     assert "'=HYPERLINK(1)" in lines[1]

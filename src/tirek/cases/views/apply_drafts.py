@@ -8,10 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tirek.cases.actions.drafts import draft_for, save_answers, start_draft
 from tirek.cases.forms.apply import WhatForm, WhereForm, WhoForm
 from tirek.cases.models import IntakeDraft
+from tirek.core.http import client_address
+from tirek.core.throttle import hit
+from tirek.core.verdict import Refused, refuse
 
 COOKIE = "application"
 PATH = "/apply/"
@@ -19,6 +23,8 @@ KEPT_FOR = timedelta(days=30)
 FORMS = {"who": WhoForm, "what": WhatForm, "where": WhereForm}
 STEPS = list(FORMS)
 _NOT_TYPED = {"files"}
+DRAFTS_PER_ADDRESS = 300  # a village, a school or a whole provider may share one address
+WINDOW = timedelta(hours=1)
 
 
 def draft_of(request: HttpRequest) -> IntakeDraft | None:
@@ -33,11 +39,19 @@ def save_typed(request: HttpRequest, step: str) -> IntakeDraft:
     lost on the way."""
     now, draft = timezone.now(), draft_of(request)
     if draft is None:
-        draft, token = start_draft(get_language() or "kk", now)
-        request.new_draft_token = token  # type: ignore[attr-defined]
+        draft = _begun(request)
     if request.session.is_empty():
         request.session["applying"] = True
     return save_answers(draft, typed(request, step), STEPS.index(step) + 1, now)
+
+
+def _begun(request: HttpRequest) -> IntakeDraft:
+    """A new draft. Raises Refused when a machine begins them by the hundred."""
+    if not hit(f"draft:{client_address(request)}", DRAFTS_PER_ADDRESS, WINDOW):
+        raise Refused(refuse(_("Too many tries. Wait an hour and try again, or call the office.")))
+    draft, token = start_draft(get_language() or "kk", timezone.now())
+    request.new_draft_token = token  # type: ignore[attr-defined]
+    return draft
 
 
 def keep(request: HttpRequest, response: HttpResponse) -> HttpResponse:

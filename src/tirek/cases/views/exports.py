@@ -1,6 +1,6 @@
 """Exports of the queue."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -13,19 +13,20 @@ from tirek.cases.queries.workers import colleagues_of
 from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 
+CHUNK = 2000
+
 
 @requires(CasePermission.EXPORT)
 @require_GET
-def export(request: HttpRequest, form: str) -> HttpResponse:
+def export(request: HttpRequest, form: str) -> FileResponse:
     """What the queue shows with these filters, as a file. A download of personal data: written into the audit."""
     if form not in exports.MEDIA_TYPES:
         raise Http404
     actor, today = actor_of(request), timezone.localdate()
     filters = QueueForm(request.GET, actor=actor, on=today, colleagues=colleagues_of(actor, on=today)).filters(today)
     reach = actor.reach(CasePermission.EXPORT)
-    cases = list(queue(actor, filters).filter(reach.q("office_id")))
-    content = exports.as_xlsx(cases) if form == "xlsx" else exports.as_csv(cases)
-    note_export(form, len(cases), by=actor, at=timezone.now())
-    response = HttpResponse(content, content_type=exports.MEDIA_TYPES[form])
-    response["Content-Disposition"] = f'attachment; filename="tirek-{filters.on.isoformat()}.{form}"'
-    return response
+    cases = queue(actor, filters).filter(reach.q("office_id")).iterator(chunk_size=CHUNK)
+    file, count = exports.as_xlsx(cases) if form == "xlsx" else exports.as_csv(cases)
+    note_export(form, count, by=actor, at=timezone.now())
+    name, media_type = f"tirek-{filters.on.isoformat()}.{form}", exports.MEDIA_TYPES[form]
+    return FileResponse(file, as_attachment=True, filename=name, content_type=media_type)

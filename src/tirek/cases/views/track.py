@@ -21,7 +21,7 @@ from tirek.cases.queries.tracking import Tracked, track, tracked
 from tirek.cases.queries.why import working
 from tirek.cases.views.fetching import paper
 from tirek.core.access import public
-from tirek.core.http import see_other
+from tirek.core.http import client_address, see_other
 from tirek.core.verdict import Refused
 
 KEY = "tracked"
@@ -105,9 +105,9 @@ def _opened(request: HttpRequest) -> HttpResponse:
     form = TrackForm(request.POST)
     if not form.is_valid():
         return render(request, "cases/track_search.html", {"form": form}, status=422)
-    told, address = form.cleaned_data, request.META.get("REMOTE_ADDR", "")
+    told = form.cleaned_data
     try:
-        found = track(told["number"], told["pin"], remote_key=address, at=timezone.now())
+        found = track(told["number"], told["pin"], remote_key=client_address(request), at=timezone.now())
     except Refused as refused:
         form.add_error(None, str(refused.verdict.reason))
         return render(request, "cases/track_search.html", {"form": form}, status=429)

@@ -18,6 +18,7 @@ from tirek.cases.models import Attachment, IntakeDraft
 from tirek.cases.views.apply_drafts import draft_of, keep, save_typed
 from tirek.core.access import public
 from tirek.core.actor import ANONYMOUS
+from tirek.core.http import client_address
 from tirek.core.throttle import hit
 
 VERSION = "1.0.0"
@@ -25,6 +26,7 @@ PIECE_TYPE = "application/offset+octet-stream"
 ABLE = {"Tus-Version": VERSION, "Tus-Extension": "creation,termination", "Tus-Max-Size": str(LARGEST)}
 FILES_PER_ADDRESS = 300
 WINDOW = timedelta(hours=1)
+SMALLEST_PIECE = 64  # but for the last one: each piece is a file for a while, and bytes one by one would fill any disk
 
 
 @public
@@ -55,25 +57,27 @@ def upload(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def _created(request: HttpRequest) -> HttpResponse:
-    if not hit(f"upload:{request.META.get('REMOTE_ADDR', '')}", FILES_PER_ADDRESS, WINDOW):
+    if not hit(f"upload:{client_address(request)}", FILES_PER_ADDRESS, WINDOW):
         return _refused(_("Too many files from this address. Wait an hour, or send the application without them."), 429)
-    length = request.headers.get("Upload-Length", "")
-    if not length.isdigit() or len(length) > 12:
+    length = _whole(request, "Upload-Length")
+    if length is None:
         return _refused("Upload-Length", 400)
     draft = _open_draft(request)
     try:
-        attachment = begin_upload(draft, _name_of(request), int(length), by=ANONYMOUS, at=timezone.now())
+        attachment = begin_upload(draft, _name_of(request), length, by=ANONYMOUS, at=timezone.now())
     except ValidationError as problem:
-        return _refused(" ".join(problem.messages), 413 if int(length) > LARGEST else 422)
+        return _refused(" ".join(problem.messages), 413 if length > LARGEST else 422)
     return _answer(201, {"Location": reverse("cases:upload", args=[attachment.pk])})
 
 
 def _continued(request: HttpRequest, attachment: Attachment) -> HttpResponse:
-    offset = request.headers.get("Upload-Offset", "")
-    if request.content_type != PIECE_TYPE or not offset.isdigit():
+    offset = _whole(request, "Upload-Offset")
+    if request.content_type != PIECE_TYPE or offset is None:
         return _refused("Content-Type, Upload-Offset", 415 if request.content_type != PIECE_TYPE else 400)
+    if len(request.body) < SMALLEST_PIECE and offset + len(request.body) < attachment.size:
+        return _refused("Content-Length", 400)
     try:
-        attachment = append_chunk(attachment.pk, int(offset), request.body)
+        attachment = append_chunk(attachment.pk, offset, request.body)
         if attachment.is_complete:
             attachment = finish_upload(attachment.pk)
     except WrongOffset as gap:
@@ -81,6 +85,12 @@ def _continued(request: HttpRequest, attachment: Attachment) -> HttpResponse:
     except ValidationError as problem:
         return _refused(" ".join(problem.messages), 422)
     return _answer(204, {"Upload-Offset": str(attachment.received)})
+
+
+def _whole(request: HttpRequest, name: str) -> int | None:
+    """The whole number of a header; None for anything else, also for digits that are none (²) and endless ones."""
+    told = request.headers.get(name, "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= 12 else None
 
 
 def _own(request: HttpRequest, pk: str) -> Attachment:
