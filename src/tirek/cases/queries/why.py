@@ -74,7 +74,8 @@ def _first_sentence(entry: ClockEntry) -> str:
         return _("The decision names the day itself.")
     next_day = entry.counts_from != day_of(entry.happened_at)
     words = _("The first day counted is the day after.") if next_day else _("The day itself is the first day counted.")
-    return f"{words} {_('Working days given: %(n)s.') % {'n': entry.working_days}}"
+    given = _("Working days given: %(n)s.") % {"n": entry.working_days}  # outside the f-string, or nobody extracts it
+    return f"{words} {given}"
 
 
 def _days(entry: ClockEntry) -> Iterator[Day]:
