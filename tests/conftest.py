@@ -5,6 +5,7 @@ Works from a bare shell: ``config.testing`` sets the surroundings before Django 
 
 import hashlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -101,3 +102,11 @@ def _undefined_variables_fail() -> None:
     """An unknown variable in one of our templates fails the test that renders it."""
     for engine in engines.all():
         engine.engine.string_if_invalid = _Refuse()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say plainly what a machine without a browser has left out (``tests/journeys`` is not collected there)."""
+    if shutil.which("chromium") is None and shutil.which("chromium-browser") is None:
+        terminalreporter.write_line(
+            "Without Chromium the browser journeys were left out. On Debian: apt install chromium"
+        )

@@ -21,6 +21,7 @@ class Map:
     """What a persona met: the first addresses of each kind that answered, and whatever answered wrongly."""
 
     pages: dict[str, list[str]] = field(default_factory=dict)
+    html: dict[str, list[str]] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
 
 
@@ -39,6 +40,7 @@ def explore(visitor: Visitor, *, beginning: tuple[str, ...] = ("/",)) -> Map:
         found.pages.setdefault(kind, []).append(address)
         if "html" not in answer.headers.get("content-type", ""):
             continue
+        found.html.setdefault(kind, []).append(address)
         for link in map(unescape, LINK.findall(answer.text())):
             target = within(link, address)
             if target and target not in seen:

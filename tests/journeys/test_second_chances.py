@@ -1,4 +1,4 @@
-"""What does not go straight: an answer that solves nothing, a partner who cannot, an office that is not the right one."""
+"""What does not go straight: an answer that solves nothing, a partner who cannot, another office."""
 
 from tests.journeys.conftest import Visit
 from tests.journeys.deeds import (

@@ -135,6 +135,12 @@ class Visitor:
         else:
             self.page.check(f"main input[name={name}][value='{value}']", force=True)
 
+    def change(self, *, width: int, scheme: Scheme) -> None:
+        """Another screen, other colours."""
+        self.width = width
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+
     # -- Signing in ----------------------------------------------------------------------------------------------
 
     def sign_in(self, persona: str) -> "Visitor":
@@ -148,7 +154,8 @@ class Visitor:
 
     def look(self) -> None:
         """This page is accessible, fits the width and speaks the visitor's language."""
-        self.complaints += [f"{self.page.url}: {problem}" for problem in self.problems()]
+        where = f"{self.path} at {self.width} px"
+        self.complaints += [f"{where}: {problem}" for problem in self.problems()]
 
     def problems(self) -> list[str]:
         """What is wrong with this page. Axe needs scripts; what is the same without them is looked at with them."""
