@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import npgettext
 
 from tirek.core.permissions import Permission, declare
 from tirek.core.roles import Role
@@ -13,6 +14,17 @@ class Unit(models.TextChoices):
     CASES = "cases", _("cases")
     FAMILIES = "families", _("families")
     DAYS = "days", _("days")
+
+    def beside(self, value: float | None) -> str:
+        """The word beside a value: 1 case, 2 cases. A part of one is read as the fewest of many (Russian: 14,5 дня)."""
+        number = int(value or 0) if float(value or 0).is_integer() else 2
+        match self:
+            case Unit.CASES:
+                return npgettext("unit", "case", "cases", number)
+            case Unit.FAMILIES:
+                return npgettext("unit", "family", "families", number)
+            case Unit.DAYS:
+                return npgettext("unit", "day", "days", number)
 
 
 class Section(models.TextChoices):

@@ -16,6 +16,12 @@ def figure_value(figure: Figure) -> str:
 
 
 @register.simple_tag
+def figure_unit(figure: Figure) -> str:
+    """The unit in the number the value asks for."""
+    return figure.indicator.unit.beside(figure.value)
+
+
+@register.simple_tag
 def figure_link(figure: Figure) -> str:
     """The address of the records the figure counts."""
     return address_of_records(figure.indicator, figure.link)
