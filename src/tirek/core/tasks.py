@@ -39,7 +39,7 @@ def rescue_stalled_jobs(timestamp: int) -> None:
 
 @periodic("17 3 * * *", name="core.tidy", queue="upkeep")
 def tidy(timestamp: int) -> None:
-    """Forget what has served its purpose: finished jobs, expired throttle buckets, the text of old messages."""
+    """Forget what has served its purpose: finished jobs, expired throttle buckets and sessions, old messages' texts."""
     from tirek.core.upkeep import tidy as tidy_up
 
     tidy_up(at=timezone.now())

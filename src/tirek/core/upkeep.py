@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from asgiref.sync import async_to_sync
+from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -15,13 +16,15 @@ MESSAGE_TEXTS = timedelta(days=180)
 
 
 def tidy(*, at: datetime) -> None:
-    """Remove finished jobs after a week and failed ones after a quarter, expired throttle buckets, and the recipient
-    and text of messages stored half a year ago (the row stays: that something was sent, when, about what)."""
+    """Remove finished jobs after a week and failed ones after a quarter, expired throttle buckets and sessions (which
+    may hold a PIN just told), and the recipient and text of messages stored half a year ago (the row stays: that
+    something was sent, when, about what)."""
     delete_old_jobs = async_to_sync(app.job_manager.delete_old_jobs)
     delete_old_jobs(nb_hours=_hours(DONE_JOBS))
     delete_old_jobs(nb_hours=_hours(FAILED_JOBS), include_failed=True, include_cancelled=True, include_aborted=True)
     JobFailure.objects.exclude(job_id__in=ProcrastinateJob.objects.values("id")).delete()
     ThrottleBucket.objects.filter(resets_at__lt=at).delete()
+    SessionStore.clear_expired()
     old = Message.objects.exclude(state=MessageState.WAITING).filter(created_at__lt=at - MESSAGE_TEXTS)
     old.exclude(body="", to="").update(to="", subject="", body="")
 

@@ -27,9 +27,9 @@ class Table:
 
 
 def xlsx_response(tables: Sequence[Table], filename: str) -> HttpResponse:
-    """A workbook to download. Text is never read as a formula."""
+    """A workbook to download, written row by row: a year of the country is long. Text is never read as a formula."""
     buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
     with xlsxwriter.Workbook(buffer, options) as book:
         for table in tables:
             _write(book, table)

@@ -25,4 +25,5 @@ def records_of(
         if value := parts.get(breakdown.code):
             records = records.filter(**{breakdown.column: value})
     visible = Case.objects.visible_to(actor).filter(pk__in=records.values("pk"))
-    return visible.select_related("office", "service").order_by("-registered_on", "-id")
+    listed = visible.select_related("office", "service").defer("body", "search_terms", "pin_digest")
+    return listed.order_by("-registered_on", "-id")

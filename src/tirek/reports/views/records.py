@@ -48,7 +48,7 @@ def records_xlsx(request: HttpRequest, code: str) -> HttpResponse:
     if asked is None:
         raise Http404
     cases = _records(request, chosen, asked, today)
-    return xlsx_response(records_sheet(chosen, cases), f"{code}-{asked.period.code}.xlsx")
+    return xlsx_response(records_sheet(chosen, cases.iterator(chunk_size=2000)), f"{code}-{asked.period.code}.xlsx")
 
 
 def _records(request: HttpRequest, chosen: Indicator, asked: Asked, today: date):  # type: ignore[no-untyped-def]
