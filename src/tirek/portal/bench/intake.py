@@ -37,12 +37,14 @@ def measure(seconds: float) -> list[dict[str, Any]]:
     with connected_system() as system, serving(database, workers=PROCESSES, threads=THREADS) as site:
         environment = {"DATABASE_URL": database, "BENCH_SITE": site, "BENCH_SYSTEM": json.dumps(system)}
         ways = {"psycopg": PROCESSES, "action": PROCESSES, "api": 1}
+        loads = {way: _started(way, processes, seconds, environment) for way, processes in ways.items()}
         totals: dict[str, list[float]] = {way: [] for way in ways}
         for turn in range(ROUNDS):
-            for way, processes in ways.items():
-                say(f"Intake, {way}, round {turn + 1} of {ROUNDS} …")
-                threads = PROCESSES * THREADS // processes
-                totals[way].append(_rate(way, processes, threads, seconds, environment))
+            for way, processes in loads.items():
+                totals[way].append(_rate(processes))
+                say(f"Intake, {way}, round {turn + 1} of {ROUNDS}: {totals[way][-1]:.0f} a second")
+        for process in (each for processes in loads.values() for each in processes):
+            process.communicate()
     base = sum(totals["psycopg"]) / ROUNDS
     rows = [_row(way, sum(rates) / ROUNDS, base) for way, rates in totals.items()]
     return [*rows, _row("bulk", bulk, base)]
@@ -52,23 +54,25 @@ def _row(way: str, rate: float, base: float) -> dict[str, Any]:
     return {"what": way, "per_second": round(rate), "share_of_psycopg": f"{rate / base:.0%}"}
 
 
-def _rate(way: str, processes: int, threads: int, seconds: float, environment: dict[str, str]) -> float:
-    """Commits per second of some processes that begin together."""
-    command = [sys.executable, "-m", "tirek.portal.bench.load", way, str(threads), str(seconds)]
-    started = [
-        subprocess.Popen(
-            command, env=os.environ | environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(processes)
-    ]
+def _started(way: str, processes: int, seconds: float, environment: dict[str, str]) -> "list[subprocess.Popen[str]]":
+    """Processes of load that are ready and wait for their turn."""
+    threads = str(PROCESSES * THREADS // processes)
+    command = [sys.executable, "-m", "tirek.portal.bench.load", way, threads, str(seconds)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    started = [subprocess.Popen(command, env=os.environ | environment, **pipes) for _ in range(processes)]
     for process in started:
         assert process.stdout is not None
-        process.stdout.readline()  # it is ready
-    for process in started:
+        process.stdout.readline()
+    return started
+
+
+def _rate(processes: "list[subprocess.Popen[str]]") -> float:
+    """Commits per second of some processes that begin together."""
+    for process in processes:
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
-    return sum(float(process.communicate()[0]) for process in started)
+    return sum(float(process.stdout.readline()) for process in processes if process.stdout)
 
 
 def _bulk() -> float:

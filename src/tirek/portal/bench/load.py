@@ -1,6 +1,6 @@
 """One process of load: ``python -m tirek.portal.bench.load psycopg|action|api THREADS SECONDS``.
 
-Prints a line when it is ready, begins when it reads one, and prints how many a second it committed.
+Prints a line when it is ready; for each line it reads it works that long and prints how many a second it committed.
 """
 
 import http.client
@@ -30,8 +30,8 @@ def main() -> None:
     for work in works:
         work()
     print("ready", flush=True)
-    sys.stdin.readline()
-    print(_run(works, seconds), flush=True)
+    for _go in sys.stdin:
+        print(_run(works, seconds), flush=True)
 
 
 def _run(works: list[Work], seconds: float) -> float:

@@ -26,7 +26,7 @@ TABLES: dict[type[models.Model], str] = {
     Identifier: OF_PERSON,
     Contact: OF_PERSON,
     Case: "id IN (SELECT id FROM chosen)",
-    PersonLink: OF_PERSON + " AND about_id IN (SELECT id FROM chosen)",
+    PersonLink: "about_id IN (SELECT id FROM chosen)",
     ClockEntry: OF_CASE,
     PlanLine: OF_CASE,
     Transition: OF_CASE,

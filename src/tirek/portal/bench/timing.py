@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import connection
 
+from tirek.portal.cli.terminal import say
+
 
 def timed(what: str, calls: Iterable[Callable[[], object]], *, warm: int = 2) -> dict[str, Any]:
     """Median and 95th percentile in milliseconds of the calls, and the most queries that one of them took.
@@ -27,7 +29,7 @@ def timed(what: str, calls: Iterable[Callable[[], object]], *, warm: int = 2) ->
             own.append((time.thread_time() - busy) * 1000)
         waited.append(watch.spent * 1000)
         queries = max(queries, watch.count)
-    return {
+    row = {
         "what": what,
         "times": len(wall),
         "median_ms": _share(wall, 0.5),
@@ -36,6 +38,8 @@ def timed(what: str, calls: Iterable[Callable[[], object]], *, warm: int = 2) ->
         "db_ms": _share(waited, 0.5),
         "queries": queries,
     }
+    say(", ".join(f"{name} {value}" for name, value in row.items()))
+    return row
 
 
 def _share(values: list[float], share: float) -> float:
