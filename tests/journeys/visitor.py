@@ -31,6 +31,11 @@ TEXTS = """() => {
         if (named.getAttribute(name)) found.push(named.getAttribute(name).trim());
   return found;
 }"""
+# The new colours have arrived: two frames, and no transition still running.
+SETTLED = """() => new Promise((done) => {
+  const look = () => (document.getAnimations().length ? setTimeout(look, 20) : requestAnimationFrame(() => requestAnimationFrame(done)));
+  requestAnimationFrame(look);
+})"""
 
 
 class Visitor:
@@ -140,6 +145,7 @@ class Visitor:
         self.width = width
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
         self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        self.page.evaluate(SETTLED)
 
     # -- Signing in ----------------------------------------------------------------------------------------------
 

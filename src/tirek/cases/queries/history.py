@@ -78,4 +78,4 @@ def _word(verb: str) -> str:
 def _who(event: Any, names: dict[UUID, str]) -> str:
     if event.actor_user_id:
         return names.get(event.actor_user_id, "–")
-    return "Tirek" if event.system else _("The applicant")
+    return _("Tirek") if event.system else _("The applicant")
