@@ -92,6 +92,13 @@ def test_the_office_opens_its_file_as_a_download_and_the_audit_knows(sign_in, ca
     assert AuditEvent.objects.filter(verb="cases.file_opened", subject_id=case.pk).exists()
 
 
+def test_where_there_is_a_virus_check_a_file_waits_for_it(sign_in, file, monkeypatch):
+    monkeypatch.setenv("CLAMAV_URL", "tcp://127.0.0.1:9")
+    assert sign_in("clerk").get(f"/cases/files/{file.pk}/").status_code == 403
+    type(file).objects.filter(pk=file.pk).update(scan="clean")
+    assert sign_in("clerk").get(f"/cases/files/{file.pk}/").status_code == 200
+
+
 def test_an_infected_file_stays_closed(sign_in, file):
     type(file).objects.filter(pk=file.pk).update(scan="infected")
     assert sign_in("clerk").get(f"/cases/files/{file.pk}/").status_code == 403

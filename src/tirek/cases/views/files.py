@@ -18,6 +18,7 @@ from tirek.cases.forms.deeds import FilesForm
 from tirek.cases.forms.uploads import ACCEPT
 from tirek.cases.models import Attachment
 from tirek.cases.permissions import may_add_file
+from tirek.cases.scanning import scanner_url
 from tirek.cases.views.fetching import actor_of, visible_case
 from tirek.cases.views.storing import store_files
 from tirek.core.access import requires
@@ -28,12 +29,17 @@ from tirek.core.verdict import Refused, ensure, refuse
 @requires(CasePermission.VIEW, ReferralPermission.VIEW)
 @require_GET
 def file(request: HttpRequest, pk: UUID) -> HttpResponse | FileResponse:
-    """A file as an attachment, never shown inside our pages: what it contains is not ours. Opening it is audited."""
+    """A file as an attachment, never shown inside our pages: what it contains is not ours. Opening it is audited.
+
+    Where there is a virus check, nobody opens a file before it.
+    """
     actor = actor_of(request)
     found = Attachment.objects.visible_to(actor).complete().select_related("case")
     attachment = get_object_or_404(found, pk=pk, case__isnull=False)
     if attachment.scan == ScanState.INFECTED:
         raise Refused(refuse(_("The virus check has found something in this file. It cannot be opened.")))
+    if attachment.scan == ScanState.WAITING and scanner_url():
+        raise Refused(refuse(ScanState.WAITING.label))
     if not default_storage.exists(attachment.stored_as):
         raise Http404
     note_file_opened(attachment, by=actor, at=timezone.now())
