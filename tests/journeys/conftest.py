@@ -25,8 +25,8 @@ Visit = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
-    with sites.running() as found:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with sites.running(tmp_path_factory.getbasetemp().parent / "journeys") as found:
         yield found
 
 

@@ -43,19 +43,18 @@ class Site:
 
 
 @contextmanager
-def running() -> Iterator[Site]:
-    """The site while the block runs."""
+def running(folder: Path) -> Iterator[Site]:
+    """The site while the block runs. The workers of one run of pytest-xdist meet in ``folder``."""
     given = os.environ.get("JOURNEYS_SITE")  # "http://127.0.0.1:8000 /its/data": a demo that runs already
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
     if given:
         address, data = given.split(" ", 1)
         yield Site(address.rstrip("/"), Path(data))
         return
-    if run is None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
         with _started() as site:
             yield site
         return
-    with _shared(Path(tempfile.gettempdir()) / f"tirek-{run[:12]}") as site:
+    with _shared(folder) as site:
         yield site
 
 
@@ -79,7 +78,7 @@ def _shared(folder: Path) -> Iterator[Site]:
             fcntl.flock(users, fcntl.LOCK_UN)
             with _locked(folder / "starting"):
                 fcntl.flock(users, fcntl.LOCK_EX)  # waits for the other workers
-                shutil.rmtree(folder)
+                told.unlink()
 
 
 @contextmanager

@@ -33,7 +33,8 @@ TEXTS = """() => {
 }"""
 # The new colours have arrived: two frames, and no transition still running.
 SETTLED = """() => new Promise((done) => {
-  const look = () => (document.getAnimations().length ? setTimeout(look, 20) : requestAnimationFrame(() => requestAnimationFrame(done)));
+  const drawn = () => requestAnimationFrame(() => requestAnimationFrame(done));
+  const look = () => (document.getAnimations().length ? setTimeout(look, 20) : drawn());
   requestAnimationFrame(look);
 })"""
 
