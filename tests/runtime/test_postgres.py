@@ -100,7 +100,7 @@ def test_a_process_that_is_killed_lets_go_of_the_server(folder: Path) -> None:
     assert server.release() is True, "the killed process holds no lease"
 
 
-@pytest.mark.parametrize("pid", [str(os.getpid()), "999999", "rubbish"])
+@pytest.mark.parametrize("pid", [str(os.getpid()), "999999", "rubbish"], ids=["alive", "dead", "rubbish"])
 def test_a_stale_pid_file_is_no_obstacle(folder: Path, pid: str) -> None:
     server = Server(folder)
     server.ensure_running()

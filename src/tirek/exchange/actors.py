@@ -8,7 +8,7 @@ from oauth2_provider.models import AccessToken
 
 from tirek.core.actor import Actor, Grant
 from tirek.exchange.models import ApiClient
-from tirek.network.actors import reach_of
+from tirek.network.queries.reach import reach_of
 
 
 def token_in_force(secret: str, *, at: datetime) -> AccessToken | None:

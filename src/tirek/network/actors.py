@@ -10,10 +10,9 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from tirek.core.actor import ANONYMOUS, EVERYWHERE, Actor, Grant, Reach
-from tirek.network.enums import Level, OrganisationKind
+from tirek.core.actor import ANONYMOUS, Actor, Grant
 from tirek.network.models import Organisation, RoleGrant, User
-from tirek.network.models.organisation import subtree_ids
+from tirek.network.queries.reach import reach_of
 
 
 def actor_for(
@@ -36,20 +35,6 @@ def grants_in_force(user: User, on: date) -> list[RoleGrant]:
     """The user's grants at organisations that exist, first granted first, with their organisations."""
     held = RoleGrant.objects.in_force(on).filter(user=user, organisation__during__contains=on)
     return list(held.select_related("organisation").order_by("id"))
-
-
-def reach_of(organisation: Organisation) -> Reach:
-    """How far a role at an organisation reaches: it and all below it. The republic's own office at the root of the
-    tree reaches everything, partners' trees too: it runs the network."""
-    if runs_the_network(organisation):
-        return EVERYWHERE
-    return Reach(subtree_ids(organisation.path))
-
-
-def runs_the_network(organisation: Organisation) -> bool:
-    """Whether this is the republic's office at the root."""
-    at_root = organisation.parent_code is None
-    return at_root and organisation.level == Level.REPUBLIC and organisation.kind == OrganisationKind.OFFICE
 
 
 def _acting(user: User, organisation: Organisation, grants: Sequence[RoleGrant], language: str) -> Actor:

@@ -16,8 +16,7 @@ from tirek.exchange.api.schemas import Code, FiguresOut, Text
 from tirek.exchange.enums import Scope as TokenScope
 from tirek.network.models import Organisation
 from tirek.reports.enums import ReportPermission
-from tirek.reports.period import Period
-from tirek.reports.queries import Figure, Scope, scope_for, sheet
+from tirek.reports.queries import Figure, Period, Scope, scope_for, sheet
 from tirek.territory.queries import find_area
 
 router = Router()

@@ -1,3 +1,5 @@
+from tirek.reports.period import Period
+
 from .breakdowns import broken_down
 from .figures import Figure, Row, figure, offices_table, regions_table, sheet
 from .records import records_of
@@ -5,6 +7,7 @@ from .scopes import Scope, scope_for
 
 __all__ = [
     "Figure",
+    "Period",
     "Row",
     "Scope",
     "broken_down",
