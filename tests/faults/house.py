@@ -126,13 +126,6 @@ class House:
         psutil.wait_procs(everyone, timeout=20)
         self.server.ensure_running()
 
-    def revive(self) -> list[str]:
-        """Start again what has ended by itself, as systemd or the demo's supervisor would; returns what that was."""
-        dead = [name for name, part in self.parts.items() if part.poll() is not None]
-        for name in dead:
-            self.start(name)
-        return dead
-
     # -- asking ----------------------------------------------------------------------------------------------
 
     def is_ready(self) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
-from tests.core.sms_server import sms_server
 from tests.faults.house import House, wait_for
 from tests.faults.sender import Senders
 
@@ -62,49 +60,3 @@ def everything_belongs_together(house: House) -> None:
     assert house.value(LOST_MESSAGES) == 0
     serials = sorted(int(number[8:14]) for (number,) in house.rows("SELECT number FROM cases_case"))
     assert serials == list(range(1, len(serials) + 1))
-
-
-class _Mailbox:
-    def __init__(self) -> None:
-        self.recipients: list[str] = []
-
-    async def handle_DATA(  # noqa: N802 - aiosmtpd's name
-        self, _server: object, _session: object, envelope: object
-    ) -> str:
-        self.recipients += envelope.rcpt_tos
-        return "250 OK"
-
-
-def test_messages_wait_for_dead_gateways_and_go_out_when_they_are_back(house: House) -> None:
-    """Both gateways have been dead all along: the messages of the tests before have tried and wait."""
-    wait_for(lambda: house.value("SELECT count(*) FROM core_message WHERE attempts > 0"), "first attempts")
-    assert house.value("SELECT count(*) FROM core_message WHERE state <> 'waiting'") == 0
-    total = house.value("SELECT count(*) FROM core_message")
-    mailbox = _Mailbox()
-    mail = Controller(mailbox, hostname="127.0.0.1", port=house.smtp_port)
-    mail.start()
-    try:
-        with sms_server(house.sms_port) as sms:
-            hurry(house)
-            wait_for(lambda: delivered(house) == total, "delivery", 90)
-            emails = house.rows("SELECT \"to\" FROM core_message WHERE channel = 'email'")
-            assert sorted(mailbox.recipients) == sorted(to for (to,) in emails)
-            assert len(sms.received) == total - len(emails)
-    finally:
-        mail.stop()
-
-
-def delivered(house: House) -> int:
-    house.revive()
-    return int(house.value("SELECT count(*) FROM core_message WHERE state = 'sent'"))
-
-
-def hurry(house: House) -> None:
-    """Let the pauses between attempts be over, which grow to hours."""
-    import psycopg
-
-    with psycopg.connect(house.server.url) as connection:
-        connection.execute("UPDATE core_message SET next_attempt_at = now() WHERE state = 'waiting'")
-        connection.execute(
-            "UPDATE procrastinate_jobs SET scheduled_at = now() WHERE status = 'todo' AND args ? 'message_id'"
-        )
