@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
+from django.db.models.functions import Least
 from django.urls import reverse
 
 from tirek.cases.enums import (
@@ -46,6 +48,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> "CaseQuerySet":
         """Those the office still has to answer (index ``case_open_by_office``)."""
         return self.filter(state__in=OPEN_STATES)
+
+    def undecided_on(self, day: date) -> "CaseQuerySet":
+        """Those registered by the end of a day that had no outcome then (index ``case_undecided``, same expression)."""
+        begun = Least("registered_on", "outcome_on")  # withdrawn before the working day it counts as registered
+        span = Func(begun, "outcome_on", function="daterange", output_field=DateRangeField())
+        return self.alias(undecided_during=span).filter(undecided_during__contains=day)
 
     def overdue(self, on: date) -> "CaseQuerySet":
         """Open ones whose due date has passed."""
@@ -137,6 +145,10 @@ class Case(Base):
             models.Index(
                 fields=["outcome_on", "office"], name="case_by_outcome", condition=Q(outcome_on__isnull=False)
             ),
+            models.Index(
+                fields=["answered_on", "office"], name="case_by_answer", condition=Q(answered_on__isnull=False)
+            ),
+            models.Index(fields=["confirmed_at"], name="case_by_confirmation", condition=Q(confirmed_at__isnull=False)),
             models.Index(fields=["applicant", "-registered_on"], name="case_by_applicant"),
         ]
 

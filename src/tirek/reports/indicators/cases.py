@@ -1,8 +1,9 @@
 """Figures of the work on applications: what came in, what came of it, in time or late."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from tirek.cases.enums import LineState, OutcomeResult
@@ -30,8 +31,7 @@ def _answered(period: Period) -> "QuerySet[Case]":
 
 
 def _open_at_end(period: Period) -> "QuerySet[Case]":
-    still_open = Q(outcome_on__isnull=True) | Q(outcome_on__gt=period.last)
-    return Case.objects.filter(still_open, registered_on__lte=period.last)
+    return Case.objects.undecided_on(period.last)
 
 
 def _housed(period: Period) -> "QuerySet[Case]":
@@ -45,9 +45,10 @@ def _housed(period: Period) -> "QuerySet[Case]":
 
 
 def _confirmed(period: Period) -> "QuerySet[Case]":
-    return Case.objects.filter(
-        confirmed_at__date__gte=period.first, confirmed_at__date__lt=period.last + timedelta(days=1)
+    first, after = (
+        make_aware(datetime.combine(day, time())) for day in (period.first, period.last + timedelta(days=1))
     )
+    return Case.objects.filter(confirmed_at__gte=first, confirmed_at__lt=after)
 
 
 RECEIVED = register(
