@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from tirek.core.access import requires
-from tirek.reports.addresses import address_of_records
+from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.charts import bars_of
 from tirek.reports.enums import ReportPermission, Section
 from tirek.reports.forms import Asked
@@ -62,7 +62,7 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
         "total": figure(chosen, asked.period, asked.scope, today=today),
         "rows": rows,
         "by_office": by_office,
-        "map": None if by_office else _map(chosen, rows, asked),
+        "map": None if by_office else _map(request, chosen, rows, asked),
         "chart": bars_of(chosen, rows),
         "query": request.GET.urlencode(),
     }
@@ -81,13 +81,14 @@ def _breakdowns(asked: Asked, today: date) -> list[tuple[Indicator, Any, list[An
     ]
 
 
-def _map(indicator: Indicator, rows: list[Row], asked: Asked) -> CountryMap:
-    """The regions of the day, each with its value and leading to its records."""
+def _map(request: HttpRequest, indicator: Indicator, rows: list[Row], asked: Asked) -> CountryMap:
+    """The regions of the day, each with its value, leading to its records, or to its offices for a reader of totals."""
     on = asked.scope.geography
     values = {row.key: row.figures[0].value for row in rows if row.figures[0].value is not None}
+    may_open = request.actor.holds(ReportPermission.OPEN)  # type: ignore[attr-defined]
 
     def address(region: AreaOn) -> str:
         link = {"period": asked.period.code, "area": region.kato or str(region.id), "on": on.isoformat()}
-        return address_of_records(indicator, link)
+        return (address_of_records if may_open else address_of_places)(indicator, link)
 
     return country_map(on, values, address)
