@@ -97,9 +97,10 @@ def _template_being_rendered() -> str | None:
     return None
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(autouse=True)
 def _undefined_variables_fail() -> None:
-    """An unknown variable in one of our templates fails the test that renders it."""
+    """An unknown variable in one of our templates fails the test that renders it. Asked anew for every test, since one
+    that changes a setting such as DEBUG makes Django build the engines again."""
     for engine in engines.all():
         engine.engine.string_if_invalid = _Refuse()
 

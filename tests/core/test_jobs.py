@@ -57,7 +57,7 @@ def test_a_job_exists_only_if_its_transaction_commits():
     with transaction.atomic():
         defer(failing, note="never")
         transaction.set_rollback(True)
-    assert not ProcrastinateJob.objects.exists()
+    assert not ProcrastinateJob.objects.filter(args__note="never").exists()
 
 
 def test_a_job_asked_for_once_waits_once_and_the_transaction_stays_usable():

@@ -12,7 +12,7 @@ COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}|{#.*?#}", re.DOTALL)
 TAG = re.compile(r"{[{%].*?[%}]}", re.DOTALL)
 USE = re.compile(r"<c-([a-z][a-z-]*)((?:\s+[^\s/>=]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?)*)\s*/?>")
 PASSED_ON = re.compile(
-    r"(data|aria|hx)-.+|id|name|value|form(action|method|novalidate)?|disabled|role|title|rel|target|lang|accept-charset"
+    r"(data|aria|hx)-.+|id|name|value|form(action|method|novalidate|target)?|autofocus|disabled|role|title|rel|target|lang|accept-charset"
 )
 ATTRIBUTE = re.compile(r"(?:^|\s)([^\s=\"']+)(?:=(?:\"[^\"]*\"|'[^']*'|\S+))?")
 
