@@ -92,4 +92,6 @@ def dates_are_explained(citizen: Visitor) -> None:
     citizen.page.click("details.track-why summary")
     citizen.look()
     assert citizen.page.locator("details.track-why .track-days").count() == 2
-    assert citizen.page.locator("details.track-why .track-day-off").count() >= 6, "three weekends at least lie in fifteen days"
+    assert citizen.page.locator("details.track-why .track-day-off").count() >= 6, (
+        "three weekends at least lie in fifteen days"
+    )
