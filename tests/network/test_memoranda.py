@@ -67,6 +67,21 @@ def test_each_lack_has_its_reason(world: World, used: dict[UUID, int]) -> None:
     assert len({str(reason) for reason in reasons}) == 6
 
 
+def test_one_memorandum_says_what_it_allows_and_how_much_is_left(world: World, used: dict[UUID, int]) -> None:
+    limited = entered(world, until=TODAY, areas=[world.areas["turkistan"].pk], monthly_capacity=2)
+    keles, kostanay = world.areas["keles"].pk, world.areas["kostanay"].pk
+    assert queries.allows(limited, "job", keles, TODAY)
+    assert not queries.allows(limited, "job", kostanay, TODAY)
+    assert not queries.allows(limited, "job", None, TODAY)
+    assert not queries.allows(limited, "housing", keles, TODAY)
+    assert not queries.allows(limited, "job", keles, TODAY + timedelta(days=1))
+    used[limited.pk] = 1
+    assert queries.remaining_capacity(limited, TODAY) == 1
+    used[limited.pk] = 5
+    assert queries.remaining_capacity(limited, TODAY) == 0
+    assert queries.remaining_capacity(entered(world, number="13"), TODAY) is None
+
+
 def test_last_day_is_in_force_and_the_next_is_not(world: World) -> None:
     entered(world, until=TODAY)
     assert found(world)

@@ -95,6 +95,25 @@ def memorandum_for(
     return FoundMemorandum(best.memorandum, ALLOWED)
 
 
+def allows(memorandum: Memorandum, service_code: str, area_id: UUID | None, on: date) -> Verdict:
+    """Whether this very memorandum lets a person of an area be referred for a service on a day: term, service, area.
+    Capacity is ``remaining_capacity``. At most two queries."""
+    if on not in memorandum.during:
+        return refuse(_not_in_force([memorandum], on))
+    if service_code not in memorandum.services:
+        return refuse(_("The memorandum with this organisation does not name this service."))
+    if not _covering([memorandum], area_id, on):
+        return refuse(_("The memorandum with this organisation does not cover the area where the person lives."))
+    return ALLOWED
+
+
+def remaining_capacity(memorandum: Memorandum, on: date) -> int | None:
+    """Referrals the memorandum still takes in the period of a day; None without a limit. One query at most."""
+    if memorandum.monthly_capacity is None:
+        return None
+    return max(memorandum.monthly_capacity - used_in_month([memorandum.pk], on).get(memorandum.pk, 0), 0)
+
+
 def memorandum_rows(memoranda: Iterable[Memorandum], on: date) -> list[MemorandumRow]:
     """Memoranda with their parties and use; parties should have been prefetched."""
     found = list(memoranda)
