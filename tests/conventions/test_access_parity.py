@@ -38,7 +38,7 @@ from tirek.exchange.actions.clients import NewClient, connect
 from tirek.exchange.enums import Scope
 from tirek.network.actions.invitations import invite
 from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import Memorandum, Organisation, User
+from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
 from tirek.people.enums import HouseholdRole
 from tirek.people.models import Household, HouseholdMember, Person
 from tirek.territory.models import Area, Reform
@@ -73,6 +73,7 @@ SHOWN_WITH_ANOTHER = {
     *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
     "exchange.ApiClient",
+    *("network.Membership", "network.Joining"),
 }
 LISTS = {
     Case: ("/cases/?state=all", "/cases/export.csv?state=all", "/search/?q=жұмыс"),
@@ -152,6 +153,7 @@ def _rows_of_the_others(world: World) -> None:
     make_person("Басқа", "Біреу")
     send(Channel.EMAIL, "a@tirek.example", "Тақырып", "Мәтін", language="kk", about=None)
     office = world.saryagash.pk
+    _seats(world)
     Reform.objects.create(
         code="2022", title_kk="Реформа", title_ru="Реформа", title_en="Reform", in_force_on=NOW.date()
     )
@@ -163,6 +165,14 @@ def _rows_of_the_others(world: World) -> None:
     system = NewClient("Ақпараттық жүйе", world.saryagash.pk, (Role.REGISTRAR,), (Scope.CASES_READ,))
     connect(system, by=world["admin"], at=NOW)
     invite(email="a@tirek.example", name="Жаңа", role=Role.CLERK, organisation_id=office, by=world["admin"], at=NOW)
+
+
+def _seats(world: World) -> None:
+    """Somebody sits in a body without having agreed to be named; somebody else asks to join."""
+    Membership.objects.create(
+        organisation=world.saryagash, person=make_person("Мүше", "Кеңес"), during=DateRange(date(2024, 1, 1), None)
+    )
+    Joining.objects.create(organisation=world.keles, applicant_name="Бірлестік", motive="Көмек", submitted_at=NOW)
 
 
 def _client(actor: Actor) -> Client:

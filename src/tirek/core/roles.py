@@ -9,6 +9,7 @@ class Role(models.TextChoices):
 
     REGISTRAR = "registrar", _("Registrar")
     CLERK = "clerk", _("Case worker")
+    SECRETARY = "secretary", _("Council secretary")
     HEAD = "head", _("Head")
     COORDINATOR = "coordinator", _("National coordinator")
     PARTNER_CLERK = "partner_clerk", _("Partner's case worker")

@@ -17,6 +17,27 @@ class OrganisationKind(models.TextChoices):
     ASSOCIATION = "association", _("Ethnocultural association")
     HOUSE = "house", _("Friendship House")
     PARTNER = "partner", _("Partner organisation")
+    ELDERS = "elders", _("Elders' council")
+    MOTHERS = "mothers", _("Mothers' council")
+    YOUTH = "youth", _("Youth organisation")
+    ADVISORY = "advisory", _("Advisory council")
+    CONSENT = "consent", _("Public-consent council")
+    DELEGATION = "delegation", _("Group of deputies")
+    AMBASSADORS = "ambassadors", _("Ambassadors")
+    DEPARTMENT = "department", _("Department")
+    EXPERTS = "experts", _("Expert group")
+    CLUB = "club", _("Journalists' club")
+    OUTLET = "outlet", _("Media outlet")
+    NGO = "ngo", _("Non-governmental organisation")
+
+
+COUNCILS = (
+    OrganisationKind.COUNCIL,
+    OrganisationKind.ELDERS,
+    OrganisationKind.MOTHERS,
+    OrganisationKind.ADVISORY,
+    OrganisationKind.CONSENT,
+)
 
 
 class Level(models.TextChoices):
@@ -25,6 +46,36 @@ class Level(models.TextChoices):
     REPUBLIC = "republic", _("Republic")
     REGION = "region", _("Region")
     DISTRICT = "district", _("District")
+    RURAL = "rural", _("Rural district")
+
+
+class OutletKind(models.TextChoices):
+    """How a media outlet appears."""
+
+    NEWSPAPER = "newspaper", _("Newspaper")
+    MAGAZINE = "magazine", _("Magazine")
+    TELEVISION = "television", _("Television")
+    RADIO = "radio", _("Radio")
+    SITE = "site", _("Website")
+
+
+class DecisionKind(models.TextChoices):
+    """What a body decided about its seats."""
+
+    ELECTION = "election", _("Election")
+    ADMISSION = "admission", _("Admission")
+    REFUSAL = "refusal", _("Refusal of admission")
+    RENEWAL = "renewal", _("Renewal of the whole body")
+    RELEASE = "release", _("Release from membership")
+
+
+class JoiningState(models.TextChoices):
+    """Where an application to join a body stands."""
+
+    SUBMITTED = "submitted", _("Waiting for the body's decision")
+    ADMITTED = "admitted", _("Admitted")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 class CrossingField(models.TextChoices):
@@ -43,6 +94,7 @@ class CrossingField(models.TextChoices):
 STRENGTH = {
     Role.REGISTRAR: 1,
     Role.CLERK: 2,
+    Role.SECRETARY: 2,
     Role.PARTNER_CLERK: 2,
     Role.ANALYST: 2,
     Role.HEAD: 3,
@@ -63,6 +115,9 @@ class NetworkPermission(Permission):
     EDIT_ORGANISATION = "network.edit_organisation"
     VIEW_MEMORANDA = "network.view_memoranda"
     EDIT_MEMORANDA = "network.edit_memoranda"
+    VIEW_MEMBERS = "network.view_members"
+    KEEP_MEMBERS = "network.keep_members"
+    IMPORT_REGISTERS = "network.import_registers"
 
 
 declare(
@@ -80,5 +135,8 @@ declare(
             Role.ANALYST,
         },
         NetworkPermission.EDIT_MEMORANDA: {Role.COORDINATOR, Role.ADMINISTRATOR},
+        NetworkPermission.VIEW_MEMBERS: {Role.SECRETARY, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
+        NetworkPermission.KEEP_MEMBERS: {Role.SECRETARY, Role.HEAD, Role.COORDINATOR},
+        NetworkPermission.IMPORT_REGISTERS: {Role.SECRETARY, Role.COORDINATOR, Role.ADMINISTRATOR},
     }
 )

@@ -6,13 +6,19 @@ from allauth.usersessions.models import UserSession
 
 from tirek.core.retention import Category, Term, keep
 from tirek.network.models import (
+    BodyDecision,
     Invitation,
+    Joining,
+    Membership,
     Memorandum,
     MemorandumParty,
     Organisation,
     OrganisationName,
     OrganisationPlacement,
+    Post,
+    Profile,
     RoleGrant,
+    Tenancy,
     User,
 )
 
@@ -99,6 +105,49 @@ keep(
     ),
 )
 keep(MemorandumParty, PUBLIC, {}, plain=(*_ROW, "memorandum", "organisation"))
+SEAT = Term(10, "the seat ends; who sat in a body is part of its history")
+APPLIED = Term(5, "the body decides on the application")
+keep(
+    Profile,
+    PUBLIC,
+    {},
+    plain=(
+        *_ROW,
+        "organisation",
+        *("about_kk", "about_ru", "about_en"),
+        *("languages", "peoples", "outlet_kind", "audience", "website", "founding_act", "ending_act", "seats"),
+    ),
+)
+keep(Tenancy, PUBLIC, {}, plain=(*_ROW, "house", "body", "room", "during"))
+keep(Post, PUBLIC, {}, plain=(*_ROW, *_NAMES, "organisation", "seats", "rank", "during"))
+keep(
+    BodyDecision,
+    PUBLIC,
+    {Category.TRACE: ("recorded_by_id",)},
+    plain=(
+        *_ROW,
+        *("organisation", "kind", "number", "decided_on", "votes_for", "votes_against", "votes_abstained", "text"),
+    ),
+)
+keep(
+    Membership,
+    SEAT,
+    {Category.IDENTITY: ("person",), Category.CONTENT: ("nominated_by", "end_reason")},
+    plain=(
+        *_ROW,
+        *("organisation", "member", "post", "on_behalf_of", "decision", "during", "term_ends_on", "is_public"),
+    ),
+)
+keep(
+    Joining,
+    APPLIED,
+    {
+        Category.IDENTITY: ("person", "applicant_name"),
+        Category.CONTACT: ("email", "phone"),
+        Category.CONTENT: ("motive",),
+    },
+    plain=(*_ROW, "organisation", "applicant", "state", "submitted_at", "decision", "membership"),
+)
 keep(EmailAddress, STAFF, {Category.CONTACT: ("user", "email")}, plain=("id", "verified", "primary"))
 keep(
     Authenticator,

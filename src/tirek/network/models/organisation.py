@@ -34,7 +34,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 
 
 class Organisation(Base, TrilingualName):
-    """A body of the network. ``code`` (four digits) prefixes the numbers it issues and is never reused.
+    """A body of the network. ``code`` prefixes the numbers it issues and is never reused: four digits for an office
+    or a partner, six for the bodies of the registers.
 
     ``path`` is the current place in the tree as codes ending in dots, e.g. ``0001.0032.0412.``.
     ``is_bound_by_code`` tells whether the Administrative Procedure Code binds it (law.md, art. 4(7)): if not,
@@ -43,7 +44,7 @@ class Organisation(Base, TrilingualName):
 
     kind = models.CharField(max_length=20, choices=OrganisationKind.choices)
     level = models.CharField(max_length=10, choices=Level.choices)
-    code = models.CharField(max_length=4, unique=True)
+    code = models.CharField(max_length=6, unique=True)
     area = models.ForeignKey("territory.Area", on_delete=models.PROTECT, related_name="organisations")
     path = models.CharField(max_length=200, editable=False)
     during = DateRangeField()
@@ -59,9 +60,11 @@ class Organisation(Base, TrilingualName):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(code__regex=r"^[0-9]{4}$"), name="organisation_code_four_digits"),
+            models.CheckConstraint(condition=Q(code__regex=r"^[0-9]{4}([0-9]{2})?$"), name="organisation_code_digits"),
             models.CheckConstraint(condition=Q(during__isempty=False), name="organisation_exists_sometime"),
-            models.CheckConstraint(condition=Q(path__regex=r"^([0-9]{4}\.)+$"), name="organisation_path_of_codes"),
+            models.CheckConstraint(
+                condition=Q(path__regex=r"^([0-9]{4}([0-9]{2})?\.)+$"), name="organisation_path_of_codes"
+            ),
         ]
         indexes = [
             models.Index(OpClass("path", name="varchar_pattern_ops"), name="organisation_path"),
