@@ -8,7 +8,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from tirek.core.ui import navigation
-        from tirek.people import permissions, retention  # noqa: F401 - both declare themselves on import
+        from tirek.people import permissions, retention, terms  # noqa: F401 - they declare themselves on import
         from tirek.people.enums import PersonPermission
 
         navigation.add(

@@ -61,7 +61,7 @@ def reopen(case_id: UUID, reason: str, *, by: Actor, at: datetime) -> Case:
     supersede_outcome(case, at=at)
     case.answered_on, case.closed_at, case.confirmed_at = None, None, None
     case.reopened_count += 1
-    count = ledger.count_term(ledger.day_of(at), is_bound_by_code=case.office.is_bound_by_code)
+    count = ledger.count_term(ledger.day_of(at), is_bound_by_code=case.office.is_bound_by_code, kind=case.kind)
     ledger.append(case, ClockEvent.REOPENED, count, by=by, at=at)
     changed = ("state", "outcome", "outcome_on", "answered_on", "closed_at", "confirmed_at", "reopened_count", "due_on")
     save(case, *changed)

@@ -12,13 +12,14 @@ from tirek.cases.actions.locking import locked, save, user_of
 from tirek.cases.actions.notices import tell_extended
 from tirek.cases.actions.texts import required
 from tirek.cases.clock import ledger
-from tirek.cases.clock.rules import EXTENSION_MONTHS, NOTICE_WITHIN_DAYS, Rule, rule_on
+from tirek.cases.clock.rules import EXTENSION_MONTHS, NOTICE_WITHIN_DAYS, rule_on
 from tirek.cases.enums import ClockEvent, DecisionKind
 from tirek.cases.models import Case, Decision
 from tirek.cases.permissions import may_extend
 from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.calendar import WorkingCalendar
+from tirek.core.terms import Rule
 from tirek.core.verdict import Refused, ensure, refuse
 
 
@@ -43,7 +44,8 @@ def extend(
     ensure(may_extend(by, case))
     today = ledger.day_of(at)
     _check_running(case, today)
-    rule = rule_on(today, is_bound_by_code=case.office.is_bound_by_code)
+    rule = rule_on(today, case.kind, is_bound_by_code=case.office.is_bound_by_code)
+    _check_extendable(rule)
     count = _count(rule, case, until, working_days)
     _check_bounds(case, until or count.due_on, today)
     ledger.append(case, ClockEvent.EXTENDED, count, by=by, at=at, reason=reason)
@@ -80,6 +82,11 @@ def _check_running(case: Case, today: date) -> None:
         raise Refused(refuse(_("The case is answered; its term no longer runs.")))
     if case.is_overdue(today):
         raise Refused(refuse(_("The term has passed; it can no longer be extended.")))
+
+
+def _check_extendable(rule: Rule) -> None:
+    if not rule.may_extend:
+        raise Refused(refuse(_("The law gives no extension here: the term is final.")))
 
 
 def _count(rule: Rule, case: Case, until: date | None, working_days: int | None) -> ledger.Count:

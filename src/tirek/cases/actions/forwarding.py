@@ -57,7 +57,7 @@ def accept_transfer(transition_id: UUID, *, by: Actor, at: datetime) -> Case:
     advance(case, "arrive", by=by)
     _end(transfer, TransitionState.ACCEPTED, at)
     case.office, case.offered_to, case.assignee = office, None, None
-    count = ledger.count_term(ledger.day_of(transfer.made_at), is_bound_by_code=office.is_bound_by_code)
+    count = ledger.count_term(ledger.day_of(transfer.made_at), is_bound_by_code=office.is_bound_by_code, kind=case.kind)
     ledger.append(case, ClockEvent.FORWARDED, count, by=by, at=transfer.made_at)
     save(case, "state", "office", "offered_to", "assignee", "due_on")
     _move_link(case, sender, office, by, at)

@@ -96,7 +96,7 @@ class CaseBuilder:
     def __init__(self, rows: Rows, by: Actor) -> None:
         self.rows, self.by = rows, by
         self.calendar = WorkingCalendar.current()
-        self.counts: dict[tuple[date, bool], ledger.Count] = {}
+        self.counts: dict[tuple[date, bool, str], ledger.Count] = {}
         self.days: dict[datetime, date] = {}
 
     def registration_day(self, received_at: datetime) -> date:
@@ -183,7 +183,7 @@ class CaseBuilder:
 
     def _extended(self, event: Extended) -> None:
         day = ledger.day_of(event.at)
-        rule = rule_on(day, is_bound_by_code=self.case.office.is_bound_by_code)
+        rule = rule_on(day, self.case.kind, is_bound_by_code=self.case.office.is_bound_by_code)
         entry = self._clock(ClockEvent.EXTENDED, ledger.count_until(rule, event.until, self.calendar), event.at)
         entry.reason = event.reason
         self.rows.add(
@@ -300,9 +300,11 @@ class CaseBuilder:
     # -- Rows ----------------------------------------------------------------------------------------------------
 
     def _term(self, day: date) -> ledger.Count:
-        key = (day, self.case.office.is_bound_by_code)
+        key = (day, self.case.office.is_bound_by_code, str(self.case.kind))
         if key not in self.counts:
-            self.counts[key] = ledger.count_term(day, is_bound_by_code=key[1], working_calendar=self.calendar)
+            self.counts[key] = ledger.count_term(
+                day, is_bound_by_code=key[1], kind=key[2], working_calendar=self.calendar
+            )
         return self.counts[key]
 
     def _clock(self, event: ClockEvent, count: ledger.Count, at: datetime) -> ClockEntry:

@@ -108,7 +108,7 @@ def _register(application: Application, by: Actor, at: datetime) -> Submitted:
     pin = pins.new_pin()
     case = _case(application, office, person, registered_on, by)
     case.pin_digest = pins.digest(case.number, pin)
-    count = count_term(registered_on, is_bound_by_code=office.is_bound_by_code)
+    count = count_term(registered_on, is_bound_by_code=office.is_bound_by_code, kind=application.kind)
     entry = entry_for(case, ClockEvent.REGISTERED, count, sequence=1, by=by, at=application.received_at)
     insert_together(case, entry, _link(case, at))
     record("cases.case_registered", case, by=by, at=at, office=office.pk, channel=str(case.channel), person=person.pk)

@@ -3,18 +3,19 @@
 ``replay`` needs nothing but the entries: each holds the first day counted, how many days, and the days passed over.
 """
 
-import calendar
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-from tirek.cases.clock.rules import Rule, rule_named, rule_on
-from tirek.cases.enums import ClockEvent
+from tirek.cases.clock.rules import rule_named, rule_on
+from tirek.cases.enums import CaseKind, ClockEvent
 from tirek.cases.models import Case, ClockEntry
+from tirek.core import terms
 from tirek.core.actor import Actor
 from tirek.core.calendar import ALMATY, WorkingCalendar, local_date
+from tirek.core.terms import Count, add_months, count_after, count_by, count_until
 
+__all__ = ["Count", "add_months", "count_after", "count_by", "count_until"]
 ONE_DAY = timedelta(days=1)
 
 
@@ -26,44 +27,20 @@ class Countable(Protocol):
     skipped: list[list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A counted deadline with its working. ``working_days`` None: a decision names the day itself."""
+def count_term(
+    day: date,
+    *,
+    is_bound_by_code: bool,
+    kind: str = CaseKind.APPLICATION,
+    working_calendar: WorkingCalendar | None = None,
+) -> Count:
+    """The term to answer a kind of application, begun by what happened on ``day``: registration, arrival, reopening.
 
-    rule: Rule
-    counts_from: date
-    working_days: int | None
-    skipped: list[list[str]]
-    calendar: str
-    due_on: date
-
-
-def count_term(day: date, *, is_bound_by_code: bool, working_calendar: WorkingCalendar | None = None) -> Count:
-    """The statutory term that begins with something that happened on ``day`` (registration, arrival, reopening)."""
-    rule = rule_on(day, is_bound_by_code=is_bound_by_code)
-    return count_by(rule, day, rule.working_days, working_calendar)
-
-
-def count_by(rule: Rule, day: date, working_days: int, working_calendar: WorkingCalendar | None = None) -> Count:
-    """``working_days`` after ``day``, or with it as the first day, as the rule has it."""
-    days = working_calendar or WorkingCalendar.current()
-    counts_from = day + ONE_DAY if rule.counts_next_day else day
-    due_on, skipped = days.add_working_days(counts_from - ONE_DAY, working_days)
-    return Count(rule, counts_from, working_days, _as_rows(skipped), days.version, due_on)
-
-
-def count_after(rule: Rule, day: date, working_days: int, working_calendar: WorkingCalendar | None = None) -> Count:
-    """``working_days`` more after ``day``, which was already counted (an extension)."""
-    days = working_calendar or WorkingCalendar.current()
-    due_on, skipped = days.add_working_days(day, working_days)
-    return Count(rule, day + ONE_DAY, working_days, _as_rows(skipped), days.version, due_on)
-
-
-def count_until(rule: Rule, day: date, working_calendar: WorkingCalendar | None = None) -> Count:
-    """A day named by a decision; the next working day when it is none."""
-    days = working_calendar or WorkingCalendar.current()
-    due_on, skipped = days.roll(day)
-    return Count(rule, day, None, _as_rows(skipped), days.version, due_on)
+    ``kind`` may also be any topic of ``clock.rules``. A part that goes to another body has a new count there: call this
+    with the day it was sent and whether the Code binds the receiver.
+    """
+    rule = rule_on(day, kind, is_bound_by_code=is_bound_by_code)
+    return terms.count_term(rule, day, working_calendar)
 
 
 def count_again(entry: ClockEntry, working_calendar: WorkingCalendar | None = None) -> Count:
@@ -75,7 +52,7 @@ def count_again(entry: ClockEntry, working_calendar: WorkingCalendar | None = No
     if entry.working_days is None:
         return count_until(rule, entry.counts_from, days)
     due_on, skipped = days.add_working_days(entry.counts_from - ONE_DAY, entry.working_days)
-    return Count(rule, entry.counts_from, entry.working_days, _as_rows(skipped), days.version, due_on)
+    return Count(rule, entry.counts_from, entry.working_days, terms.as_rows(skipped), days.version, due_on)
 
 
 def entry_for(case: Case, event: ClockEvent, count: Count, *, sequence: int, by: Actor, at: datetime) -> ClockEntry:
@@ -133,12 +110,6 @@ def counted_days(entry: Countable) -> Sequence[date]:
     return [day for day in (entry.counts_from + timedelta(days=step) for step in range(span + 1)) if day not in skipped]
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day ``months`` later, or the last day of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def day_of(moment: datetime) -> date:
     """The date on the wall in Kazakhstan."""
     return local_date(moment)
@@ -149,7 +120,3 @@ def month_of(day: date) -> tuple[datetime, datetime]:
     first = day.replace(day=1)
     start, end = (datetime.combine(on, time.min, ALMATY) for on in (first, add_months(first, 1)))
     return start, end
-
-
-def _as_rows(skipped: Iterable[tuple[date, object]]) -> list[list[str]]:
-    return [[day.isoformat(), getattr(reason, "code", "holiday")] for day, reason in skipped]
