@@ -98,6 +98,52 @@ class TransitionState(models.TextChoices):
 OPEN_TRANSITION_STATES = (TransitionState.PENDING, TransitionState.ACCEPTED)
 
 
+class OwnerKind(models.TextChoices):
+    """By whom a line of the plan is meant to be carried out."""
+
+    OFFICE = "office", _("The office itself")
+    PARTNER = "partner", _("A partner")
+
+
+class PlanNeed(models.TextChoices):
+    """The situation of life a plan template answers."""
+
+    LARGE_FAMILY = "large_family", _("Large family")
+    JOB_LOSS = "job_loss", _("Loss of work")
+    KANDAS = "kandas", _("Compatriot returnee (kandas)")
+    DISABILITY = "disability", pgettext_lazy("need", "Disability")
+    HOUSING_LOSS = "housing_loss", _("Loss of the home")
+    OTHER = "other", pgettext_lazy("need", "Another need")
+
+
+class Milestone(models.TextChoices):
+    """The steps in which a returnee settles; a line of the plan may be one of them."""
+
+    DOCUMENTS = "documents", pgettext_lazy("milestone", "Documents")
+    HOUSING = "housing", pgettext_lazy("milestone", "Housing")
+    JOB = "job", pgettext_lazy("milestone", "Work")
+    LANGUAGE = "language", pgettext_lazy("milestone", "Language")
+    SCHOOL = "school", pgettext_lazy("milestone", "School and kindergarten")
+    PAYMENT = "payment", pgettext_lazy("milestone", "Relocation payment")
+
+
+class ReminderRung(models.TextChoices):
+    """Whom a partner's silence is taken to, in order."""
+
+    PARTNER = "partner", _("The partner's case workers")
+    CLERK = "clerk", _("The case worker of the office")
+    HEAD = "head", _("The head of the office")
+    OWNER = "owner", _("The party that signed the memorandum")
+
+
+class SaidHow(models.TextChoices):
+    """How the person said whether a service has reached them."""
+
+    TRACKING = "tracking", _("On the tracking page")
+    PHONE = "phone", _("By phone, written down by the office")
+    ANSWER = "answer", _("With the confirmation of the answer")
+
+
 class FeedbackVerdict(models.TextChoices):
     """What the applicant says of the answer."""
 
@@ -118,6 +164,30 @@ class ScanState(models.TextChoices):
     CLEAN = "clean", _("Checked")
     INFECTED = "infected", _("Infected")
     UNCHECKED = "unchecked", _("Not checked")
+
+
+class FieldDeviceState(models.TextChoices):
+    """Whether a device of village meetings may still send."""
+
+    ACTIVE = "active", pgettext_lazy("device", "In use")
+    RETIRED = "retired", pgettext_lazy("device", "Given back")
+    CUT_OFF = "cut_off", pgettext_lazy("device", "Cut off")
+
+
+class FieldNumberState(models.TextChoices):
+    """What became of a number that a device took along."""
+
+    HELD = "held", pgettext_lazy("number", "On the device")
+    USED = "used", pgettext_lazy("number", "Used")
+    RETURNED = "returned", pgettext_lazy("number", "Returned")
+    VOID = "void", pgettext_lazy("number", "Void")
+
+
+class FieldRecordState(models.TextChoices):
+    """What became of an application taken offline when it was sent."""
+
+    CONFLICT = "conflict", _("Waits for a choice")
+    REGISTERED = "registered", _("Registered")
 
 
 class CasePermission(Permission):
@@ -141,6 +211,32 @@ class ReferralPermission(Permission):
     RESPOND = "cases.respond_referral"
 
 
+class FieldPermission(Permission):
+    """Permissions on the devices of village meetings, held at their office (or above it)."""
+
+    MANAGE = "cases.manage_devices"
+
+
+declare({FieldPermission.MANAGE: {Role.HEAD, Role.ADMINISTRATOR}})
+
+
+class PlanPermission(Permission):
+    """Permissions on templates, scorecards and packets."""
+
+    EDIT_TEMPLATES = "cases.edit_plan_templates"
+    SCORECARD = "cases.view_scorecard"
+    PACKETS = "cases.view_packets"
+    ACKNOWLEDGE = "cases.acknowledge_packet"
+
+
+declare(
+    {
+        PlanPermission.EDIT_TEMPLATES: {Role.COORDINATOR, Role.ADMINISTRATOR},
+        PlanPermission.SCORECARD: {Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.ANALYST, Role.PARTNER_CLERK},
+        PlanPermission.PACKETS: {Role.REGISTRAR, Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
+        PlanPermission.ACKNOWLEDGE: {Role.CLERK, Role.HEAD},
+    }
+)
 declare(
     {
         CasePermission.VIEW: {Role.REGISTRAR, Role.CLERK, Role.HEAD, Role.COORDINATOR},

@@ -8,10 +8,23 @@ from tirek.cases.models import (
     ClockEntry,
     Decision,
     Feedback,
+    FieldDevice,
+    FieldFile,
+    FieldMeeting,
+    FieldNumber,
+    FieldRecord,
+    FieldRecovery,
     IntakeDraft,
     Note,
+    NumberBlock,
     Outcome,
+    Packet,
     PlanLine,
+    PlanStart,
+    PlanTemplate,
+    PlanTemplateLine,
+    ReferralQuestion,
+    ReferralReminder,
     SavedView,
     Transition,
 )
@@ -20,6 +33,7 @@ from tirek.core.retention import Category, Term, keep
 FIVE_YEARS = Term(5, "the case is closed")
 DRAFT = Term(0, "thirty days without a touch, or one day after it became a case")
 VIEW = Term(None, "the user's account")
+CATALOGUE = Term(None, "the record itself")
 _ROW = ("id", "created_at")
 
 keep(
@@ -74,8 +88,67 @@ keep(
 keep(
     PlanLine,
     FIVE_YEARS,
-    {Category.CONTENT: ("service", "result")},
-    plain=(*_ROW, "case", "owner", "state", "due_on", "delivered_on", "delivered_at", "confirmed_at", "position"),
+    {
+        Category.CONTENT: ("service", "result", "evidence", "milestone", "said_words"),
+        Category.TRACE: ("responsible", "said_to_id"),
+    },
+    plain=(
+        *_ROW,
+        "case",
+        "owner",
+        "owner_kind",
+        "state",
+        "due_on",
+        "delivered_on",
+        "delivered_at",
+        "confirmed_at",
+        "denied_at",
+        "said_how",
+        "position",
+    ),
+)
+keep(
+    PlanStart,
+    FIVE_YEARS,
+    {Category.CONTENT: ("need",), Category.TRACE: ("started_by_id",)},
+    plain=(*_ROW, "case", "template", "started_on"),
+)
+keep(
+    PlanTemplate,
+    CATALOGUE,
+    {},
+    plain=(*_ROW, "name_kk", "name_ru", "name_en", "code", "need", "is_offered", "position"),
+)
+keep(
+    PlanTemplateLine,
+    CATALOGUE,
+    {},
+    plain=(*_ROW, "template", "service", "working_days", "owner_kind", "milestone", "position"),
+)
+keep(
+    ReferralQuestion,
+    FIVE_YEARS,
+    {Category.CONTENT: ("text", "answer"), Category.TRACE: ("asked_by_id", "answered_by_id")},
+    plain=(*_ROW, "referral", "asked_at", "answer_by", "days_left", "answered_at"),
+)
+keep(ReferralReminder, FIVE_YEARS, {}, plain=(*_ROW, "referral", "rung", "respond_by", "sent_at", "recipients"))
+keep(
+    Packet,
+    CATALOGUE,
+    {Category.TRACE: ("acknowledged_by_id", "acknowledged_by_name", "acknowledged_by_post")},
+    plain=(
+        *_ROW,
+        "office",
+        "quarter",
+        "first_day",
+        "last_day",
+        "edition",
+        "figures",
+        "made_at",
+        "acknowledge_by",
+        "acknowledged_at",
+        "reminded_at",
+    ),
 )
 keep(
     Transition,
@@ -131,7 +204,7 @@ keep(
     Attachment,
     FIVE_YEARS,
     {Category.CONTENT: ("name", "stored_as", "sha256"), Category.TRACE: ("added_by_id",)},
-    plain=(*_ROW, "case", "draft", "size", "received", "media_type", "scan", "is_from_applicant"),
+    plain=(*_ROW, "case", "draft", "line", "size", "received", "media_type", "scan", "is_from_applicant"),
 )
 keep(
     IntakeDraft,
@@ -140,3 +213,60 @@ keep(
     plain=(*_ROW, "token_digest", "step", "language", "touched_at", "case"),
 )
 keep(SavedView, VIEW, {Category.TRACE: ("user", "name", "query")}, plain=_ROW)
+keep(
+    FieldMeeting,
+    FIVE_YEARS,
+    {Category.TRACE: ("planned_by_id",)},
+    plain=(*_ROW, "office", "area", "place", "held_on", "agencies"),
+)
+keep(
+    FieldDevice,
+    FIVE_YEARS,
+    {Category.TRACE: ("user", "ended_by_id")},
+    plain=(
+        *_ROW,
+        "office",
+        "name",
+        "state",
+        "token_digest",
+        "escrow",
+        "enrolled_at",
+        "seen_at",
+        "skew_seconds",
+        "unsent",
+        "ended_at",
+        "end_reason",
+        "wiped_at",
+    ),
+)
+keep(NumberBlock, FIVE_YEARS, {}, plain=(*_ROW, "device", "year", "reserved_at", "closed_at"))
+keep(
+    FieldNumber,
+    FIVE_YEARS,
+    {},
+    plain=(*_ROW, "block", "number", "state", "case", "reason", "decided_at", "reissued_in"),
+)
+keep(
+    FieldRecord,
+    FIVE_YEARS,
+    {Category.CONTENT: ("told", "conflicts", "choices"), Category.IDENTITY: ("number", "pin_digest", "digest")},
+    plain=(
+        *_ROW,
+        "device",
+        "meeting",
+        "state",
+        "case",
+        "files_expected",
+        "taken_at",
+        "received_at",
+        "skew_seconds",
+        "sent_at",
+    ),
+)
+keep(FieldFile, FIVE_YEARS, {}, plain=(*_ROW, "record", "attachment"))
+keep(
+    FieldRecovery,
+    FIVE_YEARS,
+    {Category.TRACE: ("asked_by_id", "agreed_by_id")},
+    plain=(*_ROW, "device", "reason", "asked_at", "agreed_at", "fetched_at"),
+)
