@@ -56,6 +56,7 @@ class Application:
     """An application as handed in. ``intake_key`` is made by the sender: the same key is the same application.
 
     Either ``applicant`` or ``person_id`` (a person already known). ``office_id`` None: routed by area and service.
+    ``number`` and ``pin_digest``: given out already, away from the network, from a block of the office.
     """
 
     intake_key: UUID
@@ -70,11 +71,14 @@ class Application:
     applicant: NewApplicant | None = None
     person_id: UUID | None = None
     office_id: UUID | None = None
+    number: str = ""
+    pin_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """The registered case. ``pin`` is told this once; None when the application had been registered before."""
+    """The registered case. ``pin`` is told this once; None when the application had been registered before, empty when
+    the sender had made it."""
 
     case: Case
     pin: str | None
@@ -105,9 +109,9 @@ def _register(application: Application, by: Actor, at: datetime) -> Submitted:
     registered_on, _why = WorkingCalendar.current().registration_date(application.received_at)
     office = _office(application, registered_on)
     person = _applicant(application, by, at)
-    pin = pins.new_pin()
     case = _case(application, office, person, registered_on, by)
-    case.pin_digest = pins.digest(case.number, pin)
+    pin = "" if application.pin_digest else pins.new_pin()
+    case.pin_digest = application.pin_digest or pins.digest(case.number, pin)
     count = count_term(registered_on, is_bound_by_code=office.is_bound_by_code, kind=application.kind)
     entry = entry_for(case, ClockEvent.REGISTERED, count, sequence=1, by=by, at=application.received_at)
     insert_together(case, entry, _link(case, at))
@@ -118,7 +122,7 @@ def _register(application: Application, by: Actor, at: datetime) -> Submitted:
 
 
 def _case(application: Application, office: Organisation, person: Person, registered_on: date, by: Actor) -> Case:
-    number = next_number(office.code, registered_on.year)
+    number = application.number or next_number(office.code, registered_on.year)
     return Case(
         number=number,
         intake_key=application.intake_key,

@@ -9,10 +9,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0003_figures'),
-        ('network', '0004_bodies_sql'),
-        ('network', '__first__'),
-        ('programmes', '0001_initial'),
-        ('territory', '0003_act_kind'),
+        ('network', '0002_sql'),
+        ('territory', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
