@@ -190,6 +190,67 @@ class FieldRecordState(models.TextChoices):
     REGISTERED = "registered", _("Registered")
 
 
+class ComplaintGround(models.TextChoices):
+    """What a complaint is about (АППК art. 91): an answer, or none within the term."""
+
+    ANSWER = "answer", pgettext_lazy("ground of a complaint", "The answer")
+    SILENCE = "silence", pgettext_lazy("ground of a complaint", "No answer within the term")
+
+
+class ComplaintState(models.TextChoices):
+    """Whether the body complained of has spoken."""
+
+    AT_BODY = "at_body", _("The body complained of is asked")
+    EXPLAINED = "explained", _("The body has explained itself")
+    SATISFIED = "satisfied", _("The body has satisfied the complaint in full")
+
+
+class JoinedHow(models.TextChoices):
+    """By which proof an application joined an account."""
+
+    PIN = "pin", _("by number and PIN")
+    CONTACT = "contact", _("by the contact written in it")
+    OWN = "own", _("sent from this account")
+
+
+class ProposalKind(models.TextChoices):
+    """What a citizen sends beside applications."""
+
+    PROPOSAL = "proposal", _("Proposal")
+    OPINION = "opinion", _("Opinion")
+
+
+class ProposalState(models.TextChoices):
+    """Whether a proposal has found its place."""
+
+    NEW = "new", pgettext_lazy("proposal", "New")
+    GROUPED = "grouped", pgettext_lazy("proposal", "Part of an idea")
+    SET_ASIDE = "set_aside", pgettext_lazy("proposal", "Set aside")
+
+
+class IdeaState(models.TextChoices):
+    """What became of an idea."""
+
+    RECEIVED = "received", pgettext_lazy("idea", "Received")
+    CONSIDERED = "considered", pgettext_lazy("idea", "Being considered")
+    ACCEPTED = "accepted", pgettext_lazy("idea", "Accepted")
+    PLANNED = "planned", pgettext_lazy("idea", "Planned")
+    DONE = "done", pgettext_lazy("idea", "Done")
+    DECLINED = "declined", pgettext_lazy("idea", "Not accepted")
+
+
+ACCEPTED_IDEA_STATES = (IdeaState.ACCEPTED, IdeaState.PLANNED, IdeaState.DONE)
+DECIDED_IDEA_STATES = (*ACCEPTED_IDEA_STATES, IdeaState.DECLINED)
+
+
+class ProposalPermission(Permission):
+    """Permissions on citizens' proposals, held at the office they came to (or above it)."""
+
+    VIEW = "cases.view_proposals"
+    SORT = "cases.sort_proposals"
+    ANSWER = "cases.answer_proposals"
+
+
 class CasePermission(Permission):
     """Permissions on cases, held at the case's office (or above it)."""
 
@@ -250,5 +311,8 @@ declare(
         CasePermission.EXPORT: {Role.HEAD, Role.COORDINATOR},
         ReferralPermission.VIEW: {Role.PARTNER_CLERK},
         ReferralPermission.RESPOND: {Role.PARTNER_CLERK},
+        ProposalPermission.VIEW: {Role.REGISTRAR, Role.CLERK, Role.HEAD, Role.COORDINATOR},
+        ProposalPermission.SORT: {Role.CLERK, Role.HEAD, Role.COORDINATOR},
+        ProposalPermission.ANSWER: {Role.HEAD, Role.COORDINATOR},
     }
 )

@@ -42,6 +42,7 @@ keep(
     {
         Category.CONTENT: ("subject", "body", "search_terms", "service", "outcome"),
         Category.IDENTITY: ("applicant", "number", "pin_digest"),
+        Category.CONTACT: ("contacts_given",),
         Category.RESIDENCE: ("area",),
         Category.TRACE: ("assignee", "registered_by_id"),
     },

@@ -1,21 +1,30 @@
+from .account import Account, AccountCase, AccountCode, AccountContact
 from .answer import Answer, Decision, Feedback, Outcome
 from .attachment import Attachment
 from .case import Case, Note
 from .clock import ClockEntry
+from .complaint import Complaint
 from .draft import IntakeDraft
 from .field import FieldDevice, FieldFile, FieldMeeting, FieldNumber, FieldRecord, FieldRecovery, NumberBlock
+from .inquiry import Inquiry
 from .packet import Packet
 from .plan import PlanLine
 from .plan_template import PlanStart, PlanTemplate, PlanTemplateLine
+from .proposal import Idea, IdeaStep, Proposal, Support
 from .referral import ReferralQuestion, ReferralReminder
 from .transition import Transition
 from .view import SavedView
 
 __all__ = [
+    "Account",
+    "AccountCase",
+    "AccountCode",
+    "AccountContact",
     "Answer",
     "Attachment",
     "Case",
     "ClockEntry",
+    "Complaint",
     "Decision",
     "Feedback",
     "FieldDevice",
@@ -24,6 +33,9 @@ __all__ = [
     "FieldNumber",
     "FieldRecord",
     "FieldRecovery",
+    "Idea",
+    "IdeaStep",
+    "Inquiry",
     "IntakeDraft",
     "Note",
     "NumberBlock",
@@ -33,8 +45,10 @@ __all__ = [
     "PlanStart",
     "PlanTemplate",
     "PlanTemplateLine",
+    "Proposal",
     "ReferralQuestion",
     "ReferralReminder",
     "SavedView",
+    "Support",
     "Transition",
 ]

@@ -42,11 +42,14 @@ class Attachment(Base):
     """A file of a draft or of a case, kept in the object store under ``stored_as``; served only through a view.
 
     ``media_type`` is sniffed from the content, never believed from the browser. ``received`` counts the bytes that
-    have arrived: an upload is complete when it equals ``size``.
+    have arrived: an upload is complete when it equals ``size``. ``line`` names the delivered line it is evidence of.
     """
 
     case = models.ForeignKey("cases.Case", null=True, on_delete=models.CASCADE, related_name="attachments")
     draft = models.ForeignKey("cases.IntakeDraft", null=True, on_delete=models.CASCADE, related_name="attachments")
+    line = models.ForeignKey(
+        "cases.PlanLine", null=True, blank=True, on_delete=models.SET_NULL, related_name="evidence_files"
+    )
     name = models.CharField(max_length=200)
     size = models.PositiveIntegerField()
     received = models.PositiveIntegerField(default=0)
