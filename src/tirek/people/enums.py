@@ -13,6 +13,8 @@ class PersonPermission(Permission):
     REGISTER = "people.register_person"
     EDIT = "people.edit_person"
     MERGE = "people.merge_person"
+    REVIEW = "people.review_duplicates"
+    VIEW_STATUS = "people.view_status"
 
 
 class Sex(models.TextChoices):
@@ -64,7 +66,57 @@ class HouseholdRole(models.TextChoices):
     SPOUSE = "spouse", _("Spouse")
     CHILD = "child", _("Child")
     PARENT = "parent", _("Mother or father")
+    GRANDPARENT = "grandparent", _("Grandmother or grandfather")
+    GRANDCHILD = "grandchild", _("Grandchild")
+    SIBLING = "sibling", _("Brother or sister")
+    WARD = "ward", _("Child under guardianship")
+    COHABITANT = "cohabitant", _("Lives together, not a relative")
     OTHER = "other", _("Other relative or resident")
+
+
+class LeaveReason(models.TextChoices):
+    """Why somebody no longer belongs to a household."""
+
+    MOVED = "moved", _("Moved to another place")
+    MARRIED = "married", _("Married and lives apart")
+    DIVORCED = "divorced", _("Divorced")
+    STUDIES = "studies", _("Studies in another place")
+    SERVICE = "service", _("Serves in the army")
+    DIED = "died", _("Died")
+    MISTAKE = "mistake", _("Was entered by mistake")
+    OTHER = "other", _("Another reason")
+
+
+class StatusKind(models.TextChoices):
+    """What a person's document says of them that entitles to support. The number is kept, never a copy."""
+
+    LARGE_FAMILY = "large_family", _("Large family")
+    KANDAS = "kandas", _("Kandas")
+    DISABILITY = "disability", _("Disability")
+    STUDENT = "student", _("Full-time student")
+    SINGLE_PARENT = "single_parent", _("Single parent")
+    GUARDIAN = "guardian", _("Guardian")
+    UNEMPLOYED = "unemployed", _("Registered as unemployed")
+    VETERAN = "veteran", _("Veteran")
+
+
+class PairState(models.TextChoices):
+    """Where two records that may be one person stand."""
+
+    OPEN = "open", _("To compare")
+    LATER = "later", _("Put off")
+    WAITING = "waiting", _("Waits for a second person")
+    MERGED = "merged", _("Joined into one")
+    DISTINCT = "distinct", _("Two different people")
+
+
+class MergeState(models.TextChoices):
+    """A merge needs two people: one proposes, another joins the records."""
+
+    WAITING = "waiting", _("Waits for a second person")
+    DONE = "done", _("Joined into one")
+    REFUSED = "refused", _("Not joined")
+    UNDONE = "undone", _("Taken apart again")
 
 
 class LinkReason(models.TextChoices):
@@ -90,3 +142,48 @@ class DataKind(models.TextChoices):
     HOUSEHOLD = "household", _("Household")
     APPLICATION = "application", _("Application")
     FILES = "files", _("Files")
+    NEED = "need", _("The need itself")
+    PHONE = "phone", _("Phone")
+    BODY = "body", _("Text of the application")
+    ANSWER = "answer", _("Answer")
+    CONSENTS = "consents", _("Consents")
+    EVERYTHING = "everything", _("Everything held on the person")
+
+
+class DisclosureHow(models.TextChoices):
+    """The way by which data of a person were seen or received."""
+
+    LIST = "list", _("seen in a list")
+    SEARCH = "search", _("found by search")
+    PAGE = "page", _("opened on the screen")
+    PAPER = "paper", _("printed or saved as a document")
+    FILE = "file", _("a file was opened")
+    EXPORT = "export", _("taken out as a table")
+    API = "api", _("read by an information system")
+    REFERRAL = "referral", _("handed on to a partner organisation")
+    NUMBER = "number", _("a hidden number was opened")
+    COPY = "copy", _("a copy was made for the person")
+
+
+class WithdrawnHow(models.TextChoices):
+    """Where a consent was taken back."""
+
+    SELF = "self", _("by the person, on this site")
+    DESK = "desk", _("at the office")
+
+
+class AskedHow(models.TextChoices):
+    """Where a copy of the data was asked for."""
+
+    ONLINE = "online", _("on this site")
+    DESK = "desk", _("at the office")
+
+
+class SeenDocument(models.TextChoices):
+    """The document by which an identity was checked. It is looked at, never copied."""
+
+    IDENTITY_CARD = "identity_card", _("Identity card")
+    PASSPORT = "passport", _("Passport")
+    RESIDENCE_PERMIT = "residence_permit", _("Residence permit")
+    KANDAS_CERTIFICATE = "kandas_certificate", _("Kandas certificate")
+    DIGITAL = "digital", _("Digital document shown on a phone")

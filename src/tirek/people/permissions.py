@@ -14,7 +14,9 @@ declare(
         PersonPermission.VIEW: {Role.REGISTRAR, Role.CLERK, Role.HEAD, Role.PARTNER_CLERK},
         PersonPermission.REGISTER: {Role.REGISTRAR, Role.CLERK, Role.HEAD},
         PersonPermission.EDIT: {Role.REGISTRAR, Role.CLERK, Role.HEAD},
-        PersonPermission.MERGE: {Role.HEAD},
+        PersonPermission.REVIEW: {Role.REGISTRAR, Role.CLERK, Role.HEAD},
+        PersonPermission.MERGE: {Role.CLERK, Role.HEAD},
+        PersonPermission.VIEW_STATUS: {Role.REGISTRAR, Role.CLERK, Role.HEAD},
     }
 )
 

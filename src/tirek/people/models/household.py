@@ -1,5 +1,6 @@
 """People who live together, with dated roles."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import DateRangeField
@@ -8,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.models import Base
-from tirek.people.enums import HouseholdRole
+from tirek.people.enums import HouseholdRole, LeaveReason
 
 from .person import Person
 
@@ -49,14 +50,23 @@ class HouseholdMemberQuerySet(models.QuerySet["HouseholdMember"]):
         """Members who have not left."""
         return self.filter(during__upper_inf=True)
 
+    def on(self, day: date) -> "HouseholdMemberQuerySet":
+        """Members on a day."""
+        return self.filter(during__contains=day)
+
+    def of_living_records(self) -> "HouseholdMemberQuerySet":
+        """Without what stayed with a record that was merged into another."""
+        return self.filter(person__merged_into__isnull=True)
+
 
 class HouseholdMember(Base):
     """A person in a household for a time. ``0002_sql`` excludes two households at the same time."""
 
     household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="members")
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(_("role"), max_length=8, choices=HouseholdRole)
+    role = models.CharField(_("role"), max_length=12, choices=HouseholdRole)
     during = DateRangeField()
+    left_because = models.CharField(max_length=10, choices=LeaveReason, blank=True, default="")
 
     objects = HouseholdMemberQuerySet.as_manager()
 
@@ -66,6 +76,10 @@ class HouseholdMember(Base):
                 name="people_household_one_head",
                 fields=["household"],
                 condition=Q(role=HouseholdRole.HEAD, during__upper_inf=True),
+            ),
+            models.CheckConstraint(
+                name="people_household_left_for_a_reason",
+                condition=Q(left_because="") | Q(during__upper_inf=False),
             ),
         ]
 

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    def visible_to(self, actor: "Actor") -> "PersonQuerySet":
+    def visible_to(self, actor: "Actor", permission: PersonPermission = PersonPermission.VIEW) -> "PersonQuerySet":
         """THE access rule: persons linked to an organisation in the actor's reach, and the actor's own record.
+
+        ``permission`` narrows the reach for what only some of those who see a person may see of them.
 
         Reads index ``people_link_open`` (organisation, person) or ``people_link_person``.
         """
         if actor.is_system:
             return self
         own = Q(pk=actor.person_id) if actor.person_id else Q(pk__in=())
-        reach = actor.reach(PersonPermission.VIEW)
+        reach = actor.reach(permission)
         if not reach:
             return self.filter(own)
         links = PersonLink.objects.open().filter(reach.q("organisation_id"), person_id=OuterRef("pk"))
@@ -61,6 +63,7 @@ class Person(Base):
     search_keys = models.TextField(editable=False, default="")
     version = models.PositiveIntegerField(default=1, editable=False)
     is_demo = models.BooleanField(default=False, editable=False)
+    anonymised_at = models.DateTimeField(null=True, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="merged_from"
     )
@@ -75,6 +78,11 @@ class Person(Base):
         indexes = [
             models.Index("birth_date", name="people_person_birth_date"),
         ]
+
+    @property
+    def survivor(self) -> "Person":
+        """The record that stands for this person now, however many times it was merged."""
+        return self.merged_into.survivor if self.merged_into else self
 
     @property
     def full_name(self) -> str:
