@@ -49,9 +49,22 @@ class OutcomeResult(models.TextChoices):
     PARTLY = "partly", _("Partly solved")
     NOT_SOLVABLE = "not_solvable", _("Cannot be solved")
     WITHDRAWN = "withdrawn", _("Withdrawn by the applicant")
+    RETURNED = "returned", _("Returned: the defects were not mended")
+    FILED = "filed", _("Filed without an answer: a repeat")
 
 
-RESULTS_WITH_REASON = (OutcomeResult.PARTLY, OutcomeResult.NOT_SOLVABLE, OutcomeResult.WITHDRAWN)
+# Closed without an answer: the office did not decide on the substance, so there is nothing to confirm or reopen.
+UNANSWERED_RESULTS = (OutcomeResult.WITHDRAWN, OutcomeResult.RETURNED, OutcomeResult.FILED)
+RESULTS_WITH_REASON = (OutcomeResult.PARTLY, OutcomeResult.NOT_SOLVABLE, *UNANSWERED_RESULTS)
+
+
+class CorrectionState(models.TextChoices):
+    """Where a request to mend an application stands."""
+
+    WAITING = "waiting", _("Waiting for the applicant")
+    CORRECTED = "corrected", _("Mended")
+    RETURNED = "returned", _("Application returned")
+    TAKEN_BACK = "taken_back", _("No longer needed")
 
 
 class ClockEvent(models.TextChoices):

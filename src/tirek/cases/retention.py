@@ -2,10 +2,15 @@
 them."""
 
 from tirek.cases.models import (
+    Account,
+    AccountCase,
+    AccountCode,
+    AccountContact,
     Answer,
     Attachment,
     Case,
     ClockEntry,
+    Complaint,
     Decision,
     Feedback,
     FieldDevice,
@@ -14,6 +19,9 @@ from tirek.cases.models import (
     FieldNumber,
     FieldRecord,
     FieldRecovery,
+    Idea,
+    IdeaStep,
+    Inquiry,
     IntakeDraft,
     Note,
     NumberBlock,
@@ -23,9 +31,11 @@ from tirek.cases.models import (
     PlanStart,
     PlanTemplate,
     PlanTemplateLine,
+    Proposal,
     ReferralQuestion,
     ReferralReminder,
     SavedView,
+    Support,
     Transition,
 )
 from tirek.core.retention import Category, Term, keep
@@ -34,6 +44,9 @@ FIVE_YEARS = Term(5, "the case is closed")
 DRAFT = Term(0, "thirty days without a touch, or one day after it became a case")
 VIEW = Term(None, "the user's account")
 CATALOGUE = Term(None, "the record itself")
+ACCOUNT = Term(3, "the account was last entered")
+CODE = Term(0, "a day after the code has ended")
+PROPOSAL = Term(5, "it was received; the idea it is part of stays")
 _ROW = ("id", "created_at")
 
 keep(
@@ -271,3 +284,68 @@ keep(
     {Category.TRACE: ("asked_by_id", "agreed_by_id")},
     plain=(*_ROW, "device", "reason", "asked_at", "agreed_at", "fetched_at"),
 )
+keep(
+    Inquiry,
+    FIVE_YEARS,
+    {Category.CONTENT: ("text", "reply"), Category.TRACE: ("asked_by_id", "asked_by_name")},
+    plain=(*_ROW, "case", "due_on", "asked_at", "files", "answered_at", "read_at", "taken_back_at"),
+)
+keep(
+    Complaint,
+    FIVE_YEARS,
+    {Category.CONTENT: ("body_words",), Category.TRACE: ("author_id", "body_by_name")},
+    plain=(*_ROW, "case", "about", "body", "ground", "made_at", "state", "body_due_on", "body_at"),
+)
+keep(Account, ACCOUNT, {}, plain=(*_ROW, "language", "entered_at"))
+keep(AccountContact, ACCOUNT, {Category.CONTACT: ("value",)}, plain=(*_ROW, "account", "kind", "proved_at"))
+keep(
+    AccountCode,
+    CODE,
+    {Category.CONTACT: ("value",)},
+    plain=(*_ROW, "kind", "digest", "expires_at", "tries", "used_at"),
+)
+keep(AccountCase, ACCOUNT, {}, plain=(*_ROW, "account", "case", "how", "joined_at"))
+keep(
+    Proposal,
+    PROPOSAL,
+    {
+        Category.CONTENT: ("body", "search_terms", "reason"),
+        Category.IDENTITY: ("name", "account"),
+        Category.RESIDENCE: ("area",),
+    },
+    plain=(
+        *_ROW,
+        "key",
+        "kind",
+        "state",
+        "office",
+        "idea",
+        "language",
+        "received_at",
+        "received_on",
+        "due_on",
+        "sorted_at",
+    ),
+)
+keep(
+    Idea,
+    CATALOGUE,
+    {},
+    plain=(
+        *_ROW,
+        "office",
+        "title",
+        "summary",
+        "language",
+        "state",
+        "answer",
+        "answered_on",
+        "accepted_on",
+        "published_at",
+        "search_terms",
+    ),
+)
+keep(
+    IdeaStep, CATALOGUE, {Category.TRACE: ("by_id", "by_name")}, plain=(*_ROW, "idea", "state", "words", "at")
+)
+keep(Support, ACCOUNT, {}, plain=(*_ROW, "idea", "account", "at"))

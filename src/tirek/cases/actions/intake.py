@@ -23,7 +23,7 @@ from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.calendar import WorkingCalendar, local_date
 from tirek.core.events import announce
-from tirek.core.lines import one_line, paragraphs
+from tirek.core.lines import normalise_email, normalise_phone, one_line, paragraphs
 from tirek.core.numbering import next_number
 from tirek.core.verdict import ensure
 from tirek.network.models import Organisation
@@ -138,8 +138,15 @@ def _case(application: Application, office: Organisation, person: Person, regist
         received_at=application.received_at,
         registered_on=registered_on,
         registered_by_id=by.user_id,
+        contacts_given=_contacts_given(application.applicant),
         search_terms=case_terms(application.subject, application.body, person.full_name),
     )
+
+
+def _contacts_given(told: NewApplicant | None) -> str:
+    """The e-mail and the phone told with the application, normalised: proof of them opens it to an account."""
+    given = (normalise_email(told.email), normalise_phone(told.phone)) if told else ()
+    return " ".join(filter(None, given))
 
 
 def _link(case: Case, at: datetime) -> PersonLink:

@@ -4,9 +4,12 @@ from .attachment import Attachment
 from .case import Case, Note
 from .clock import ClockEntry
 from .complaint import Complaint
+from .correction import Correction
 from .draft import IntakeDraft
+from .escalation import Escalation
 from .field import FieldDevice, FieldFile, FieldMeeting, FieldNumber, FieldRecord, FieldRecovery, NumberBlock
 from .inquiry import Inquiry
+from .office_hours import OfficeHours
 from .packet import Packet
 from .plan import PlanLine
 from .plan_template import PlanStart, PlanTemplate, PlanTemplateLine
@@ -25,7 +28,9 @@ __all__ = [
     "Case",
     "ClockEntry",
     "Complaint",
+    "Correction",
     "Decision",
+    "Escalation",
     "Feedback",
     "FieldDevice",
     "FieldFile",
@@ -39,6 +44,7 @@ __all__ = [
     "IntakeDraft",
     "Note",
     "NumberBlock",
+    "OfficeHours",
     "Outcome",
     "Packet",
     "PlanLine",

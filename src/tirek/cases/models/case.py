@@ -70,7 +70,8 @@ class Case(Base):
     ``offered_to`` is the office a pending forwarding offers it to, which sees it while it decides.
     ``received_at`` is when the applicant handed it in; ``registered_on`` the (working) day it counts as registered.
     ``intake_key`` makes sending the same application twice harmless. ``version`` rises with each change, so that the
-    second of two people who edit at once is told.
+    second of two people who edit at once is told. ``contacts_given`` are the e-mail and the phone told with this very
+    application: whoever proves one of them may follow it.
     """
 
     number = models.CharField(max_length=20, unique=True)
@@ -102,6 +103,7 @@ class Case(Base):
     confirmed_at = models.DateTimeField(null=True)
     reopened_count = models.PositiveSmallIntegerField(default=0)
     registered_by_id = models.UUIDField(null=True, editable=False)
+    contacts_given = models.CharField(max_length=300, blank=True, default="", editable=False)
     search_terms = models.TextField(blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
