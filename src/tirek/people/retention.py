@@ -6,6 +6,7 @@ complaints and figures; proofs (consents, disclosures) outlive the data they are
 
 from tirek.core.retention import Category, Term, keep
 from tirek.people.models import (
+    AccessRequest,
     Consent,
     Contact,
     Disclosure,
@@ -38,7 +39,7 @@ keep(
         ),
         Category.RESIDENCE: ("area", "address"),
     },
-    plain=(*_ROW, "version", "is_demo"),
+    plain=(*_ROW, "version", "is_demo", "anonymised_at"),
 )
 keep(
     Identifier,
@@ -66,7 +67,19 @@ keep(
 keep(
     Consent,
     PROOF,
-    {Category.TRACE: ("person", "purpose", "data", "third_parties", "given_at", "how", "language", "withdrawn_at")},
+    {
+        Category.TRACE: (
+            "person",
+            "purpose",
+            "data",
+            "third_parties",
+            "given_at",
+            "how",
+            "language",
+            "withdrawn_at",
+            "withdrawal_reason",
+        )
+    },
     plain=(
         *_ROW,
         "operator",
@@ -76,11 +89,34 @@ keep(
         "is_public",
         "until",
         "text_version",
+        "matter_id",
+        "withdrawn_how",
+        "stop_by",
+        "stopped_at",
+        "stopped_by_id",
+        "stop_note",
     ),
 )
 keep(
     Disclosure,
     PROOF,
-    {Category.TRACE: ("person", "at", "actor_user_id", "what", "why", "about_type", "about_id")},
-    plain=(*_ROW, "organisation_id", "organisation"),
+    {Category.TRACE: ("person", "at", "actor_user_id", "what", "why", "about_type", "about_id", "matter_id")},
+    plain=(*_ROW, "organisation_id", "organisation", "how", "on", "under"),
+)
+keep(
+    AccessRequest,
+    PROOF,
+    {Category.TRACE: ("person", "asked_at", "document", "refusal")},
+    plain=(
+        *_ROW,
+        "office_id",
+        "matter_id",
+        "asked_how",
+        "due_on",
+        "checked_at",
+        "checked_by_id",
+        "handed_at",
+        "handed_by_id",
+        "refused_at",
+    ),
 )

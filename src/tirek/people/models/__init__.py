@@ -1,3 +1,4 @@
+from .access_request import AccessRequest
 from .consent import Consent
 from .contact import Contact
 from .disclosure import Disclosure
@@ -10,6 +11,7 @@ from .person import Person
 from .status import PersonStatus
 
 __all__ = [
+    "AccessRequest",
     "Consent",
     "Contact",
     "Disclosure",
