@@ -42,6 +42,6 @@ keep(
     CalendarOverride,
     FOR_EVER,
     {},
-    plain=("id", "created_at", "on", "is_working", "reason_kk", "reason_ru", "reason_en", "act"),
+    plain=("id", "created_at", "on", "is_working", "is_withdrawn", "reason_kk", "reason_ru", "reason_en", "act"),
 )
 keep(NumberSequence, FOR_EVER, {}, plain=("id", "created_at", "prefix", "year", "last"))

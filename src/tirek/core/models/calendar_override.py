@@ -15,19 +15,21 @@ class CalendarOverrideQuerySet(models.QuerySet["CalendarOverride"]):
         return self.filter(created_at__lte=moment)
 
     def effective(self) -> dict[date, "CalendarOverride"]:
-        """The override in force for each day: the one entered last."""
+        """The override in force for each day: the one entered last, unless that one withdraws what was there."""
         rows: Iterable[CalendarOverride] = self.order_by("created_at", "id")
-        return {row.on: row for row in rows}
+        last = {row.on: row for row in rows}
+        return {on: row for on, row in last.items() if not row.is_withdrawn}
 
 
 class CalendarOverride(Base):
     """One day that is working or not, against the general rule.
 
-    Rows are added, never changed: a later row for the same day wins.
+    Rows are added, never changed: a later row for the same day wins, one that is withdrawn ends it.
     """
 
     on = models.DateField(db_index=True)
     is_working = models.BooleanField()
+    is_withdrawn = models.BooleanField(default=False, help_text="The general rule holds for the day again.")
     reason_kk = models.CharField(max_length=300)
     reason_ru = models.CharField(max_length=300)
     reason_en = models.CharField(max_length=300)
