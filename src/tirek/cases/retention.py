@@ -11,7 +11,9 @@ from tirek.cases.models import (
     Case,
     ClockEntry,
     Complaint,
+    Correction,
     Decision,
+    Escalation,
     Feedback,
     FieldDevice,
     FieldFile,
@@ -25,6 +27,7 @@ from tirek.cases.models import (
     IntakeDraft,
     Note,
     NumberBlock,
+    OfficeHours,
     Outcome,
     Packet,
     PlanLine,
@@ -349,3 +352,30 @@ keep(
     IdeaStep, CATALOGUE, {Category.TRACE: ("by_id", "by_name")}, plain=(*_ROW, "idea", "state", "words", "at")
 )
 keep(Support, ACCOUNT, {}, plain=(*_ROW, "idea", "account", "at"))
+keep(
+    Correction,
+    FIVE_YEARS,
+    {Category.CONTENT: ("missing", "words"), Category.TRACE: ("asked_by_id", "asked_by_name", "ended_by_id")},
+    plain=(
+        *_ROW,
+        "case",
+        "state",
+        "rule",
+        "rule_version",
+        "counts_from",
+        "working_days",
+        "skipped",
+        "calendar",
+        "due_on",
+        "return_by",
+        "asked_at",
+        "ended_at",
+    ),
+)
+keep(
+    Escalation,
+    FIVE_YEARS,
+    {Category.TRACE: ("told_user_ids",)},
+    plain=(*_ROW, "case", "rung", "due_on", "at", "organisation"),
+)
+keep(OfficeHours, CATALOGUE, {}, plain=(*_ROW, "office", "opens", "closes", "changed_at"))

@@ -1,6 +1,8 @@
 from .account import Account, AccountCase, AccountCode, AccountContact
 from .answer import Answer, Decision, Feedback, Outcome
+from .approval import AnswerDraft, AnswerPractice, CoExecutor, DraftRemark, DraftVersion
 from .attachment import Attachment
+from .bulk_deeds import BulkRun
 from .case import Case, Note
 from .clock import ClockEntry
 from .complaint import Complaint
@@ -9,8 +11,10 @@ from .draft import IntakeDraft
 from .escalation import Escalation
 from .field import FieldDevice, FieldFile, FieldMeeting, FieldNumber, FieldRecord, FieldRecovery, NumberBlock
 from .inquiry import Inquiry
+from .links import CaseLink, CaseMerge
 from .office_hours import OfficeHours
 from .packet import Packet
+from .parts import CasePart, PartClockEntry
 from .plan import PlanLine
 from .plan_template import PlanStart, PlanTemplate, PlanTemplateLine
 from .proposal import Idea, IdeaStep, Proposal, Support
@@ -24,12 +28,21 @@ __all__ = [
     "AccountCode",
     "AccountContact",
     "Answer",
+    "AnswerDraft",
+    "AnswerPractice",
     "Attachment",
+    "BulkRun",
     "Case",
+    "CaseLink",
+    "CaseMerge",
+    "CasePart",
     "ClockEntry",
+    "CoExecutor",
     "Complaint",
     "Correction",
     "Decision",
+    "DraftRemark",
+    "DraftVersion",
     "Escalation",
     "Feedback",
     "FieldDevice",
@@ -47,6 +60,7 @@ __all__ = [
     "OfficeHours",
     "Outcome",
     "Packet",
+    "PartClockEntry",
     "PlanLine",
     "PlanStart",
     "PlanTemplate",
