@@ -8,7 +8,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Count referrals for the network; stand in the menu and on a person's page."""
-        from tirek.cases import retention  # noqa: F401 - declares itself on import
+        from tirek.cases import retention, retention_of_hands  # noqa: F401 - declare themselves on import
         from tirek.cases.queries.memoranda import referrals_in_month
         from tirek.network.queries.memoranda import count_referrals_with
 
