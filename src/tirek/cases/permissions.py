@@ -5,8 +5,8 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tirek.cases.enums import CasePermission, ReferralPermission
-from tirek.cases.models import Case, Transition
+from tirek.cases.enums import CaseKind, CasePermission, FieldPermission, ProposalPermission, ReferralPermission
+from tirek.cases.models import Case, Complaint, FieldDevice, FieldRecovery, Transition
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
 
@@ -66,15 +66,42 @@ def may_forward(actor: Actor, case: Case) -> Verdict:
 
 
 def may_answer(actor: Actor, case: Case) -> Verdict:
-    """Giving the answer and recording the outcome."""
+    """Giving the answer and recording the outcome. Who signed what is complained of decides no complaint (art. 97)."""
+    if case.kind == CaseKind.COMPLAINT and wrote_what_is_complained_of(actor, case):
+        return refuse(_("You signed what this complaint is about: a colleague has to decide it."))
     return _holding(
         actor, CasePermission.ANSWER, case.office_id, _("Only case workers of this office answer the case.")
     )
 
 
+def wrote_what_is_complained_of(actor: Actor, case: Case) -> bool:
+    """Whether the actor signed the answer, or owed it, that this complaint is about."""
+    return actor.user_id is not None and Complaint.objects.filter(case=case, author_id=actor.user_id).exists()
+
+
+def may_speak_for_body(actor: Actor, complaint: Complaint) -> Verdict:
+    """Satisfying a complaint or explaining oneself: who answers for the body complained of."""
+    reason = _("Only the office the complaint is about can do this.")
+    return _holding(actor, CasePermission.ANSWER, complaint.body_id, reason)
+
+
 def may_extend(actor: Actor, case: Case) -> Verdict:
     """Extending the term by a reasoned decision (АППК art. 76: head, deputy or chief of staff)."""
     return _holding(actor, CasePermission.EXTEND, case.office_id, _("Only the head of the office extends the term."))
+
+
+def may_ask_correction(actor: Actor, case: Case) -> Verdict:
+    """Naming defects and setting a term to mend them (АППК art. 64(6)): who works on the case or registers."""
+    if actor.holds(CasePermission.REGISTER, at=case.office_id):
+        return ALLOWED
+    return may_work(actor, case)
+
+
+def may_correct(actor: Actor, case: Case) -> Verdict:
+    """Mending defects: the applicant, or the desk that takes the applicant's word or paper."""
+    if is_applicant(actor, case) or actor.holds(CasePermission.REGISTER, at=case.office_id):
+        return ALLOWED
+    return refuse(_("Only the applicant or the office's registrar can mend an application."))
 
 
 def may_close(actor: Actor, case: Case) -> Verdict:
@@ -108,3 +135,45 @@ def may_withdraw(actor: Actor, case: Case) -> Verdict:
     if is_applicant(actor, case) or actor.holds(CasePermission.REGISTER, at=case.office_id):
         return ALLOWED
     return refuse(_("Only the applicant or the office's registrar can withdraw an application."))
+
+
+def may_send_from(actor: Actor, device: FieldDevice) -> Verdict:
+    """Sending what was taken on a device: its own user, who still registers at its office."""
+    if actor.user_id is None or actor.user_id != device.user_id:
+        return refuse(_("This device belongs to another user."))
+    return may_register(actor, device.office_id)
+
+
+def may_manage_device(actor: Actor, device: FieldDevice) -> Verdict:
+    """Cutting a device off: the head of its office (or above) and administrators."""
+    if actor.holds(FieldPermission.MANAGE, at=device.office_id):
+        return ALLOWED
+    return refuse(_("Only the head of the office or an administrator does this."))
+
+
+def may_ask_recovery(actor: Actor, device: FieldDevice) -> Verdict:
+    """Asking to open a device whose passphrase is forgotten: its user, or whoever looks after it."""
+    if actor.user_id is not None and actor.user_id == device.user_id:
+        return ALLOWED
+    return may_manage_device(actor, device)
+
+
+def may_agree_recovery(actor: Actor, recovery: FieldRecovery) -> Verdict:
+    """Agreeing to it: somebody who looks after the device, neither its user nor the one who asks."""
+    if actor.user_id in (recovery.asked_by_id, recovery.device.user_id):
+        return refuse(_("Another person has to agree: neither the device's user nor the one who asks."))
+    return may_manage_device(actor, recovery.device)
+
+
+def may_sort_proposals(actor: Actor, office_id: UUID) -> Verdict:
+    """Gathering proposals into ideas, publishing them, setting one aside."""
+    if actor.holds(ProposalPermission.SORT, at=office_id):
+        return ALLOWED
+    return refuse(_("Only case workers and heads of this office sort its proposals."))
+
+
+def may_answer_proposals(actor: Actor, office_id: UUID) -> Verdict:
+    """Answering an idea in public."""
+    if actor.holds(ProposalPermission.ANSWER, at=office_id):
+        return ALLOWED
+    return refuse(_("Only the head of this office or the coordinator answers proposals in public."))

@@ -45,6 +45,11 @@ def _receiver_checked(actor: Actor, case: Case) -> Verdict:
     return ALLOWED
 
 
+def _body_checked(actor: Actor, case: Case) -> Verdict:
+    """The body complained of satisfies it; its own rule has been asked (``may_speak_for_body``)."""
+    return ALLOWED
+
+
 WORKFLOW: dict[str, Step] = {
     "assign": Step(OPEN, S.IN_PROGRESS, CasePermission.ASSIGN, may_assign, gettext_lazy("Assign")),
     "take": Step(OPEN, S.IN_PROGRESS, CasePermission.WORK, may_work, gettext_lazy("Take the case")),
@@ -58,7 +63,12 @@ WORKFLOW: dict[str, Step] = {
         OPEN, S.REGISTERED, CasePermission.REGISTER, _receiver_checked, gettext_lazy("Accept a forwarded case")
     ),
     "answer": Step(OPEN, S.ANSWERED, CasePermission.ANSWER, may_answer, gettext_lazy("Answer")),
+    "satisfy": Step(
+        OPEN, S.ANSWERED, CasePermission.ANSWER, _body_checked, gettext_lazy("Satisfy a complaint against us")
+    ),
     "close": Step(frozenset({S.ANSWERED}), S.CLOSED, CasePermission.CLOSE, may_close, gettext_lazy("Close")),
+    "return": Step(OPEN, S.CLOSED, CasePermission.ANSWER, may_answer, gettext_lazy("Return for defects")),
+    "file": Step(OPEN, S.CLOSED, CasePermission.ANSWER, may_answer, gettext_lazy("File without an answer")),
     "confirm": Step(DONE, S.CLOSED, None, may_speak_as_applicant, gettext_lazy("Confirm")),
     "withdraw": Step(OPEN, S.CLOSED, None, may_withdraw, gettext_lazy("Withdraw")),
     "reopen": Step(DONE, S.IN_PROGRESS, None, may_speak_as_applicant, gettext_lazy("Reopen")),
@@ -83,4 +93,4 @@ def advance(case: Case, name: str, *, by: Actor) -> None:
 
 def steps_open_to(actor: Actor, case: Case) -> list[str]:
     """The names of the steps the actor may take now, for the buttons of the page."""
-    return [name for name in WORKFLOW if name != "arrive" and may_take_step(actor, case, name)]
+    return [name for name in WORKFLOW if name not in ("arrive", "satisfy") and may_take_step(actor, case, name)]

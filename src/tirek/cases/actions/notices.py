@@ -1,5 +1,7 @@
 """What the applicant is told and when, in their language: by e-mail where there is one, else by SMS."""
 
+from datetime import date
+
 from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
@@ -34,7 +36,7 @@ def tell_forwarded(case: Case, office_name: str, occasion: str) -> None:
             **_facts(case),
             "office": office_name,
         }
-        _tell(case, f"forwarded:{occasion}", subject, body)
+        tell(case, f"forwarded:{occasion}", subject, body)
 
 
 def tell_extended(case: Case, occasion: str) -> None:
@@ -42,7 +44,7 @@ def tell_extended(case: Case, occasion: str) -> None:
     with translation.override(case.language):
         subject = _("The term of your application %(number)s is extended") % {"number": case.number}
         body = _("The answer to your application %(number)s is now due by %(due)s. The reason: %(url)s") % _facts(case)
-        _tell(case, f"extended:{occasion}", subject, body)
+        tell(case, f"extended:{occasion}", subject, body)
 
 
 def tell_answered(case: Case, occasion: str) -> None:
@@ -53,7 +55,7 @@ def tell_answered(case: Case, occasion: str) -> None:
             "There is an answer to your application %(number)s. "
             "Read it and say whether your question is solved: %(url)s"
         ) % _facts(case)
-        _tell(case, f"answered:{occasion}", subject, body)
+        tell(case, f"answered:{occasion}", subject, body)
 
 
 def tell_reopened(case: Case, occasion: str) -> None:
@@ -63,7 +65,38 @@ def tell_reopened(case: Case, occasion: str) -> None:
         body = _(
             "Your application %(number)s is being worked on again. The answer is due by %(due)s: %(url)s"
         ) % _facts(case)
-        _tell(case, f"reopened:{occasion}", subject, body)
+        tell(case, f"reopened:{occasion}", subject, body)
+
+
+def tell_correction(case: Case, due: date, occasion: str) -> None:
+    """What is missing and until when it may be mended (art. 64). The words stand on the tracking page only."""
+    with translation.override(case.language):
+        subject = _("Something is missing in your application %(number)s") % {"number": case.number}
+        body = _("Something is missing in your application %(number)s. See what, and mend it by %(until)s: %(url)s") % {
+            **_facts(case),
+            "until": date_format(due, "SHORT_DATE_FORMAT"),
+        }
+        _tell(case, f"correction:{occasion}", subject, body)
+
+
+def tell_closed_unanswered(case: Case, occasion: str) -> None:
+    """That the application is returned or filed, with where to read why."""
+    with translation.override(case.language):
+        subject = _("Your application %(number)s is closed without an answer") % {"number": case.number}
+        body = _(
+            "Your application %(number)s is closed without an answer. Read why; you may apply again: %(url)s"
+        ) % _facts(case)
+        _tell(case, f"unanswered:{occasion}", subject, body)
+
+
+def tell_recounted(case: Case, occasion: str) -> None:
+    """The term after an act moved a day off."""
+    with translation.override(case.language):
+        subject = _("The term of your application %(number)s has moved") % {"number": case.number}
+        body = _(
+            "A day off was moved by an act. The answer to your application %(number)s is now due by %(due)s: %(url)s"
+        ) % _facts(case)
+        _tell(case, f"recounted:{occasion}", subject, body)
 
 
 def tell_referral(case: Case, partner_name: str, text: str, occasion: str) -> None:
@@ -71,7 +104,7 @@ def tell_referral(case: Case, partner_name: str, text: str, occasion: str) -> No
     with translation.override(case.language):
         subject = _("News of your application %(number)s") % {"number": case.number}
         body = f"{partner_name}: {translation.gettext(text)} {_facts(case)['url']}"
-        _tell(case, f"referral:{occasion}", subject, body)
+        tell(case, f"referral:{occasion}", subject, body)
 
 
 def _facts(case: Case) -> dict[str, str]:
@@ -82,7 +115,8 @@ def _facts(case: Case) -> dict[str, str]:
     }
 
 
-def _tell(case: Case, occasion: str, subject: str, body: str) -> None:
+def tell(case: Case, occasion: str, subject: str, body: str) -> None:
+    """Send once per occasion, to the applicant's preferred contact; nothing where there is none."""
     channel, to = _address(case, "", "")
     if to:
         send(channel, to, subject, body, language=case.language, about=case, key=f"case:{case.pk}:{occasion}")
