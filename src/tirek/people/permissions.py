@@ -7,7 +7,7 @@ from tirek.core.permissions import declare
 from tirek.core.roles import Role
 from tirek.core.verdict import ALLOWED, Verdict, refuse
 from tirek.people.enums import PersonPermission
-from tirek.people.models import Person, PersonLink
+from tirek.people.models import Person, PersonLink, PersonMerge
 
 declare(
     {
@@ -47,6 +47,29 @@ def may_reveal(actor: Actor, person: Person) -> Verdict:
     if reach and PersonLink.objects.open().filter(reach.q("organisation_id"), person=person).exists():
         return ALLOWED
     return refuse(_("Only staff who work with this person can see the number."))
+
+
+def may_propose_merge(actor: Actor) -> Verdict:
+    """Comparing records that look alike and proposing to join them: who registers and works with people."""
+    if actor.user_id and actor.holds(PersonPermission.REVIEW):
+        return ALLOWED
+    return refuse(_("Your role does not compare records of people."))
+
+
+def may_join(actor: Actor, merge: PersonMerge) -> Verdict:
+    """Joining two records for good: a second person, a case worker or head, never who proposed it."""
+    if actor.user_id and actor.user_id == merge.proposed_by_id:
+        return refuse(_("You proposed this yourself. A colleague has to compare the records and join them."))
+    if actor.user_id and actor.holds(PersonPermission.MERGE):
+        return ALLOWED
+    return refuse(_("Only a case worker or the head joins records."))
+
+
+def may_undo_merge(actor: Actor, merge: PersonMerge) -> Verdict:
+    """Taking a merge apart: whoever may join. One person is enough, because nothing is lost by it."""
+    if actor.user_id and actor.holds(PersonPermission.MERGE):
+        return ALLOWED
+    return refuse(_("Only a case worker or the head takes joined records apart."))
 
 
 def _is_own(actor: Actor, person: Person) -> bool:

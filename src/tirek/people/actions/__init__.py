@@ -6,6 +6,8 @@ from .disclosures import disclose
 from .households import add_household_member, create_household, end_household_membership
 from .identifiers import add_identifier, end_identifier, see_identifier
 from .links import end_link, link_person
+from .matching import compare_again, keep_apart, put_off
+from .merging import join, offices_that_gain, propose_merge, refuse_merge, undo_merge
 from .persons import (
     Found,
     PersonData,
@@ -23,6 +25,7 @@ __all__ = [
     "add_household_member",
     "add_identifier",
     "change_person",
+    "compare_again",
     "create_household",
     "disclose",
     "end_contact",
@@ -31,9 +34,16 @@ __all__ = [
     "end_link",
     "find_or_register",
     "give_consent",
+    "join",
+    "keep_apart",
     "link_person",
+    "offices_that_gain",
     "prefer_contact",
+    "propose_merge",
+    "put_off",
+    "refuse_merge",
     "register_person",
     "see_identifier",
+    "undo_merge",
     "withdraw_consent",
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tirek.core.actor import Actor
 from tirek.core.audit import record
+from tirek.core.events import announce
 from tirek.core.iin import check_iin
 from tirek.core.lines import one_line
 from tirek.core.verdict import ensure
@@ -21,9 +22,12 @@ from tirek.people.actions.fetching import person_to_edit
 from tirek.people.actions.identifiers import unseen_identifier
 from tirek.people.actions.links import link_person
 from tirek.people.enums import IdentifierKind, Language, LinkReason, PersonPermission, Sex
+from tirek.people.events import PersonRenamed
 from tirek.people.models import Contact, Identifier, Person
 from tirek.people.names import same_name, search_keys
 from tirek.people.permissions import may_register
+
+_NAMES = {"family_name", "given_name", "patronymic"}
 
 
 class StalePersonError(Exception):
@@ -143,6 +147,8 @@ def change_person(
     if changes:
         _apply(person, {**changes, "search_keys": _keys(data), "version": person.version + 1})
         record("people.person_changed", person, by=by, at=at, columns=sorted(changes))
+    if changes.keys() & _NAMES:
+        announce(PersonRenamed(person.pk))
     return person
 
 
