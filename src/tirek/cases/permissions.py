@@ -130,6 +130,32 @@ def may_speak_as_applicant(actor: Actor, case: Case) -> Verdict:
     return refuse(_("Only the applicant can do this."))
 
 
+def may_write_down_word(actor: Actor, case: Case) -> Verdict:
+    """Saying whether a delivered service has arrived: the applicant, or a case worker who hears it on the phone."""
+    if is_applicant(actor, case) or actor.holds(CasePermission.WORK, at=case.office_id):
+        return ALLOWED
+    return refuse(_("Only the applicant, or a case worker who asked them, can say whether the service has arrived."))
+
+
+def may_edit_plan_templates(actor: Actor) -> Verdict:
+    """Changing what a plan starts from."""
+    if actor.is_system or actor.holds(PlanPermission.EDIT_TEMPLATES):
+        return ALLOWED
+    return refuse(_("Only the national coordinator changes the templates of plans."))
+
+
+def may_make_packets(actor: Actor) -> Verdict:
+    """Making the quarterly packets: Tirek itself, by its clock or by command."""
+    return ALLOWED if actor.is_system else refuse(_("Packets come out by themselves."))
+
+
+def may_acknowledge(actor: Actor, packet: Packet) -> Verdict:
+    """Acknowledging receipt: somebody of the very office the packet is for, nobody above it."""
+    if actor.organisation_id == packet.office_id and actor.holds(PlanPermission.ACKNOWLEDGE, at=packet.office_id):
+        return ALLOWED
+    return refuse(_("Only the office this packet is for acknowledges its receipt."))
+
+
 def may_withdraw(actor: Actor, case: Case) -> Verdict:
     """Withdrawing: the applicant, or the desk that takes the applicant's written word."""
     if is_applicant(actor, case) or actor.holds(CasePermission.REGISTER, at=case.office_id):

@@ -13,7 +13,7 @@ from tirek.cases.actions.notices import tell_answered
 from tirek.cases.actions.outcomes import record_outcome
 from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock.ledger import day_of
-from tirek.cases.enums import OPEN_LINE_STATES, OutcomeResult
+from tirek.cases.enums import OPEN_LINE_STATES, UNANSWERED_RESULTS, OutcomeResult
 from tirek.cases.events import CaseAnswered, CaseClosed
 from tirek.cases.models import Answer, Case
 from tirek.cases.workflow import advance
@@ -67,8 +67,8 @@ def close(case_id: UUID, *, expected_version: int | None = None, by: Actor, at: 
 
 
 def _check(case: Case, result: str) -> None:
-    if result == OutcomeResult.WITHDRAWN:
-        raise ValidationError({"result": _("Only the applicant withdraws an application.")})
+    if result in UNANSWERED_RESULTS:
+        raise ValidationError({"result": _("This is no result of an answer.")})
     if result == OutcomeResult.SOLVED and case.plan.filter(state__in=OPEN_LINE_STATES).exists():
         raise Refused(refuse(_("A promised service is not delivered yet: it is solved in part at most.")))
 

@@ -76,7 +76,7 @@ def tell_correction(case: Case, due: date, occasion: str) -> None:
             **_facts(case),
             "until": date_format(due, "SHORT_DATE_FORMAT"),
         }
-        _tell(case, f"correction:{occasion}", subject, body)
+        tell(case, f"correction:{occasion}", subject, body)
 
 
 def tell_closed_unanswered(case: Case, occasion: str) -> None:
@@ -86,7 +86,7 @@ def tell_closed_unanswered(case: Case, occasion: str) -> None:
         body = _(
             "Your application %(number)s is closed without an answer. Read why; you may apply again: %(url)s"
         ) % _facts(case)
-        _tell(case, f"unanswered:{occasion}", subject, body)
+        tell(case, f"unanswered:{occasion}", subject, body)
 
 
 def tell_recounted(case: Case, occasion: str) -> None:
@@ -96,7 +96,7 @@ def tell_recounted(case: Case, occasion: str) -> None:
         body = _(
             "A day off was moved by an act. The answer to your application %(number)s is now due by %(due)s: %(url)s"
         ) % _facts(case)
-        _tell(case, f"recounted:{occasion}", subject, body)
+        tell(case, f"recounted:{occasion}", subject, body)
 
 
 def tell_referral(case: Case, partner_name: str, text: str, occasion: str) -> None:

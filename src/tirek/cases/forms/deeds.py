@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tirek.cases.enums import OutcomeResult
+from tirek.cases.enums import UNANSWERED_RESULTS, OutcomeResult
 from tirek.cases.forms.offices import OfficeField
 from tirek.cases.forms.uploads import FilesField
 from tirek.cases.models import Case, PlanLine
@@ -120,7 +120,7 @@ class AnswerForm(DeedForm):
     result = forms.ChoiceField(
         label=_("What came of it"),
         widget=forms.RadioSelect,
-        choices=[pair for pair in OutcomeResult.choices if pair[0] != OutcomeResult.WITHDRAWN],
+        choices=[pair for pair in OutcomeResult.choices if pair[0] not in UNANSWERED_RESULTS],
     )
     reason = forms.CharField(
         label=_("Why not in full"),

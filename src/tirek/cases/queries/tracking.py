@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from tirek.cases import pin as pins
 from tirek.cases.clock.rules import REOPEN_WITHIN_DAYS
-from tirek.cases.enums import OPEN_LINE_STATES, CaseState, LineState, OutcomeResult
+from tirek.cases.enums import OPEN_LINE_STATES, UNANSWERED_RESULTS, CaseState, LineState, OutcomeResult
 from tirek.cases.models import Answer, Attachment, Case, PlanLine
 from tirek.cases.queries.timeline import History, Moment, history_of, moments
 from tirek.core.actor import Actor
@@ -100,12 +100,12 @@ def applicant_actor(case: Case) -> Actor:
 
 def may_still_confirm(case: Case) -> bool:
     """An answered case is confirmed once; a withdrawn one never."""
-    return case.confirmed_at is None and case.outcome != OutcomeResult.WITHDRAWN
+    return case.confirmed_at is None and case.outcome not in UNANSWERED_RESULTS
 
 
 def reopen_until(case: Case) -> date | None:
     """The last day to reopen: thirty days after the answer; None when there is nothing to reopen."""
-    if case.is_open or case.answered_on is None or case.outcome == OutcomeResult.WITHDRAWN:
+    if case.is_open or case.answered_on is None or case.outcome in UNANSWERED_RESULTS:
         return None
     return case.answered_on + timedelta(days=REOPEN_WITHIN_DAYS)
 

@@ -30,6 +30,8 @@ TONES = {
     OutcomeResult.PARTLY: "warning",
     OutcomeResult.NOT_SOLVABLE: "danger",
     OutcomeResult.WITHDRAWN: "neutral",
+    OutcomeResult.RETURNED: "neutral",
+    OutcomeResult.FILED: "neutral",
     LineState.PLANNED: "info",
     LineState.REFERRED: "gold",
     LineState.DELIVERED: "success",
