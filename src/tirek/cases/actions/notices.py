@@ -39,6 +39,17 @@ def tell_forwarded(case: Case, office_name: str, occasion: str) -> None:
         tell(case, f"forwarded:{occasion}", subject, body)
 
 
+def tell_part(case: Case, office_name: str, occasion: str) -> None:
+    """Which office answers a part of the application (art. 65 as well)."""
+    with translation.override(case.language):
+        subject = _("A part of your application %(number)s is answered by another office") % {"number": case.number}
+        body = _(
+            "A part of your application %(number)s has been sent to: %(office)s. "
+            "You will receive one answer to all of it. Follow it: %(url)s"
+        ) % {**_facts(case), "office": office_name}
+        tell(case, f"part:{occasion}", subject, body)
+
+
 def tell_extended(case: Case, occasion: str) -> None:
     """The new term, within three working days of the decision (art. 76)."""
     with translation.override(case.language):
