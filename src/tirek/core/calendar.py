@@ -12,10 +12,12 @@ was UTC+6 and the western regions UTC+5. ``local_date`` takes the zone of the pl
 import hashlib
 import re
 import time as clock
+from calendar import isleap
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from importlib.metadata import version as package_version
+from itertools import accumulate
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -165,8 +167,12 @@ class WorkingCalendar:
         """
         if until < after:
             return -self.working_days_between(until, after)
-        days = (after + timedelta(days=step) for step in range(1, (until - after).days + 1))
-        return sum(map(self.is_working_day, days))
+        return _public_days_between(after, until) + self._changed(after, until)
+
+    def _changed(self, after: date, until: date) -> int:
+        """By how much the overrides add to the working days after one day up to and with another."""
+        within = ((day, works) for day, (works, _reason) in self.overrides.items() if after < day <= until)
+        return sum(works - (_public_reason(day) is None) for day, works in within)
 
     def registration_date(
         self, received_at: datetime, *, closes: time = CLOSES, zone: ZoneInfo = ALMATY
@@ -214,6 +220,24 @@ def _public_reason(day: date) -> Reason | None:
     if day.weekday() < 5 or day in year.weekend_workdays:
         return None
     return SATURDAY if day.weekday() == 5 else SUNDAY
+
+
+def _public_days_between(after: date, until: date) -> int:
+    """Working days later than ``after`` up to and with ``until``, without overrides: by whole years where it can."""
+    whole = sum(_public_days_in(year)[-1] for year in range(after.year, until.year))
+    return whole + _public_days_in(until.year)[_place(until)] - _public_days_in(after.year)[_place(after)]
+
+
+def _place(day: date) -> int:
+    return day.timetuple().tm_yday
+
+
+@lru_cache(maxsize=256)
+def _public_days_in(year: int) -> tuple[int, ...]:
+    """How many of the first 0, 1, 2 … days of a year are working days."""
+    first, days = date(year, 1, 1), 366 if isleap(year) else 365
+    works = (_public_reason(first + timedelta(days=step)) is None for step in range(days))
+    return tuple(accumulate(works, initial=0))
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tirek.core.paper import qr_svg
-from tirek.core.ui import widgets
+from tirek.core.ui import selects, widgets
 from tirek.core.ui.tiles import laid_out
 
 register = template.Library()
@@ -71,7 +71,8 @@ def kind(field: BoundField) -> str:
 @register.simple_tag
 def control(field: BoundField, described_by: str = "") -> SafeString:
     """The input itself, with classes, keyboard hints and its description tied to it."""
-    return field.as_widget(attrs=widgets.attributes_of(field, described_by))
+    attrs = widgets.attributes_of(field, described_by)
+    return selects.draw(field, attrs) if selects.is_plain(field.field.widget) else field.as_widget(attrs=attrs)
 
 
 @register.filter

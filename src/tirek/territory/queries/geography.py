@@ -79,7 +79,14 @@ class Geography:
 
     def children(self, area_id: UUID) -> tuple[AreaOn, ...]:
         """Areas of the next level, down to the districts."""
-        return tuple(area for area in self.areas.values() if area.parent_id == area_id)
+        return self._families.get(area_id, ())
+
+    @cached_property
+    def _families(self) -> Mapping[UUID | None, tuple[AreaOn, ...]]:
+        found: dict[UUID | None, tuple[AreaOn, ...]] = {}
+        for area in self.areas.values():
+            found[area.parent_id] = (*found.get(area.parent_id, ()), area)
+        return found
 
     def _at(self, level: int) -> tuple[AreaOn, ...]:
         return tuple(area for area in self.areas.values() if area.level == level)
