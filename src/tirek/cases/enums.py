@@ -274,6 +274,7 @@ class CasePermission(Permission):
     FORWARD = "cases.forward"
     EXTEND = "cases.extend"
     ANSWER = "cases.answer"
+    APPROVE = "cases.approve"
     CLOSE = "cases.close"
     EXPORT = "cases.export"
 
@@ -320,6 +321,7 @@ declare(
         CasePermission.FORWARD: {Role.CLERK, Role.HEAD},
         CasePermission.EXTEND: {Role.HEAD},
         CasePermission.ANSWER: {Role.CLERK, Role.HEAD},
+        CasePermission.APPROVE: {Role.HEAD},
         CasePermission.CLOSE: {Role.CLERK, Role.HEAD},
         CasePermission.EXPORT: {Role.HEAD, Role.COORDINATOR},
         ReferralPermission.VIEW: {Role.PARTNER_CLERK},

@@ -49,7 +49,10 @@ class Grant:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who is acting. Two actors with the same grants see the same records; rules never ask for a user row."""
+    """Who is acting. Two actors with the same grants see the same records; rules never ask for a user row.
+
+    ``for_user_id`` is the colleague in whose place they act while that one is on leave.
+    """
 
     user_id: UUID | None = None
     name: str = ""
@@ -59,6 +62,8 @@ class Actor:
     person_id: UUID | None = None
     language: str = "kk"
     is_system: bool = False
+    for_user_id: UUID | None = None
+    for_user_name: str = ""
     _reaches: dict[str, Reach] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -78,9 +78,14 @@ def _row(entry: Entry, by: Actor, at: datetime) -> dict[str, Any]:
         "verb": entry.verb,
         "subject_type": subject_type(entry.subject),
         "subject_id": subject_id(entry.subject),
-        "facts": {name: fact(name, value) for name, value in entry.facts.items()},
+        "facts": {name: fact(name, value) for name, value in (*entry.facts.items(), *_in_place_of(by))},
     }
     return row | {"digest": row_digest(row)}
+
+
+def _in_place_of(by: Actor) -> tuple[tuple[str, object], ...]:
+    """Whose substitute acted."""
+    return (("for_user", by.for_user_id),) if by.for_user_id else ()
 
 
 def _stored(row: dict[str, Any]) -> tuple[Any, ...]:
