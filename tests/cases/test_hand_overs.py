@@ -16,7 +16,6 @@ from tirek.cases.actions.referrals import (
     call_back_referral,
     decline_referral,
     finish_referral,
-    refer,
 )
 from tirek.cases.enums import CaseState, ClockEvent, LineState, OutcomeResult, TransitionState
 from tirek.cases.models import Case, Transition
@@ -230,7 +229,7 @@ def test_a_referred_line_is_the_partners(world, case, referral):
     with pytest.raises(Refused):
         deliver_line(line.pk, by=world["clerk"], at=LATER)
     with pytest.raises(Refused):
-        refer(line.pk, world.employment.pk, by=world["clerk"], at=LATER)
+        make_referral(line, world.employment.pk, by=world["clerk"], at=LATER)
     with pytest.raises(Refused):
         forward(case.pk, world.keles.pk, "Себеп", by=world["clerk"], at=LATER)
 

@@ -129,7 +129,10 @@ def test_the_last_place_of_a_month_is_given_once(world: World):
     make_memorandum(world.saryagash, world.employment, monthly_capacity=1)
     lines = [make_line(make_case(world.saryagash, service=world.job), by=world["clerk"]) for _ in range(3)]
     results = at_once(
-        *[lambda pk=line.pk: refer(pk, world.employment.pk, None, "", by=world["clerk"], at=NOW) for line in lines]
+        *[
+            lambda pk=line.pk: refer(pk, world.employment.pk, consent_how="signed_paper", by=world["clerk"], at=NOW)
+            for line in lines
+        ]
     )
     assert [type(failure) for failure in failures(results)] == [Refused, Refused]
     assert Transition.objects.referrals().count() == 1

@@ -16,6 +16,7 @@ from tirek.core.actor import ANONYMOUS, Actor
 from tirek.core.roles import Role
 from tirek.network.enums import CrossingField
 from tirek.network.models import Memorandum, MemorandumParty, Organisation
+from tirek.people.enums import ConsentHow
 from tirek.programmes.models import Service
 
 NOW = datetime(2026, 11, 2, 6, 0, tzinfo=UTC)  # Monday, 11:00 in Kazakhstan
@@ -82,5 +83,6 @@ def make_line(case: Case, *, by: Actor | None = None, service: Service | None = 
 
 
 def make_referral(line: PlanLine, receiver_id: UUID, *, by: Actor, at: datetime = NOW) -> Transition:
-    """A pending referral of a line under the memorandum in force."""
-    return refer(line.pk, receiver_id, None, "Жұмысқа орналастыру", by=by, at=at)
+    """A pending referral of a line under the memorandum in force, agreed to on paper."""
+    reason, paper = "Жұмысқа орналастыру", ConsentHow.SIGNED_PAPER
+    return refer(line.pk, receiver_id, None, reason, consent_how=paper, by=by, at=at)

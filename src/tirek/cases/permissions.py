@@ -5,8 +5,15 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tirek.cases.enums import CaseKind, CasePermission, FieldPermission, ProposalPermission, ReferralPermission
-from tirek.cases.models import Case, Complaint, FieldDevice, FieldRecovery, Transition
+from tirek.cases.enums import (
+    CaseKind,
+    CasePermission,
+    FieldPermission,
+    PlanPermission,
+    ProposalPermission,
+    ReferralPermission,
+)
+from tirek.cases.models import Case, Complaint, FieldDevice, FieldRecovery, Packet, Transition
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
 

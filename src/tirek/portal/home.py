@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission
 from tirek.cases.models import Case, PlanLine, Transition
 from tirek.cases.queries.home import Need, NeedKind, needs_me_now
@@ -23,6 +24,7 @@ from tirek.core.models import Message
 from tirek.network.enums import NetworkPermission
 from tirek.network.models import Organisation
 from tirek.network.queries.users import open_invitations
+from tirek.people.actions import Sight
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import ReportPermission
 from tirek.reports.indicators import indicator
@@ -37,6 +39,8 @@ Parts = tuple[str, str, str, date | None]  # address, number, what about, until 
 RECEIVED = (NeedKind.REFERRAL_NEW, NeedKind.REFERRAL_LATE, NeedKind.REFERRAL_OPEN)
 TONES = {NeedKind.OVERDUE: "danger", NeedKind.TODAY: "warning", NeedKind.SILENT: "warning"} | {
     NeedKind.DECLINED: "warning",
+    NeedKind.ASKED: "warning",
+    NeedKind.DENIED: "danger",
     NeedKind.REFERRAL_LATE: "danger",
     NeedKind.REOPENED: "warning",
 }
@@ -47,7 +51,9 @@ ICONS = {
     NeedKind.ARRIVING: "arrows-exchange",
     NeedKind.UNASSIGNED: "user-question",
     NeedKind.DECLINED: "arrow-back-up",
+    NeedKind.ASKED: "message-question",
     NeedKind.SILENT: "clock-pause",
+    NeedKind.DENIED: "thumb-down",
     NeedKind.LINE_DUE: "gift",
     NeedKind.REFERRAL_NEW: "inbox",
     NeedKind.REFERRAL_LATE: "alert-circle",
@@ -78,6 +84,7 @@ class Line:
     tone: str
     due: date | None
     days: int | None
+    sight: Sight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,8 @@ def line_of(kind: NeedKind, row: Any, on: date) -> Line:
     """A case, a hand-over or a line of a plan in one shape."""
     url, number, about, due = _parts(kind, row)
     days = WorkingCalendar.current().working_days_between(on, due) if due else None
-    return Line(url, number, about, str(kind.label), TONES.get(kind, "info"), due, days)
+    sight = sight_of(row) if isinstance(row, Case) else None
+    return Line(url, number, about, str(kind.label), TONES.get(kind, "info"), due, days, sight)
 
 
 def _parts(kind: NeedKind, row: Any) -> Parts:

@@ -16,7 +16,7 @@ from tirek.cases.actions.referrals import end_all_referrals
 from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock import ledger
 from tirek.cases.clock.rules import REOPEN_WITHIN_DAYS
-from tirek.cases.enums import ClockEvent, FeedbackVerdict, LineState, OutcomeResult
+from tirek.cases.enums import ClockEvent, FeedbackVerdict, LineState, OutcomeResult, SaidHow
 from tirek.cases.events import CaseClosed, CaseReopened
 from tirek.cases.models import Case, Feedback
 from tirek.cases.queries.tracking import may_still_confirm, reopen_until
@@ -41,7 +41,8 @@ def confirm(case_id: UUID, rating: int | None = None, words: str = "", *, by: Ac
         raise Refused(refuse(_("The application was withdrawn; there is nothing to confirm.")))
     _say(case, FeedbackVerdict.CONFIRMED, optional(words, "words"), at, rating)
     case.confirmed_at, case.closed_at = at, case.closed_at or at
-    case.plan.filter(state=LineState.DELIVERED, confirmed_at__isnull=True).update(confirmed_at=at)
+    heard = case.plan.filter(state=LineState.DELIVERED, confirmed_at__isnull=True, denied_at__isnull=True)
+    heard.update(confirmed_at=at, said_how=SaidHow.ANSWER)
     save(case, "state", "confirmed_at", "closed_at")
     record("cases.case_confirmed", case, by=by, at=at, rating=rating)
     announce(CaseClosed(case.pk))

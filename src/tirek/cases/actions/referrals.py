@@ -9,7 +9,9 @@ from django.utils.translation import gettext_noop
 
 from tirek.cases.actions.locking import locked_line, locked_transition, save
 from tirek.cases.actions.notices import tell_referral
+from tirek.cases.actions.passing import ensure_consent
 from tirek.cases.actions.plan import ensure_open, mark_delivered
+from tirek.cases.actions.referral_questions import drop_question
 from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock.ledger import day_of
 from tirek.cases.enums import LineState, TransitionKind, TransitionState
@@ -21,11 +23,12 @@ from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.calendar import WorkingCalendar
 from tirek.core.events import announce
+from tirek.core.lines import one_line
 from tirek.core.verdict import Refused, ensure, refuse
 from tirek.network.enums import CrossingField
 from tirek.network.models import Memorandum, Organisation
 from tirek.people.actions import disclose, end_link, link_person
-from tirek.people.enums import LinkReason
+from tirek.people.enums import DisclosureHow, LinkReason
 
 WHOLE_PERSON = frozenset(
     map(
@@ -53,13 +56,14 @@ def refer(
     memorandum_id: UUID | None = None,
     reason: str = "",
     *,
+    consent_how: str = "",
     expected_version: int | None = None,
     by: Actor,
     at: datetime,
 ) -> Transition:
     """Refer a planned line. Raises Refused, in words, unless a memorandum in force names the service, covers the area
-    and
-    has room this month. What crosses is fixed now, and written into the applicant's disclosures."""
+    and has room this month, and the person has agreed where personal fields cross: ``consent_how`` records that they
+    agree now. What crosses is fixed now, and written into the applicant's disclosures."""
     line = locked_line(line_id, by, expected_version)
     case = line.case
     ensure(may_forward(by, case))
@@ -67,6 +71,7 @@ def refer(
     if line.state != LineState.PLANNED:
         raise Refused(refuse(_("This line of the plan is already referred or finished.")))
     memorandum = choose_memorandum(case, line, to_organisation_id, memorandum_id, on=day_of(at), lock=True)
+    ensure_consent(case, memorandum, to_organisation_id, consent_how, by=by, at=at)
     referral = _send(line, memorandum, to_organisation_id, optional(reason, "reason"), by, at)
     line.state = LineState.REFERRED
     line.save(update_fields=["state"])
@@ -82,6 +87,7 @@ def accept_referral(transition_id: UUID, *, by: Actor, at: datetime) -> Transiti
     """Accept a referral: the partner owns the line now. The person's own page opens to the partner only when the
     memorandum lets every personal field cross; else the referral's page shows those that do."""
     referral, line = _to_answer(transition_id, by, TransitionState.PENDING)
+    drop_question(referral, at)
     referral.state, referral.responded_at = TransitionState.ACCEPTED, at
     referral.save(update_fields=["state", "responded_at"])
     line.owner = referral.to_organisation
@@ -106,9 +112,10 @@ def decline_referral(transition_id: UUID, reason: str, *, by: Actor, at: datetim
 
 @atomic
 def finish_referral(
-    transition_id: UUID, result: str = "", delivered: bool = True, *, by: Actor, at: datetime
+    transition_id: UUID, result: str = "", delivered: bool = True, evidence: str = "", *, by: Actor, at: datetime
 ) -> Transition:
-    """State what came of an accepted referral. The partner's sight of the case ends with it.
+    """State what came of an accepted referral, with the number of the paper that proves it. The partner's sight of the
+    case ends with it.
 
     Raises ValidationError when it was not delivered and no reason is given.
     """
@@ -116,7 +123,7 @@ def finish_referral(
     referral, line = _to_answer(transition_id, by, TransitionState.ACCEPTED)
     _end(referral, TransitionState.DONE, result, by, at)
     if delivered:
-        mark_delivered(line, result, at)
+        mark_delivered(line, result, at, one_line(evidence)[:200])
     else:
         line.state, line.result = LineState.NOT_DELIVERED, result
         line.save(update_fields=["state", "result"])
@@ -187,7 +194,8 @@ def _line_of(referral: Transition) -> PlanLine:
 
 
 def _end(referral: Transition, state: TransitionState, answer: str, by: Actor, at: datetime) -> None:
-    """End a referral, and the partner's sight of the person with it."""
+    """End a referral, its open question, and the partner's sight of the person with it."""
+    drop_question(referral, at)
     referral.state, referral.answer, referral.ended_at = state, answer, at
     referral.save(update_fields=["state", "answer", "responded_at", "ended_at"])
     end_link(
@@ -226,9 +234,16 @@ def _disclose(referral: Transition, by: Actor, at: datetime) -> None:
         organisation_name=receiver.name_in(referral.case.language),
         language=by.language,
     )
-    what = [*referral.crossing, "need"]
     disclose(
-        person_id=referral.case.applicant_id, what=what, why=referral.case.number, about=referral, by=to_receiver, at=at
+        person_id=referral.case.applicant_id,
+        what=[*referral.crossing, "need"],
+        why=referral.case.number,
+        about=referral,
+        how=DisclosureHow.REFERRAL,
+        under=str(referral.memorandum or ""),
+        matter_id=referral.case_id,
+        by=to_receiver,
+        at=at,
     )
 
 

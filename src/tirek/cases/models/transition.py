@@ -1,12 +1,16 @@
 """Hand-overs: who had the case or a line of it, when, why and on whose word."""
 
+from datetime import date
+
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from tirek.cases.enums import (
     OPEN_TRANSITION_STATES,
     CasePermission,
+    PlanPermission,
     ReferralPermission,
     TransitionKind,
     TransitionState,
@@ -40,6 +44,27 @@ class TransitionQuerySet(models.QuerySet["Transition"]):
 
     def transfers(self) -> "TransitionQuerySet":
         return self.filter(kind=TransitionKind.TRANSFER)
+
+    def silent(self, on: date) -> "TransitionQuerySet":
+        """Referrals whose receiver owes an answer since before a day. Its own open question stops the term."""
+        return self.referrals().filter(_no_open_question(), state=TransitionState.PENDING, respond_by__lt=on)
+
+    def asked_back(self) -> "TransitionQuerySet":
+        """Open referrals whose receiver waits for an answer of the office."""
+        return self.referrals().open().filter(~_no_open_question())
+
+    def counted_for(self, actor: Actor) -> "TransitionQuerySet":
+        """Referrals whose totals the actor may read: sent from offices within reach, or sent to the actor's own
+        organisation, ended ones too. For figures only: whose they are is ``visible_to``."""
+        reach = actor.reach(PlanPermission.SCORECARD)
+        if not reach:
+            return self.none()
+        return self.referrals().filter(reach.q("from_organisation_id") | reach.q("to_organisation_id"))
+
+
+def _no_open_question() -> Q:
+    questions = apps.get_model("cases", "ReferralQuestion").objects
+    return ~Q(Exists(questions.filter(referral=OuterRef("pk"), answered_at__isnull=True)))
 
 
 def _open_referral() -> Q:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tirek.cases.enums import (
     OPEN_LINE_STATES,
+    OPEN_STATES,
     CasePermission,
     CaseState,
     ReferralPermission,
@@ -31,7 +32,9 @@ class NeedKind(models.TextChoices):
     ARRIVING = "arriving", _("Forwarded to us, waiting for an answer")
     UNASSIGNED = "unassigned", _("Nobody works on these yet")
     DECLINED = "declined", _("A partner has declined")
+    ASKED = "asked", _("A partner asks us")
     SILENT = "silent", _("A partner has not answered in time")
+    DENIED = "denied", _("Said to be delivered, denied by the person")
     LINE_DUE = "line_due", _("Promised services that are due")
     REFERRAL_NEW = "referral_new", _("New referrals to accept or decline")
     REFERRAL_LATE = "referral_late", _("Referrals whose answer is late")
@@ -105,15 +108,26 @@ def _of_lines(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]
     referrals = referrals.select_related("case", "line__service", "to_organisation").order_by("respond_by", "id")
     declined = Q(state=TransitionState.DECLINED, line__state="planned", case__state__in=[CaseState.IN_PROGRESS])
     yield NeedKind.DECLINED, referrals.filter(declined)
-    yield NeedKind.SILENT, referrals.filter(state=TransitionState.PENDING, respond_by__lt=on)
+    yield NeedKind.ASKED, referrals.asked_back()
+    yield NeedKind.SILENT, referrals.silent(on)
+    yield NeedKind.DENIED, denied_lines(actor).filter(whose)
     lines = PlanLine.objects.visible_to(actor).filter(whose, state__in=OPEN_LINE_STATES, due_on__lte=on)
     yield NeedKind.LINE_DUE, lines.select_related("case", "service", "owner").order_by("due_on", "id")
+
+
+def denied_lines(actor: Actor) -> QuerySet[PlanLine]:
+    """Lines the person denies and nobody has promised anew since, of open cases."""
+    again = PlanLine.objects.filter(
+        case=OuterRef("case"), service=OuterRef("service"), position__gt=OuterRef("position")
+    ).exclude(state="cancelled")
+    lines = PlanLine.objects.visible_to(actor).filter(denied_at__isnull=False, case__state__in=OPEN_STATES)
+    return lines.filter(~Exists(again)).select_related("case", "service", "owner").order_by("denied_at", "id")
 
 
 def _of_partner(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     mine = actor.reach(ReferralPermission.RESPOND).q("to_organisation_id")
     referrals = Transition.objects.visible_to(actor).referrals().filter(mine)
     referrals = referrals.select_related("case", "line__service", "from_organisation").order_by("respond_by", "id")
-    yield NeedKind.REFERRAL_LATE, referrals.filter(state=TransitionState.PENDING, respond_by__lt=on)
+    yield NeedKind.REFERRAL_LATE, referrals.silent(on)
     yield NeedKind.REFERRAL_NEW, referrals.filter(state=TransitionState.PENDING, respond_by__gte=on)
     yield NeedKind.REFERRAL_OPEN, referrals.filter(state=TransitionState.ACCEPTED)
