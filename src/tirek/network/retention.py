@@ -18,6 +18,7 @@ from tirek.network.models import (
     Post,
     Profile,
     RoleGrant,
+    Substitution,
     Tenancy,
     User,
 )
@@ -160,4 +161,10 @@ keep(
     SIGN_IN,
     {Category.TRACE: ("user", "created_at", "ip", "last_seen_at", "session_key", "user_agent", "data")},
     plain=("id",),
+)
+keep(
+    Substitution,
+    STAFF,
+    {Category.TRACE: ("absent", "substitute", "reason", "entered_by_id", "ended_by_id")},
+    plain=(*_ROW, "organisation", "during", "ended_at"),
 )

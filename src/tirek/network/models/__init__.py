@@ -2,6 +2,7 @@ from .body import BodyDecision, Joining, Membership, Post, Profile, Tenancy
 from .invitation import Invitation
 from .memorandum import Memorandum, MemorandumParty
 from .organisation import Organisation, OrganisationName, OrganisationPlacement
+from .substitution import Substitution
 from .user import RoleGrant, User
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Post",
     "Profile",
     "RoleGrant",
+    "Substitution",
     "Tenancy",
     "User",
 ]
