@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission, ReferralPermission
 from tirek.cases.models import Case, Transition
 from tirek.cases.queries.search import search_cases
@@ -19,6 +20,7 @@ from tirek.network.enums import NetworkPermission
 from tirek.network.models import Organisation
 from tirek.network.queries.organisations import directory
 from tirek.network.queries.users import search_staff
+from tirek.people.actions import Sight
 from tirek.people.enums import PersonPermission
 from tirek.people.queries import search_people
 from tirek.territory.queries.search import search_areas
@@ -35,6 +37,7 @@ class Hit:
     title: str
     url: str
     about: str
+    sight: Sight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _cases(actor: Actor, text: str, on: date) -> Group:
     found = search_cases(actor, text, SHOWN)
     if len(found) < SHOWN and actor.holds(PersonPermission.VIEW):
         found += _cases_of_namesakes(actor, text, found)
-    hits = [Hit(case.number, case.get_absolute_url(), _about_case(case)) for case in found]
+    hits = [Hit(case.number, case.get_absolute_url(), _about_case(case), sight_of(case)) for case in found]
     return Group(_("Applications"), "inbox", hits, _more("cases:queue", text=text, state="all"))
 
 
@@ -123,6 +126,7 @@ def _people(actor: Actor, text: str, on: date) -> Group:
             person.full_name,
             reverse("people:person", args=[person.pk]),
             " · ".join(filter(None, (str(person.birth_date.year) if person.birth_date else "", _place(person.area)))),
+            Sight(person.pk, person.pk),
         )
         for person in people
     ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from tirek.cases.actions.disclosures import ON_A_LETTER, WHOLE, note_cases
 from tirek.cases.enums import CasePermission
 from tirek.cases.models import Answer, Case
 from tirek.cases.permissions import may_add_file, may_extend, may_receive_transfer, may_work, may_write_note
@@ -18,14 +19,14 @@ from tirek.cases.queries.why import working
 from tirek.cases.views.fetching import actor_of, paper, visible_case
 from tirek.core.access import requires
 from tirek.core.lines import paragraphs
-from tirek.people.enums import PersonPermission
+from tirek.people.enums import DisclosureHow, PersonPermission
 
 
 @requires(CasePermission.VIEW)
 @require_GET
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
     """Everything about a case, with what the reader may do now."""
-    page = _page(request, number)
+    page = _page(request, number, DisclosureHow.PAGE)
     context = {
         "page": page,
         "case": page.case,
@@ -49,7 +50,7 @@ def why(request: HttpRequest, number: str) -> HttpResponse:
 @require_GET
 def case_print(request: HttpRequest, number: str) -> HttpResponse:
     """The case on paper."""
-    page = _page(request, number)
+    page = _page(request, number, DisclosureHow.PAPER)
     return render(request, "cases/print.html", {"page": page, "case": page.case, "today": timezone.localdate()})
 
 
@@ -59,6 +60,7 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The signed answer as a letter, in the applicant's language."""
     answers = Answer.objects.visible_to(actor_of(request)).select_related("case__office", "case__applicant")
     answer = get_object_or_404(answers, pk=pk)
+    note_cases([answer.case], how=DisclosureHow.PAPER, what=ON_A_LETTER, by=actor_of(request), at=timezone.now())
     return paper(letter_pdf(answer), answer.number)
 
 
@@ -88,11 +90,14 @@ def case_history(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "cases/history.html", {"case": case, "entries": history.case_history(case)})
 
 
-def _page(request: HttpRequest, number: str) -> CasePage:
+def _page(request: HttpRequest, number: str, how: DisclosureHow) -> CasePage:
+    actor, now = actor_of(request), timezone.now()
     try:
-        return load(actor_of(request), number, at=timezone.now())
+        page = load(actor, number, at=now)
     except Case.DoesNotExist:
         raise Http404 from None
+    note_cases([page.case], how=how, what=WHOLE, by=actor, at=now)
+    return page
 
 
 def _deeds(request: HttpRequest, page: CasePage) -> dict[str, bool]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from tirek.cases import exports
+from tirek.cases.actions.disclosures import noted_in_passing
 from tirek.cases.actions.exports import note_export
 from tirek.cases.enums import CasePermission
 from tirek.cases.filters import QueueForm
@@ -25,7 +26,8 @@ def export(request: HttpRequest, form: str) -> FileResponse:
     actor, today = actor_of(request), timezone.localdate()
     filters = QueueForm(request.GET, actor=actor, on=today, colleagues=colleagues_of(actor, on=today)).filters(today)
     reach = actor.reach(CasePermission.EXPORT)
-    cases = queue(actor, filters).filter(reach.q("office_id")).iterator(chunk_size=CHUNK)
+    found = queue(actor, filters).filter(reach.q("office_id")).iterator(chunk_size=CHUNK)
+    cases = noted_in_passing(found, by=actor, at=timezone.now())
     file, count = exports.as_xlsx(cases) if form == "xlsx" else exports.as_csv(cases)
     note_export(form, count, by=actor, at=timezone.now())
     name, media_type = f"tirek-{filters.on.isoformat()}.{form}", exports.MEDIA_TYPES[form]

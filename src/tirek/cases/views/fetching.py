@@ -4,9 +4,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
+from tirek.cases.actions.disclosures import WHOLE, note_cases
 from tirek.cases.models import Case
 from tirek.core.actor import Actor
+from tirek.people.enums import DisclosureHow
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -15,9 +18,12 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def visible_case(request: HttpRequest, number: str) -> Case:
-    """The case with what its small pages show, or 404."""
-    cases = Case.objects.visible_to(actor_of(request)).select_related("office", "service", "applicant")
-    return get_object_or_404(cases, number=number)
+    """The case with what its small pages show, or 404. That it was opened is written for the applicant to read."""
+    actor = actor_of(request)
+    cases = Case.objects.visible_to(actor).select_related("office", "service", "applicant")
+    case = get_object_or_404(cases, number=number)
+    note_cases([case], how=DisclosureHow.PAGE, what=WHOLE, by=actor, at=timezone.now())
+    return case
 
 
 def paper(content: bytes, name: str) -> HttpResponse:

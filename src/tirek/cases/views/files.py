@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tirek.cases.actions.attachments import remove
+from tirek.cases.actions.disclosures import note_file
 from tirek.cases.actions.exports import note_file_opened
 from tirek.cases.enums import CasePermission, ReferralPermission, ScanState
 from tirek.cases.forms.deeds import FilesForm
@@ -43,6 +44,7 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponse | FileResponse:
     if not default_storage.exists(attachment.stored_as):
         raise Http404
     note_file_opened(attachment, by=actor, at=timezone.now())
+    note_file(attachment, by=actor, at=timezone.now())
     content = default_storage.open(attachment.stored_as)
     response = FileResponse(
         content, as_attachment=True, filename=attachment.name, content_type=attachment.media_type or None

@@ -25,8 +25,8 @@ from tirek.cases.views.storing import store_files
 from tirek.core.access import requires
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
-from tirek.people.actions import add_contact
-from tirek.people.enums import ContactKind
+from tirek.people.actions import Sight, add_contact, note_seen
+from tirek.people.enums import ContactKind, DataKind, DisclosureHow
 from tirek.people.models import Person
 
 FRESH = "fresh_coupons"
@@ -130,9 +130,9 @@ def _chosen(request: HttpRequest) -> Person | None:
 def _hints(request: HttpRequest) -> Hints:
     told = request.POST
     names = (told.get(name, "") for name in ("family_name", "given_name", "patronymic"))
-    person = _chosen(request)
-    return hints_for(
-        actor_of(request),
+    person, actor = _chosen(request), actor_of(request)
+    found = hints_for(
+        actor,
         name=" ".join(filter(None, names))[:300],
         birth_date=_date(told.get("birth_date", "")),
         iin=told.get("iin", "")[:40],
@@ -141,6 +141,9 @@ def _hints(request: HttpRequest) -> Hints:
         person_id=person.pk if person else None,
         on=timezone.localdate(),
     )
+    seen = [Sight(hint.person.pk, hint.person.pk) for hint in found.people if hint.person]
+    note_seen(seen, what=[DataKind.NAME], how=DisclosureHow.SEARCH, by=actor, at=timezone.now())
+    return found
 
 
 def _date(text: str) -> Any:

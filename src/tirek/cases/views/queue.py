@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.cases.actions.assignment import Result, assign_many
+from tirek.cases.actions.disclosures import note_cases
 from tirek.cases.actions.views import delete_view, rename_view, save_view
 from tirek.cases.enums import CasePermission
 from tirek.cases.filters import QueueForm
@@ -27,6 +28,7 @@ from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires, signed_in
 from tirek.core.actor import Actor
 from tirek.core.http import see_other
+from tirek.people.enums import DisclosureHow
 
 RARE = ("?reopened=on", "?whose=arriving")  # a tab only while there is something behind it
 
@@ -40,6 +42,7 @@ def queue_list(request: HttpRequest) -> HttpResponse:
     form = QueueForm(request.GET, actor=actor, on=today, colleagues=colleagues)
     filters = form.filters(today)
     page = queue_page(queue(actor, filters), filters.sort, request.GET.get("after", ""))
+    note_cases(page.rows, how=DisclosureHow.LIST, by=actor, at=timezone.now())
     context: dict[str, Any] = {
         "form": form,
         "rows": page.rows,

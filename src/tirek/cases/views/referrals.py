@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from tirek.cases.actions.disclosures import note_referral
 from tirek.cases.enums import ReferralPermission, TransitionState
 from tirek.cases.models import Transition
 from tirek.cases.queries.referral_page import load
@@ -41,4 +42,5 @@ def referral(request: HttpRequest, pk: UUID) -> HttpResponse:
         page = load(actor_of(request), pk, at=timezone.now())
     except Transition.DoesNotExist:
         raise Http404 from None
+    note_referral(page.referral, by=actor_of(request), at=timezone.now())
     return render(request, "cases/referral.html", {"page": page, "today": timezone.localdate()})

@@ -5,12 +5,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from tirek.cases.actions.disclosures import note_cases
 from tirek.cases.enums import CasePermission, TransitionState
 from tirek.cases.models import Transition
 from tirek.cases.permissions import may_receive_transfer
 from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 from tirek.core.paging import keyset_page
+from tirek.people.enums import DisclosureHow
 
 
 @requires(CasePermission.VIEW)
@@ -26,6 +28,7 @@ def transfers(request: HttpRequest) -> HttpResponse:
         "case__service", "case__applicant", "from_organisation", "to_organisation"
     )
     page = keyset_page(rows, request)
+    note_cases((row.case for row in page.rows), how=DisclosureHow.LIST, by=actor, at=timezone.now())
     context = {
         "page": page,
         "rows": [(row, bool(may_receive_transfer(actor, row))) for row in page.rows],

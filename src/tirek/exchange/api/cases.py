@@ -11,6 +11,7 @@ from ninja import Header, Query, Router
 from ninja.responses import Status
 from pydantic import Field
 
+from tirek.cases.actions.disclosures import IN_A_ROW, note_cases
 from tirek.cases.actions.intake import Application, NewApplicant, submit
 from tirek.cases.enums import CasePermission, CaseState, Channel
 from tirek.cases.models import Case
@@ -25,6 +26,7 @@ from tirek.exchange.api.problems import Problem, ProblemDetails, reader
 from tirek.exchange.api.schemas import CaseDetail, CaseRegistered, CaseSort, CasesPage, Day, NewCase, Text
 from tirek.exchange.enums import Scope
 from tirek.network.models import Organisation
+from tirek.people.enums import DataKind, DisclosureHow
 from tirek.programmes.models import Service
 from tirek.territory.queries import find_area
 
@@ -73,6 +75,7 @@ def list_cases(
     actor = _who_reads(request)
     filters = QueueFilters(state=state or "all", since=since, until=until, sort=sort, on=timezone.localdate())
     page = queue_page(queue(actor, filters), sort, after, size=limit)
+    note_cases(page.rows, how=DisclosureHow.API, what=[DataKind.APPLICATION], by=actor, at=timezone.now())
     return {"items": page.rows, "next": page.next_key or None}
 
 
@@ -84,10 +87,12 @@ def list_cases(
     summary="One application",
 )
 def read_case(request: HttpRequest, number: Annotated[Text, Field(max_length=40)]) -> Any:
-    rows = Case.objects.visible_to(_who_reads(request)).select_related("service", "office", "applicant")
+    actor = _who_reads(request)
+    rows = Case.objects.visible_to(actor).select_related("service", "office", "applicant")
     found = rows.prefetch_related("plan__service", "answers").filter(number=normalise(number)).first()
     if found is None:
         raise Http404
+    note_cases([found], how=DisclosureHow.API, what=IN_A_ROW, by=actor, at=timezone.now())
     return found
 
 

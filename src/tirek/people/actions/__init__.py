@@ -2,7 +2,7 @@
 
 from .consents import give_consent, withdraw_consent
 from .contacts import add_contact, end_contact, prefer_contact
-from .disclosures import disclose
+from .disclosures import Sight, disclose, note_seen
 from .households import add_household_member, create_household, end_household_membership
 from .identifiers import add_identifier, end_identifier, see_identifier
 from .links import end_link, link_person
@@ -20,6 +20,7 @@ from .persons import (
 __all__ = [
     "Found",
     "PersonData",
+    "Sight",
     "StalePersonError",
     "add_contact",
     "add_household_member",
@@ -37,6 +38,7 @@ __all__ = [
     "join",
     "keep_apart",
     "link_person",
+    "note_seen",
     "offices_that_gain",
     "prefer_contact",
     "propose_merge",

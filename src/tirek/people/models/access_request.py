@@ -59,7 +59,8 @@ class AccessRequest(Base):
             ),
             models.CheckConstraint(
                 name="people_access_request_checked_before_handed",
-                condition=Q(handed_at__isnull=True) | Q(checked_at__isnull=False, handed_at__gte=models.F("checked_at")),
+                condition=Q(handed_at__isnull=True)
+                | Q(checked_at__isnull=False, handed_at__gte=models.F("checked_at")),
             ),
             models.CheckConstraint(
                 name="people_access_request_refused_with_reason",

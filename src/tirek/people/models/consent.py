@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.models import Base
-from tirek.people.enums import ConsentHow, Language, PersonPermission, WithdrawnHow
+from tirek.people.enums import ConsentHow, DataKind, Language, PersonPermission, WithdrawnHow
 
 if TYPE_CHECKING:
     from tirek.core.actor import Actor
@@ -93,3 +93,14 @@ class Consent(Base):
 
     def __str__(self) -> str:
         return f"{self.operator}: {self.purpose}"
+
+    @property
+    def data_in_words(self) -> list[str]:
+        """The list of data in the reader's language; what was written in words stays as written."""
+        words = dict(DataKind.choices)
+        return [str(words.get(code, code)) for code in self.data]
+
+    @property
+    def is_being_stopped(self) -> bool:
+        """Withdrawn, and what rested on it has still to be ended."""
+        return self.withdrawn_at is not None and self.stopped_at is None

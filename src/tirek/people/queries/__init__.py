@@ -1,9 +1,9 @@
 """Reads of this app, one module per page or question."""
 
+from .disclosures import disclosures_of
 from .people import (
     Duplicate,
     Hit,
-    disclosures_of,
     household_of,
     identifier_holders,
     matching_names,

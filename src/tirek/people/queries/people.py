@@ -16,14 +16,13 @@ from tirek.core.actor import Actor
 from tirek.core.iin import check_iin, iin_digits
 from tirek.core.lines import normalise_email, normalise_phone, one_line
 from tirek.people.enums import ContactKind, IdentifierKind, PersonPermission
-from tirek.people.models import Contact, Disclosure, Household, HouseholdMember, Identifier, Person
+from tirek.people.models import Contact, Household, HouseholdMember, Identifier, Person
 from tirek.people.models.person import PersonQuerySet
 from tirek.people.names import query_words, search_keys, similarity, strict_query, tolerant_query
 
 __all__ = [
     "Duplicate",
     "Hit",
-    "disclosures_of",
     "household_of",
     "identifier_holders",
     "matching_names",
@@ -154,14 +153,6 @@ def members_of(household: Household, actor: Actor) -> list[tuple[HouseholdMember
     seen = visible_person_ids(actor, [member.person_id for member in members])
     members.sort(key=lambda member: (member.during.upper is not None, member.role != "head", member.during.lower))
     return [(member, member.person_id in seen) for member in members]
-
-
-def disclosures_of(person: Person) -> QuerySet[Disclosure]:
-    """Who saw which data of this person, newest first. Index ``people_disclosure_person``.
-
-    The caller has fetched the person through ``visible_to``.
-    """
-    return Disclosure.objects.filter(person=person).order_by("-at")
 
 
 def _ranked(people: Iterable[Person], text: str) -> list[Hit]:

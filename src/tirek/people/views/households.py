@@ -15,10 +15,11 @@ from tirek.core.access import signed_in
 from tirek.core.actor import Actor
 from tirek.core.http import see_other
 from tirek.people.actions import add_household_member, create_household, end_household_membership
+from tirek.people.enums import DataKind, DisclosureHow
 from tirek.people.forms import HouseholdForm, LeaveForm, MemberForm, show_problem
 from tirek.people.models import Household, Person
 from tirek.people.queries import members_of, search_people
-from tirek.people.views.fetching import actor_of, crumbs_for, visible_household, visible_person
+from tirek.people.views.fetching import actor_of, crumbs_for, note_people, visible_household, visible_person
 
 
 @require_POST
@@ -74,6 +75,8 @@ def _page(request: HttpRequest, home: Household, actor: Actor) -> dict[str, Any]
     members = members_of(home, actor)
     present = {member.person_id for member, _seen in members if member.during.upper is None}
     hits = [hit for hit in search_people(actor, text, 10) if hit.person.pk not in present] if text else []
+    note_people(request, [member.person for member, seen in members if seen], DisclosureHow.PAGE, DataKind.HOUSEHOLD)
+    note_people(request, [hit.person for hit in hits], DisclosureHow.SEARCH, DataKind.NAME)
     return {
         "household": home,
         "crumbs": crumbs_for(actor),

@@ -17,12 +17,12 @@ from tirek.core.http import see_other
 from tirek.core.panels import panels_for
 from tirek.core.verdict import ensure
 from tirek.people.actions import StalePersonError, change_person, register_person
-from tirek.people.enums import PersonPermission
+from tirek.people.enums import DisclosureHow, PersonPermission
 from tirek.people.forms import ChangePersonForm, HouseholdForm, NewPersonForm, show_problem
 from tirek.people.models import Person
 from tirek.people.permissions import may_edit, may_reveal
 from tirek.people.queries import household_of, members_of, person_page, possible_duplicates
-from tirek.people.views.fetching import actor_of, crumbs_for, visible_person
+from tirek.people.views.fetching import RECORD, actor_of, crumbs_for, note_people, visible_person
 from tirek.people.views.revealed import is_revealed
 
 
@@ -34,6 +34,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     someone = get_object_or_404(person_page(actor), pk=person_id)
     if someone.merged_into:
         return redirect("people:person", someone.merged_into.pk)
+    note_people(request, [someone], DisclosureHow.PAGE, *RECORD)
     household = household_of(someone, actor)
     context = {
         "person": someone,

@@ -8,10 +8,10 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.core.access import requires
-from tirek.people.enums import PersonPermission
+from tirek.people.enums import DataKind, DisclosureHow, PersonPermission
 from tirek.people.permissions import may_register
 from tirek.people.queries import possible_duplicates, search_people
-from tirek.people.views.fetching import actor_of
+from tirek.people.views.fetching import actor_of, note_people
 
 MOST_HITS = 50
 
@@ -22,6 +22,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Search by name in any spelling, number, phone or e-mail."""
     actor, text = actor_of(request), request.GET.get("q", "").strip()
     hits = search_people(actor, text, MOST_HITS) if text else []
+    note_people(request, [hit.person for hit in hits], DisclosureHow.SEARCH, DataKind.NAME, DataKind.BIRTH_DATE)
     context = {
         "text": text,
         "hits": hits,
@@ -43,6 +44,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
         phone=request.POST.get("phone", "")[:40],
         by=actor_of(request),
     )
+    note_people(request, [hint.person for hint in hints if hint.person], DisclosureHow.SEARCH, DataKind.NAME)
     return render(request, "people/duplicates.html", {"hints": hints})
 
 

@@ -12,7 +12,9 @@ from tirek.cases.enums import CasePermission, ReferralPermission
 from tirek.cases.queries.home import NeedKind, waiting
 from tirek.core.access import public, requires
 from tirek.core.actor import Actor
-from tirek.portal.home import home_of, line_of
+from tirek.people.actions import note_seen
+from tirek.people.enums import DataKind, DisclosureHow
+from tirek.portal.home import Line, home_of, line_of
 from tirek.programmes.queries import services_by_category
 
 PAGE = 50
@@ -27,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return _welcome(request)
     today = timezone.localdate()
     found = home_of(actor, at=timezone.now(), today=today)
+    _note(found.lines, actor)
     return render(request, "portal/home.html", {"home": found, "today": today})
 
 
@@ -54,11 +57,19 @@ def waiting_list(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404 from None
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     crumbs = [(_("Start"), reverse("portal:home"))]
+    lines = [line_of(need, row, today) for row in page]
+    _note(lines, request.actor)  # type: ignore[attr-defined]
     context = {
         "crumbs": crumbs,
         "need": need,
         "page": page,
-        "lines": [line_of(need, row, today) for row in page],
+        "lines": lines,
         "today": today,
     }
     return render(request, "portal/waiting.html", context)
+
+
+def _note(lines: list[Line], actor: Actor) -> None:
+    """The applicants named in the lines read who was shown them."""
+    sights = [line.sight for line in lines if line.sight]
+    note_seen(sights, what=[DataKind.NAME], how=DisclosureHow.LIST, by=actor, at=timezone.now())
