@@ -1,17 +1,13 @@
 """Finding areas and everything the page of one area shows."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 
 from tirek.territory.models import Area, AreaName, AreaPlacement, AreaWithin, ReformStep
-from tirek.territory.names import alphabetical
-from tirek.territory.queries.geography import AreaOn, geography, geography_version
+from tirek.territory.queries.geography import AreaOn, geography
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +57,7 @@ def districts(on: date, region_id: UUID | None = None) -> list[AreaOn]:
 
 def area_choices(on: date) -> list[tuple[str, list[tuple[str, str]]]]:
     """Districts grouped by region, as the choices of a select that needs no script; in the active language."""
-    return list(_area_choices(on, geography_version(), get_language()))
-
-
-@lru_cache(maxsize=24)
-def _area_choices(on: date, _version: int, _language: str | None) -> tuple[tuple[str, list[tuple[str, str]]], ...]:
-    world = geography(on)
-    return tuple((region.name, _choices(world.children(region.id))) for region in world.regions)
-
-
-def _choices(areas: Iterable[AreaOn]) -> list[tuple[str, str]]:
-    return [(str(area.id), area.name) for area in sorted(areas, key=lambda each: alphabetical(each.name))]
+    return list(geography(on).choices)
 
 
 def area_page(area: Area, on: date) -> AreaPage:

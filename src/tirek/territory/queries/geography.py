@@ -12,6 +12,9 @@ from django.utils.translation import get_language
 
 from tirek.territory.enums import Level
 from tirek.territory.models import Area, AreaName, AreaWithin, GeographyVersion
+from tirek.territory.names import alphabetical
+
+Choices = tuple[tuple[str, list[tuple[str, str]]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,22 @@ class Geography:
     def children(self, area_id: UUID) -> tuple[AreaOn, ...]:
         """Areas of the next level, down to the districts."""
         return self._families.get(area_id, ())
+
+    @property
+    def choices(self) -> Choices:
+        """Districts by the alphabet, grouped by region, in the active language; made once for each language."""
+        language = get_language() or "kk"
+        if language not in self._choices:
+            self._choices[language] = tuple((each.name, self._districts_of(each.id)) for each in self.regions)
+        return self._choices[language]
+
+    def _districts_of(self, region_id: UUID) -> list[tuple[str, str]]:
+        found = sorted(self.children(region_id), key=lambda each: alphabetical(each.name))
+        return [(str(area.id), area.name) for area in found]
+
+    @cached_property
+    def _choices(self) -> dict[str, Choices]:
+        return {}
 
     @cached_property
     def _families(self) -> Mapping[UUID | None, tuple[AreaOn, ...]]:
