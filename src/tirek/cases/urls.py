@@ -6,6 +6,7 @@ from tirek.cases.views import (
     apply,
     apply_review,
     case,
+    complaints,
     deeds,
     exports,
     files,
@@ -14,6 +15,7 @@ from tirek.cases.views import (
     referrals,
     track,
     track_deeds,
+    track_more,
     transfers,
     uploads,
 )
@@ -67,4 +69,17 @@ urlpatterns = [
     path("track/case/confirmation/", track_deeds.confirmation, name="track_confirmation"),
     path("track/case/reopening/", track_deeds.reopening, name="track_reopening"),
     path("track/case/withdrawal/", track_deeds.withdrawal, name="track_withdrawal"),
+    path("track/case/papers/", track_more.papers, name="track_papers"),
+    path("track/case/questions/<uuid:pk>/", track_more.question, name="track_question"),
+    path("track/case/corrections/<uuid:pk>/", track_more.correction, name="track_correction"),
+    path("track/case/complaint/", track_more.complaint, name="track_complaint"),
+    path("track/case/complaint/done/", track_more.complaint_done, name="track_complaint_done"),
+    path("track/case/linked/<uuid:pk>/", track_more.linked, name="track_linked"),
+    path("track/case/lines/<uuid:pk>/received/", track_more.line_word, {"said": "received"}, name="track_received"),
+    path("track/case/lines/<uuid:pk>/missing/", track_more.line_word, {"said": "missing"}, name="track_missing"),
+    # complaints about us
+    path("complaints/", complaints.complaints, name="complaints"),
+    path("complaints/<uuid:pk>/", complaints.complaint, name="complaint"),
+    path("complaints/<uuid:pk>/<slug:name>/", complaints.complaint_deed, name="complaint_deed"),
+    path("cases/questions/<uuid:pk>/<slug:name>/", complaints.inquiry_deed, name="inquiry_deed"),
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission
-from tirek.cases.models import Case, PlanLine, Transition
+from tirek.cases.models import Case, Complaint, PlanLine, Transition
 from tirek.cases.queries.home import Need, NeedKind, needs_me_now
 from tirek.cases.queries.queue import QueueCounts, counts
 from tirek.core.actor import Actor
@@ -43,11 +43,15 @@ TONES = {NeedKind.OVERDUE: "danger", NeedKind.TODAY: "warning", NeedKind.SILENT:
     NeedKind.DENIED: "danger",
     NeedKind.REFERRAL_LATE: "danger",
     NeedKind.REOPENED: "warning",
+    NeedKind.COMPLAINED: "danger",
+    NeedKind.REPLIED: "warning",
 }
 ICONS = {
     NeedKind.OVERDUE: "alert-circle",
     NeedKind.TODAY: "alarm",
     NeedKind.REOPENED: "refresh",
+    NeedKind.COMPLAINED: "scale",
+    NeedKind.REPLIED: "message-question",
     NeedKind.ARRIVING: "arrows-exchange",
     NeedKind.UNASSIGNED: "user-question",
     NeedKind.DECLINED: "arrow-back-up",
@@ -150,6 +154,8 @@ def line_of(kind: NeedKind, row: Any, on: date) -> Line:
 def _parts(kind: NeedKind, row: Any) -> Parts:
     if isinstance(row, Case):
         return _parts_of_case(row)
+    if isinstance(row, Complaint):
+        return row.get_absolute_url(), row.case.number, f"{row.about.number} · {row.body.name}", row.body_due_on
     return _parts_of_plan(row) if isinstance(row, PlanLine) else _parts_of_transition(kind, row)
 
 

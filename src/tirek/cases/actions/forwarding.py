@@ -12,9 +12,9 @@ from tirek.cases.actions.notices import tell_forwarded
 from tirek.cases.actions.texts import required
 from tirek.cases.clock import ledger
 from tirek.cases.clock.rules import FORWARD_WITHIN_DAYS
-from tirek.cases.enums import CaseState, ClockEvent, TransitionKind, TransitionState
+from tirek.cases.enums import CaseKind, CaseState, ClockEvent, TransitionKind, TransitionState
 from tirek.cases.events import CaseMoved
-from tirek.cases.models import Case, Transition
+from tirek.cases.models import Case, Complaint, Transition
 from tirek.cases.permissions import may_forward, may_receive_transfer
 from tirek.cases.workflow import advance
 from tirek.core.actor import Actor
@@ -139,6 +139,8 @@ def _end(transfer: Transition, state: TransitionState, at: datetime) -> None:
 def _check_free(case: Case) -> None:
     if case.offered_to_id is not None:
         raise Refused(refuse(_("Another office is already being asked. Call it back first.")))
+    if case.parts.unanswered().exists():
+        raise Refused(refuse(_("Another office still answers a part of this case. Take it back first.")))
     if case.transitions.referrals().open().exists():
         raise Refused(refuse(_("A partner still works on a part of this case. Call the referral back first.")))
 
@@ -147,6 +149,8 @@ def _target(case: Case, office_id: UUID, at: datetime) -> Organisation:
     office = Organisation.objects.on(ledger.day_of(at)).filter(pk=office_id, accepts_applications=True).first()
     if office is None:
         raise ValidationError({"to_office": _("This office does not take applications.")})
+    if case.kind == CaseKind.COMPLAINT and Complaint.objects.filter(case=case, body_id=office.pk).exists():
+        raise ValidationError({"to_office": _("The body complained of cannot decide the complaint.")})
     if office.pk == case.office_id:
         raise ValidationError({"to_office": _("The case is at this office already.")})
     return office

@@ -47,6 +47,13 @@ WORDS: dict[str, str | Promise] = {
     "cases.file_added": gettext_lazy("File added"),
     "cases.file_removed": gettext_lazy("File removed"),
     "cases.file_opened": gettext_lazy("File opened"),
+    "cases.applicant_asked": gettext_lazy("Question to the applicant"),
+    "cases.applicant_replied": gettext_lazy("The applicant's reply"),
+    "cases.question_taken_back": gettext_lazy("Question taken back"),
+    "cases.reply_read": gettext_lazy("Reply read by the office"),
+    "cases.complaint_made": gettext_lazy("Complaint to the office above"),
+    "cases.complaint_satisfied": gettext_lazy("Complaint satisfied by the body"),
+    "cases.complaint_explained": gettext_lazy("Explanation of the body"),
 }
 
 

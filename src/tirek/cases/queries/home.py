@@ -17,7 +17,8 @@ from tirek.cases.enums import (
     ReferralPermission,
     TransitionState,
 )
-from tirek.cases.models import Case, PlanLine, Transition
+from tirek.cases.models import Case, Inquiry, PlanLine, Transition
+from tirek.cases.queries.complaints import against_us
 from tirek.core.actor import Actor
 
 SHOWN = 5
@@ -29,6 +30,8 @@ class NeedKind(models.TextChoices):
     OVERDUE = "overdue", _("Overdue")
     TODAY = "today", _("Due today")
     REOPENED = "reopened", _("Reopened by the applicant")
+    COMPLAINED = "complained", _("Complaints about us: our word is due")
+    REPLIED = "replied", _("The applicant has answered a question")
     ARRIVING = "arriving", _("Forwarded to us, waiting for an answer")
     UNASSIGNED = "unassigned", _("Nobody works on these yet")
     DECLINED = "declined", _("A partner has declined")
@@ -91,6 +94,8 @@ def _of_cases(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]
     yield NeedKind.OVERDUE, mine.filter(due_on__lt=on)
     yield NeedKind.TODAY, mine.filter(due_on=on)
     yield NeedKind.REOPENED, mine.filter(reopened_count__gt=0, due_on__gt=on)
+    yield NeedKind.COMPLAINED, against_us(actor)
+    yield NeedKind.REPLIED, mine.filter(pk__in=Inquiry.objects.unread().values("case_id"))
     yield NeedKind.ARRIVING, _arriving(actor)
     free = cases.filter(assignee__isnull=True, state=CaseState.REGISTERED, offered_to__isnull=True)
     yield NeedKind.UNASSIGNED, free.filter(office_id=actor.organisation_id)

@@ -25,6 +25,9 @@ class MomentKind(StrEnum):
     CLOSED = "closed"
     CONFIRMED = "confirmed"
     REOPENED = "reopened"
+    ASKED = "asked"
+    COMPLAINT = "complaint"
+    PAPERS = "papers"
 
 
 @dataclass(frozen=True, slots=True)

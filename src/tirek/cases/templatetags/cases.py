@@ -73,6 +73,9 @@ ICONS = {
     "answered": "mail",
     "closed": "check",
     "confirmed": "thumb-up",
+    "asked": "message-question",
+    "complaint": "scale",
+    "papers": "paperclip",
     "reopened": "refresh",
 }
 LANGUAGES = {"kk": "қазақша", "ru": "русский", "en": "English"}

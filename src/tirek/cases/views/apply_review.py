@@ -116,10 +116,11 @@ def _submit(request: HttpRequest, draft: IntakeDraft, steps: Mapping[str, forms.
         raise NoOffice
     done_now = hand_in(draft, consent_terms(place.office), at=now) if place else None
     if done_now and done_now.is_new:
-        _remember(request, done_now)
+        remember_pin(request, done_now)
 
 
-def _remember(request: HttpRequest, submitted: Submitted) -> None:
+def remember_pin(request: HttpRequest, submitted: Submitted) -> None:
+    """Keep the PIN of a case just registered for half an hour in this session."""
     until = (timezone.now() + PIN_SHOWN_FOR).timestamp()
     request.session[PIN_KEY] = {submitted.case.number: (submitted.pin, until)}
     request.session.save()

@@ -14,6 +14,7 @@ from tirek.cases.models import Answer, Case
 from tirek.cases.permissions import may_add_file, may_extend, may_receive_transfer, may_work, may_write_note
 from tirek.cases.queries import history
 from tirek.cases.queries.case_page import CasePage, load
+from tirek.cases.queries.dialogue import dialogue_of, further_moments, together
 from tirek.cases.queries.letters import letter_pdf
 from tirek.cases.queries.why import working
 from tirek.cases.views.fetching import actor_of, paper, visible_case
@@ -27,9 +28,12 @@ from tirek.people.enums import DisclosureHow, PersonPermission
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
     """Everything about a case, with what the reader may do now."""
     page = _page(request, number, DisclosureHow.PAGE)
+    dialogue = dialogue_of(page.case)
     context = {
         "page": page,
         "case": page.case,
+        "dialogue": dialogue,
+        "timeline": together(page.timeline, further_moments(page.case, dialogue, page.attachments)),
         "deeds": _deeds(request, page),
         "today": timezone.localdate(),
         # The office of a case knows its applicant; an office only asked to take it reads the case, not the record.
@@ -115,6 +119,7 @@ def _deeds(request: HttpRequest, page: CasePage) -> dict[str, bool]:
         "withdraw": "withdraw" in steps,
         "extend": case.is_open and bool(may_extend(actor, case)) and not page.is_overdue,
         "line": works,
+        "ask": bool(may_work(actor, case)) and case.is_open,
         "note": bool(may_write_note(actor, case)),
         "file": bool(may_add_file(actor, case)),
         "receive": receives,

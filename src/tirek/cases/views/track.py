@@ -18,9 +18,11 @@ from tirek.cases.forms.apply_tracking import ConfirmForm, ReopenForm, TrackForm
 from tirek.cases.models import Case
 from tirek.cases.queries.letters import letter_pdf
 from tirek.cases.queries.tracking import Tracked, track, tracked
+from tirek.cases.queries.tracking_more import beside
 from tirek.cases.queries.why import working
 from tirek.cases.views.fetching import paper
 from tirek.core.access import public
+from tirek.core.calendar import local_date
 from tirek.core.http import client_address, see_other
 from tirek.core.verdict import Refused
 
@@ -94,6 +96,7 @@ def context_of(case: Case, **forms: object) -> dict[str, object]:
     return {
         "tracked": found,
         "case": case,
+        "beside": beside(case, found, on=local_date(timezone.now())),
         "steps": working(case),
         "confirm_form": ConfirmForm(),
         "reopen_form": ReopenForm(),
@@ -114,11 +117,12 @@ def _opened(request: HttpRequest) -> HttpResponse:
     if found is None:
         form.add_error("pin", _("This number and PIN do not belong together. Check both with your coupon."))
         return render(request, "cases/track_search.html", {"form": form}, status=422)
-    _prove(request, found.case)
+    prove(request, found.case)
     return see_other(reverse("cases:track_page"))
 
 
-def _prove(request: HttpRequest, case: Case) -> None:
+def prove(request: HttpRequest, case: Case) -> None:
+    """Open the window of a case in this session for half an hour: its PIN was right, or other proof was given."""
     if not request.user.is_authenticated:
         request.session.cycle_key()  # a session planted on this device sees nothing
     request.session[KEY] = (str(case.pk), (timezone.now() + OPEN_FOR).timestamp())
