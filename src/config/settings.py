@@ -15,6 +15,12 @@ DEMO = flag("TIREK_DEMO")
 DEBUG = flag("TIREK_DEBUG")
 PORT = number("PORT", 8000)
 SOURCE_URL = os.environ.get("TIREK_SOURCE_URL", "")  # where users find the source: the licence's section 13
+OPERATOR = {  # who processes personal data, named in every consent; the demo's is invented, its BIN impossible
+    "kk": os.environ.get("TIREK_OPERATOR_KK", "«Тірек» азаматтық қолдау желісі" if DEMO else ""),
+    "ru": os.environ.get("TIREK_OPERATOR_RU", "Сеть гражданской поддержки «Тірек»" if DEMO else ""),
+    "en": os.environ.get("TIREK_OPERATOR_EN", "Tirek civic-support network" if DEMO else ""),
+    "bin": os.environ.get("TIREK_OPERATOR_BIN", "991340000000" if DEMO else ""),
+}
 SITE_URL = os.environ.get("TIREK_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 
 # -- Security ------------------------------------------------------------------------------------------------
@@ -78,6 +84,7 @@ INSTALLED_APPS = [
     "tirek.people",
     "tirek.network",
     "tirek.programmes",
+    "tirek.activities",
     "tirek.cases",
     "tirek.reports",
     "tirek.exchange",

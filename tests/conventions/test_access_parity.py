@@ -18,6 +18,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import resolve, reverse
 from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral, make_world
+from tests.factories.activities import make_one_of_each
 from tests.factories.cases import NOW
 
 from tirek.cases.actions.answers import answer
@@ -74,6 +75,9 @@ SHOWN_WITH_ANOTHER = {
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
     "exchange.ApiClient",
     *("network.Membership", "network.Joining"),
+    *("activities.Event", "activities.Registration", "activities.Attendance"),
+    *("activities.Project", "activities.Course", "activities.TestAttempt", "activities.Certificate"),
+    *("activities.Tour", "activities.Question", "activities.Room", "activities.Booking", "activities.Slot"),
 }
 LISTS = {
     Case: ("/cases/?state=all", "/cases/export.csv?state=all", "/search/?q=жұмыс"),
@@ -154,6 +158,7 @@ def _rows_of_the_others(world: World) -> None:
     send(Channel.EMAIL, "a@tirek.example", "Тақырып", "Мәтін", language="kk", about=None)
     office = world.saryagash.pk
     _seats(world)
+    make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
     Reform.objects.create(
         code="2022", title_kk="Реформа", title_ru="Реформа", title_en="Reform", in_force_on=NOW.date()
     )

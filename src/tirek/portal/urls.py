@@ -29,5 +29,5 @@ def _mounted(app: str) -> list[URLPattern | URLResolver]:
     return [path("", include(f"tirek.{app}.urls"))] if find_spec(f"tirek.{app}.urls") else []
 
 
-for _app in ("core", "territory", "people", "network", "programmes", "cases", "reports", "exchange"):
+for _app in ("core", "territory", "people", "network", "programmes", "activities", "cases", "reports", "exchange"):
     urlpatterns += _mounted(_app)
