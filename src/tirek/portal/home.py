@@ -45,6 +45,8 @@ TONES = {NeedKind.OVERDUE: "danger", NeedKind.TODAY: "warning", NeedKind.SILENT:
     NeedKind.REOPENED: "warning",
     NeedKind.COMPLAINED: "danger",
     NeedKind.REPLIED: "warning",
+    NeedKind.BELOW: "danger",
+    NeedKind.UNMENDED: "warning",
 }
 ICONS = {
     NeedKind.OVERDUE: "alert-circle",
@@ -52,6 +54,8 @@ ICONS = {
     NeedKind.REOPENED: "refresh",
     NeedKind.COMPLAINED: "scale",
     NeedKind.REPLIED: "message-question",
+    NeedKind.BELOW: "alert-triangle",
+    NeedKind.UNMENDED: "pencil",
     NeedKind.ARRIVING: "arrows-exchange",
     NeedKind.UNASSIGNED: "user-question",
     NeedKind.DECLINED: "arrow-back-up",

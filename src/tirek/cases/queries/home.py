@@ -14,11 +14,13 @@ from tirek.cases.enums import (
     OPEN_STATES,
     CasePermission,
     CaseState,
+    CorrectionState,
     ReferralPermission,
     TransitionState,
 )
-from tirek.cases.models import Case, Inquiry, PlanLine, Transition
+from tirek.cases.models import Case, Correction, Inquiry, PlanLine, Transition
 from tirek.cases.queries.complaints import against_us
+from tirek.cases.queries.overdue import answers_for_others, cases_below, long_overdue
 from tirek.core.actor import Actor
 
 SHOWN = 5
@@ -32,6 +34,8 @@ class NeedKind(models.TextChoices):
     REOPENED = "reopened", _("Reopened by the applicant")
     COMPLAINED = "complained", _("Complaints about us: our word is due")
     REPLIED = "replied", _("The applicant has answered a question")
+    BELOW = "below", _("Overdue for three working days in offices below")
+    UNMENDED = "unmended", _("Not mended in time: return it or go on")
     ARRIVING = "arriving", _("Forwarded to us, waiting for an answer")
     UNASSIGNED = "unassigned", _("Nobody works on these yet")
     DECLINED = "declined", _("A partner has declined")
@@ -84,8 +88,23 @@ def _lists(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     if actor.holds(CasePermission.WORK) or actor.holds(CasePermission.ASSIGN):
         yield from _of_cases(actor, on)
         yield from _of_lines(actor, on)
+    elif answers_for_others(actor):
+        yield from _of_tree(actor, on)
+    if answers_for_others(actor):
+        below = long_overdue(actor, on).for_queue().exclude(office_id=actor.organisation_id)
+        yield NeedKind.BELOW, below.order_by("due_on", "id")
     if actor.holds(ReferralPermission.RESPOND):
         yield from _of_partner(actor, on)
+
+
+def _of_tree(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
+    """For whoever watches over offices without working in one: what is late or falls due anywhere below."""
+    cases = cases_below(actor).for_queue().order_by("due_on", "id")
+    yield NeedKind.OVERDUE, cases.filter(due_on__lt=on)
+    yield NeedKind.TODAY, cases.filter(due_on=on)
+    referrals = Transition.objects.visible_to(actor).referrals()
+    silent = referrals.silent(on).select_related("case", "line__service", "to_organisation")
+    yield NeedKind.SILENT, silent.order_by("respond_by", "id")
 
 
 def _of_cases(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
@@ -96,6 +115,8 @@ def _of_cases(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]
     yield NeedKind.REOPENED, mine.filter(reopened_count__gt=0, due_on__gt=on)
     yield NeedKind.COMPLAINED, against_us(actor)
     yield NeedKind.REPLIED, mine.filter(pk__in=Inquiry.objects.unread().values("case_id"))
+    late = Correction.objects.filter(state=CorrectionState.WAITING, due_on__lt=on)
+    yield NeedKind.UNMENDED, mine.filter(pk__in=late.values("case_id"))
     yield NeedKind.ARRIVING, _arriving(actor)
     free = cases.filter(assignee__isnull=True, state=CaseState.REGISTERED, offered_to__isnull=True)
     yield NeedKind.UNASSIGNED, free.filter(office_id=actor.organisation_id)

@@ -44,7 +44,7 @@ def _welcome(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/welcome.html", {"services": services_by_category(timezone.localdate())})
 
 
-@requires(CasePermission.WORK, CasePermission.ASSIGN, ReferralPermission.RESPOND)
+@requires(CasePermission.VIEW, ReferralPermission.RESPOND)
 @require_safe
 def waiting_list(request: HttpRequest, kind: str) -> HttpResponse:
     """Everything that waits for the reader for one reason: the list behind a number of the start page."""
