@@ -2,15 +2,19 @@
 
 from django.urls import path
 
+from tirek.cases import urls_clock
 from tirek.cases.views import (
     apply,
     apply_review,
     case,
     complaints,
     deeds,
+    drafts_of_answers,
     exports,
     files,
     intake,
+    links,
+    parts,
     queue,
     referrals,
     track,
@@ -22,6 +26,7 @@ from tirek.cases.views import (
 
 app_name = "cases"
 urlpatterns = [
+    *urls_clock.urlpatterns,
     # the office
     path("cases/", queue.queue_list, name="queue"),
     path("cases/assignment/", queue.bulk_assignment, name="bulk_assignment"),
@@ -37,6 +42,14 @@ urlpatterns = [
     path("cases/lines/<uuid:pk>/<slug:name>/", deeds.line_deed, name="line_deed"),
     path("cases/transfers/<uuid:pk>/<slug:name>/", deeds.transfer_deed, name="transfer_deed"),
     path("cases/letters/<uuid:pk>/", case.letter, name="letter"),
+    path("parts/", parts.parts, name="parts"),
+    path("parts/export.csv", parts.export, name="parts_export"),
+    path("parts/<uuid:pk>/", parts.part, name="part"),
+    path("parts/<uuid:pk>/<slug:name>/", parts.part_deed, name="part_deed"),
+    path("cases/practice/", drafts_of_answers.practice, name="practice"),
+    path("cases/links/<uuid:pk>/removal/", links.link_removal, name="link_removal"),
+    path("cases/merges/<uuid:pk>/undo/", links.merge_undo, name="merge_undo"),
+    path("cases/co-executors/<uuid:pk>/release/", links.co_executor_release, name="co_executor_release"),
     path("cases/<str:number>/", case.case_page, name="case"),
     path("cases/<str:number>/why/", case.why, name="why"),
     path("cases/<str:number>/print/", case.case_print, name="print"),
@@ -45,6 +58,10 @@ urlpatterns = [
     path("cases/<str:number>/registered/", intake.registered, name="registered"),
     path("cases/<str:number>/coupon/", intake.coupon, name="coupon"),
     path("cases/<str:number>/answer/preview/", case.letter_preview, name="letter_preview"),
+    path("cases/<str:number>/answer/", drafts_of_answers.answer_page, name="answer"),
+    path("cases/<str:number>/answer/draft/", drafts_of_answers.autosave, name="answer_draft"),
+    path("cases/<str:number>/answer/versions/<uuid:pk>/", drafts_of_answers.version, name="answer_version"),
+    path("cases/<str:number>/answer/<slug:name>/", drafts_of_answers.draft_deed, name="answer_deed"),
     path("cases/<str:number>/<slug:name>/", deeds.case_deed, name="case_deed"),
     # the partner
     path("referrals/", referrals.inbox, name="referrals"),

@@ -58,8 +58,14 @@ def count_again(entry: ClockEntry, working_calendar: WorkingCalendar | None = No
 def entry_for(case: Case, event: ClockEvent, count: Count, *, sequence: int, by: Actor, at: datetime) -> ClockEntry:
     """The ledger entry of a count, unsaved; also moves ``case.due_on``, unsaved."""
     case.due_on = count.due_on
+    entry = written(event, count, sequence=sequence, by=by, at=at)
+    entry.case = case
+    return entry
+
+
+def written(event: ClockEvent, count: Count, *, sequence: int, by: Actor, at: datetime) -> ClockEntry:
+    """A count as an entry of no case yet: for trying a deadline out."""
     return ClockEntry(
-        case=case,
         sequence=sequence,
         event=event,
         rule=count.rule.code,

@@ -59,6 +59,7 @@ def _answers(topic: str, days: int, article: str, *, may_extend: bool) -> tuple[
             counts_next_day=next_day,
             binds=Binds.CODE if code == CODE else Binds.OWN,
             may_extend=may_extend,
+            certainty=Certainty.READ if code == CODE else Certainty.UNVERIFIED,
             title=TITLES[topic],
             source=told.words(days, article),
             article=article if code == CODE else "",

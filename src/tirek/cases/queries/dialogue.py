@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tirek.cases.enums import CaseKind, ComplaintState
-from tirek.cases.models import Attachment, Case, Complaint, Inquiry
+from tirek.cases.models import Attachment, Case, Complaint, Correction, Inquiry
 from tirek.cases.queries.complaints import complaint_of, complaints_about
+from tirek.cases.queries.corrections import correction_moments
 from tirek.cases.queries.timeline import Moment, MomentKind
 
 LATER = timedelta(minutes=2)
@@ -22,6 +23,12 @@ class Dialogue:
     inquiries: list[Inquiry]
     complaints: list[Complaint]
     own: Complaint | None
+    corrections: list[Correction]
+
+    @property
+    def correction(self) -> Correction | None:
+        """What waits to be mended."""
+        return next((each for each in self.corrections if each.is_waiting), None)
 
     @property
     def waiting(self) -> list[Inquiry]:
@@ -29,14 +36,15 @@ class Dialogue:
 
 
 def dialogue_of(case: Case) -> Dialogue:
-    """Two queries, three for a complaint."""
+    """Three queries, four for a complaint."""
     own = complaint_of(case) if case.kind == CaseKind.COMPLAINT else None
-    return Dialogue(list(case.inquiries.all()), complaints_about(case), own)
+    return Dialogue(list(case.inquiries.all()), complaints_about(case), own, list(case.corrections.all()))
 
 
 def further_moments(case: Case, dialogue: Dialogue, files: Iterable[Attachment]) -> list[Moment]:
     """Questions, answers, complaints and papers added later, for the timeline. Both sides read the same."""
     found = [*_inquiries(dialogue.inquiries), *_complaints(dialogue.complaints), *_papers(case, files)]
+    found += correction_moments(dialogue.corrections)
     return found + list(_own(dialogue.own)) if dialogue.own else found
 
 

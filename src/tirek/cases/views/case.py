@@ -11,12 +11,20 @@ from django.views.decorators.http import require_GET, require_POST
 from tirek.cases.actions.disclosures import ON_A_LETTER, WHOLE, note_cases
 from tirek.cases.enums import CasePermission
 from tirek.cases.models import Answer, Case
-from tirek.cases.permissions import may_add_file, may_extend, may_receive_transfer, may_work, may_write_note
+from tirek.cases.permissions import (
+    may_add_file,
+    may_ask_correction,
+    may_extend,
+    may_receive_transfer,
+    may_work,
+    may_write_note,
+)
+from tirek.cases.permissions_of_hands import may_link, may_merge, may_share
 from tirek.cases.queries import history
 from tirek.cases.queries.case_page import CasePage, load
 from tirek.cases.queries.dialogue import dialogue_of, further_moments, together
 from tirek.cases.queries.letters import letter_pdf
-from tirek.cases.queries.why import working
+from tirek.cases.queries.why import explain
 from tirek.cases.views.fetching import actor_of, paper, visible_case
 from tirek.core.access import requires
 from tirek.core.lines import paragraphs
@@ -47,7 +55,7 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
 def why(request: HttpRequest, number: str) -> HttpResponse:
     """“Why this date?”: every step of the clock, day by day."""
     case = visible_case(request, number)
-    return render(request, "cases/why.html", {"case": case, "steps": working(case)})
+    return render(request, "cases/why.html", {"case": case, "why": explain(case)})
 
 
 @requires(CasePermission.VIEW)
@@ -119,7 +127,14 @@ def _deeds(request: HttpRequest, page: CasePage) -> dict[str, bool]:
         "withdraw": "withdraw" in steps,
         "extend": case.is_open and bool(may_extend(actor, case)) and not page.is_overdue,
         "line": works,
+        "part": works and bool({"forward", "forward_later"} & steps),
+        "give_back": "give_back" in steps and works,
+        "share": case.is_open and bool(may_share(actor, case)),
+        "link": bool(may_link(actor, case)),
+        "merge": case.is_open and case.offered_to_id is None and bool(may_merge(actor, case)),
         "ask": bool(may_work(actor, case)) and case.is_open,
+        "correction": bool(may_ask_correction(actor, case)) and case.is_open and case.offered_to_id is None,
+        "return": "return" in steps and works,
         "note": bool(may_write_note(actor, case)),
         "file": bool(may_add_file(actor, case)),
         "receive": receives,

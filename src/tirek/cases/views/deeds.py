@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.transaction import atomic
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -18,17 +19,40 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tirek.cases.actions import answers, assignment, clock, forwarding, notes, plan, referrals
+from tirek.cases.actions import (
+    answers,
+    assignment,
+    clock,
+    co_executors,
+    corrections,
+    evidence,
+    forwarding,
+    inquiries,
+    links,
+    merging,
+    notes,
+    parts,
+    plan,
+    plan_words,
+    referral_questions,
+    referrals,
+)
 from tirek.cases.actions.applicant import withdraw
 from tirek.cases.actions.locking import StaleCase
 from tirek.cases.enums import CasePermission, ReferralPermission
 from tirek.cases.forms import deeds as forms
+from tirek.cases.forms import plan as plan_forms
+from tirek.cases.forms.complaints import AskForm
+from tirek.cases.forms.corrections import AskCorrectionForm, MendedForm, ReturnForm
+from tirek.cases.forms.hands import CoExecutorForm, GiveBackForm, LinkForm, MergeForm, RepeatForm
+from tirek.cases.forms.parts import SendPartForm
 from tirek.cases.models import Case, PlanLine, Transition
+from tirek.cases.queries.corrections import waiting_correction
 from tirek.cases.queries.history import changes_by_others
 from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 from tirek.core.http import see_other
-from tirek.core.verdict import Refused
+from tirek.core.verdict import Refused, refuse
 
 UNREADABLE, CONFLICT, FORBIDDEN = 422, 409, 403
 
@@ -61,12 +85,42 @@ def _simple(action: Callable[..., Any], *names: str) -> Callable[..., Any]:
     return perform
 
 
+def _on_correction(action: Callable[..., Any], *names: str) -> Callable[..., Any]:
+    """The action on what the applicant of a case is being asked to mend."""
+
+    def perform(key: UUID, data: dict[str, Any], **who: Any) -> None:
+        asked = waiting_correction(key, who["by"])
+        if asked is None:
+            raise Refused(refuse(str(_("Nothing is being asked of the applicant."))))
+        action(asked.pk, *(data[name] for name in names), **who)
+
+    return perform
+
+
 def _plain(value: Any) -> Any:
     return getattr(value, "pk", value)
 
 
 def _refer(key: UUID, data: dict[str, Any], **who: Any) -> None:
-    referrals.refer(key, UUID(data["to_organisation"]), None, data["reason"], expected_version=data["version"], **who)
+    told = {"consent_how": data.get("consent", ""), "expected_version": data["version"]}
+    referrals.refer(key, UUID(data["to_organisation"]), None, data["reason"], **told, **who)
+
+
+def _add_line(key: UUID, data: dict[str, Any], **who: Any) -> None:
+    plan.add_line(key, data["service"].pk, data["due_on"], None, data["responsible"], **who)
+
+
+@atomic
+def _deliver(key: UUID, data: dict[str, Any], **who: Any) -> None:
+    evidence.prove_line(key, data["files"], **who)
+    plan.deliver_line(key, data["result"], data["evidence"], **who)
+
+
+@atomic
+def _finish(key: UUID, data: dict[str, Any], **who: Any) -> None:
+    """The evidence first: the partner's sight ends with the referral."""
+    evidence.prove_referral(key, data["files"], **who)
+    referrals.finish_referral(key, data["result"], data["delivered"], data["evidence"], **who)
 
 
 def _assign(key: UUID, data: dict[str, Any], **who: Any) -> None:
@@ -87,9 +141,33 @@ CASE_DEEDS = {
         _("Forward to another office"), _("Forward"), _("The office has been asked, the applicant told."),
         forms.ForwardForm, _on_case(forwarding.forward, "to_office", "reason"),
     ),
+    "part": Deed(
+        _("Send a part to another office"), _("Send the part"), _("The office has been asked, the applicant told."),
+        SendPartForm, _on_case(parts.send_part, "to_office", "text", "reason", "crossing"),
+    ),
+    "give-back": Deed(
+        _("Return the case to the head"), _("Return"), _("Returned: the head gives it to another case worker."),
+        GiveBackForm, _on_case(assignment.give_back, "reason"),
+    ),
+    "co-executor": Deed(
+        _("Add a co-executor"), _("Add"), _("The case stands among theirs too."),
+        CoExecutorForm, _simple(co_executors.add_co_executor, "to_user"),
+    ),
+    "link": Deed(
+        _("Link with another application"), _("Link"), _("The two are linked."),
+        LinkForm, _simple(links.link_cases, "number", "kind"),
+    ),
+    "repeat": Deed(
+        _("File as a repeat, without an answer"), _("File"), _("Filed; the applicant is told which answer stands."),
+        RepeatForm, _on_case(links.file_repeat, "number"), "danger",
+    ),
+    "merge": Deed(
+        _("Join to the earlier registration"), _("Join"), _("The two are one application now."),
+        MergeForm, _simple(merging.merge_duplicate, "number", "reason"),
+    ),
     "line": Deed(
         _("Add a service to the plan"), _("Add"), _("The service is in the plan."),
-        forms.LineForm, _simple(plan.add_line, "service", "due_on"),
+        plan_forms.LineForm, _add_line,
     ),
     "extend": Deed(
         _("Extend the term"), _("Decide"), _("The term is extended; the applicant is told."), forms.ExtendForm, _extend
@@ -99,6 +177,26 @@ CASE_DEEDS = {
         forms.AnswerForm, _on_case(answers.answer, "text", "result", "reason"),
     ),
     "close": Deed(_("Close the case"), _("Close"), _("The case is closed."), forms.PlainForm, _on_case(answers.close)),
+    "ask": Deed(
+        _("Ask the applicant"), _("Ask"), _("The applicant is told that there is a question."),
+        AskForm, _simple(inquiries.ask, "text", "due_on"),
+    ),
+    "correction": Deed(
+        _("Ask for defects to be mended"), _("Ask"), _("The applicant is told what is missing and until when."),
+        AskCorrectionForm, _on_case(corrections.ask_correction, "missing", "due_on"),
+    ),
+    "mended": Deed(
+        _("The defects are mended"), _("Mended"), _("Recorded as mended."),
+        MendedForm, _on_correction(corrections.correct, "words"),
+    ),
+    "unneeded": Deed(
+        _("Ask no longer"), _("Take back"), _("Taken back; nothing is asked any longer."),
+        forms.PlainForm, _on_correction(corrections.take_back_correction),
+    ),
+    "return": Deed(
+        _("Return the application"), _("Return"), _("Returned; the applicant is told and may apply again."),
+        ReturnForm, _on_case(corrections.return_case, "reason"), "danger",
+    ),
     "note": Deed(_("Add a note"), _("Add"), _("The note is added."), forms.NoteForm, _simple(notes.add_note, "text")),
     "withdraw": Deed(
         _("The applicant withdraws"), _("Withdraw"), _("The application is withdrawn."),
@@ -108,13 +206,27 @@ CASE_DEEDS = {
 LINE_DEEDS = {
     "deliver": Deed(
         _("The service is delivered"), _("Delivered"), _("Recorded as delivered."),
-        forms.ResultForm, _simple(plan.deliver_line, "result"),
+        plan_forms.DeliverForm, _deliver,
+    ),
+    "change": Deed(
+        _("Change the day or the person"), _("Save"), _("The line is changed."),
+        plan_forms.ChangeLineForm, _simple(plan.change_line, "due_on", "responsible"),
+    ),
+    "confirm": Deed(
+        _("The person has received it"), _("Write it down"), _("The person's word is written down."),
+        plan_forms.ConfirmedForm, _simple(plan_words.confirm_line, "words"),
+    ),
+    "deny": Deed(
+        _("The person has not received it"), _("Write it down"), _("The person's word is written down."),
+        plan_forms.DeniedForm, _simple(plan_words.deny_line, "words"),
     ),
     "cancel": Deed(
         _("Take the service out of the plan"), _("Take out"), _("Taken out of the plan."),
         forms.ReasonForm, _simple(plan.cancel_line, "reason"), "danger",
     ),
-    "refer": Deed(_("Refer to a partner"), _("Refer"), _("Referred; the partner is told."), forms.ReferForm, _refer),
+    "refer": Deed(
+        _("Refer to a partner"), _("Refer"), _("Referred; the partner is told."), plan_forms.ReferForm, _refer
+    ),
 }  # fmt: skip
 TRANSFER_DEEDS = {
     "accept": Deed(
@@ -140,7 +252,15 @@ REFERRAL_DEEDS = {
     ),
     "finish": Deed(
         _("State what came of it"), _("Finish"), _("Finished; the office is told."),
-        forms.FinishForm, _simple(referrals.finish_referral, "result", "delivered"),
+        plan_forms.FinishForm, _finish,
+    ),
+    "ask-back": Deed(
+        _("Ask the office"), _("Ask"), _("The office has your question; your term stands still."),
+        plan_forms.AskBackForm, _simple(referral_questions.ask_back, "text"),
+    ),
+    "answer-back": Deed(
+        _("Answer the partner"), _("Answer"), _("Answered; the partner's term runs on."),
+        plan_forms.AnswerBackForm, _simple(referral_questions.answer_back, "text"),
     ),
     "call-back": Deed(
         _("Call the referral back"), _("Call back"), _("Called back; the partner no longer sees it."),
@@ -153,7 +273,8 @@ REFERRAL_DEEDS = {
 def case_deed(request: HttpRequest, number: str, name: str) -> HttpResponse:
     """Do something with a case."""
     case = get_object_or_404(_cases(request), number=number)
-    return _deed(request, _named(CASE_DEEDS, name), case.pk, case, back=case.get_absolute_url())
+    first = {"number": request.GET["of"][:40]} if "of" in request.GET else None
+    return _deed(request, _named(CASE_DEEDS, name), case.pk, case, back=case.get_absolute_url(), first=first)
 
 
 @requires(CasePermission.VIEW)
@@ -185,10 +306,18 @@ def referral_deed(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
 
 
 def _deed(
-    request: HttpRequest, deed: Deed, key: UUID, case: Case, *, back: str, line: PlanLine | None = None
+    request: HttpRequest,
+    deed: Deed,
+    key: UUID,
+    case: Case,
+    *,
+    back: str,
+    line: PlanLine | None = None,
+    first: dict[str, str] | None = None,
 ) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
-    form = deed.form(posted, case=case, line=line, today=timezone.localdate())
+    files = request.FILES if request.method == "POST" else None
+    form = deed.form(posted, files, case=case, line=line, today=timezone.localdate(), initial=first)
     status = 200
     if request.method == "POST":
         status = _attempt(request, deed, key, form)
@@ -228,6 +357,11 @@ def _attempt(request: HttpRequest, deed: Deed, key: UUID, form: forms.DeedForm) 
     return 200
 
 
+def attempt(request: HttpRequest, deed: Any, key: UUID, form: Any) -> int:
+    """The same for deeds with forms of their own, such as those of a part."""
+    return _attempt(request, deed, key, form)
+
+
 def _show(form: forms.DeedForm, error: ValidationError) -> None:
     """Errors of an action by the field they belong to; those of no field of this form above it."""
     found = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
@@ -256,4 +390,6 @@ def _after_referral(referral: Transition, name: str) -> str:
     """A partner sees a referral while it is open; the office goes back to its case."""
     if name == "call-back":
         return referral.case.get_absolute_url()
-    return referral.get_absolute_url() if name == "accept" else reverse("cases:referrals")
+    if name == "answer-back":
+        return referral.case.get_absolute_url()
+    return referral.get_absolute_url() if name in ("accept", "ask-back") else reverse("cases:referrals")
