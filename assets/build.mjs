@@ -50,6 +50,7 @@ async function scripts() {
   const common = { bundle: true, minify: true, target: "es2018", format: "iife", legalComments: "none" };
   await build({ ...common, entryPoints: [join(root, "assets/scripts/tirek.js")], outfile: join(out, "tirek.js") });
   await build({ ...common, entryPoints: [join(root, "assets/scripts/upload.js")], outfile: join(out, "upload.js") });
+  await build({ ...common, entryPoints: [join(root, "assets/scripts/field/index.js")], outfile: join(out, "field.js") });
   cpSync(join(root, "node_modules/htmx.org/dist/htmx.min.js"), join(out, "htmx.js"));
 }
 

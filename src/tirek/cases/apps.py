@@ -18,13 +18,26 @@ class CasesConfig(AppConfig):
 
 
 def _stand_in_the_menu() -> None:
-    from tirek.cases.enums import CasePermission, ReferralPermission
+    from tirek.cases.enums import CasePermission, FieldPermission, PlanPermission, ReferralPermission
     from tirek.core.ui.navigation import NavEntry, add, configure
 
     add(
         NavEntry(_("Applications"), "cases:queue", "inbox", (CasePermission.VIEW,), order=10),
         NavEntry(_("New application"), "cases:new", "file-plus", (CasePermission.REGISTER,), order=12),
+        NavEntry(
+            _("Village meetings"),
+            "cases:field_office",
+            "device-tablet",
+            (CasePermission.REGISTER, FieldPermission.MANAGE),
+            order=17,
+            prefix="/field/",
+        ),
         NavEntry(_("Forwarding"), "cases:transfers", "arrows-exchange", (CasePermission.VIEW,), order=14),
+        NavEntry(_("Parts of applications"), "cases:parts", "arrows-split", (CasePermission.VIEW,), order=15),
+        NavEntry(_("Returnees"), "cases:kandas", "home-heart", (CasePermission.VIEW,), order=24),
+        NavEntry(_("Packets"), "cases:packets", "mail-opened", (PlanPermission.PACKETS,), order=25),
+        NavEntry(_("Partners' scorecard"), "cases:scorecard", "gauge", (PlanPermission.SCORECARD,), order=26),
+        NavEntry(_("Plan templates"), "cases:plan_templates", "template", (PlanPermission.EDIT_TEMPLATES,), order=28),
         NavEntry(_("Referrals"), "cases:referrals", "arrow-forward-up", (ReferralPermission.VIEW,), order=16),
         NavEntry(_("Apply"), "cases:apply", "pencil", order=10, public=True),
         NavEntry(_("Follow your application"), "cases:track", "eye", order=20, public=True),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tirek.cases.plan_urls import plan_urls
 from tirek.cases import urls_clock
 from tirek.cases.views import (
     apply,
@@ -11,6 +12,9 @@ from tirek.cases.views import (
     deeds,
     drafts_of_answers,
     exports,
+    field,
+    field_api,
+    field_app,
     files,
     intake,
     links,
@@ -50,6 +54,7 @@ urlpatterns = [
     path("cases/links/<uuid:pk>/removal/", links.link_removal, name="link_removal"),
     path("cases/merges/<uuid:pk>/undo/", links.merge_undo, name="merge_undo"),
     path("cases/co-executors/<uuid:pk>/release/", links.co_executor_release, name="co_executor_release"),
+    *plan_urls,
     path("cases/<str:number>/", case.case_page, name="case"),
     path("cases/<str:number>/why/", case.why, name="why"),
     path("cases/<str:number>/print/", case.case_print, name="print"),
@@ -63,6 +68,27 @@ urlpatterns = [
     path("cases/<str:number>/answer/versions/<uuid:pk>/", drafts_of_answers.version, name="answer_version"),
     path("cases/<str:number>/answer/<slug:name>/", drafts_of_answers.draft_deed, name="answer_deed"),
     path("cases/<str:number>/<slug:name>/", deeds.case_deed, name="case_deed"),
+    # the village meeting
+    path("field/", field_app.shell, name="field"),
+    path("field/sw.js", field_app.worker, name="field_worker"),
+    path("field/manifest.webmanifest", field_app.manifest, name="field_manifest"),
+    path("field/office/", field.office, name="field_office"),
+    path("field/devices/<uuid:pk>/", field.device, name="field_device"),
+    path("field/devices/<uuid:pk>/cutting-off/", field.cutting_off, name="field_cutting_off"),
+    path("field/devices/<uuid:pk>/recovery/", field.recovery, name="field_recovery"),
+    path("field/devices/<uuid:pk>/agreement/", field.agreement, name="field_agreement"),
+    path("field/meetings/<uuid:pk>/", field.meeting, name="field_meeting"),
+    path("field/records/<uuid:pk>/", field.record, name="field_record"),
+    path("field/api/contact/", field_api.contact, name="field_contact"),
+    path("field/api/reference/", field_api.take_along, name="field_reference"),
+    path("field/api/devices/", field_api.devices, name="field_devices"),
+    path("field/api/meetings/", field_api.meetings, name="field_meetings"),
+    path("field/api/numbers/", field_api.numbers, name="field_numbers"),
+    path("field/api/numbers/void/", field_api.void, name="field_void"),
+    path("field/api/records/", field_api.records, name="field_records"),
+    path("field/api/records/<uuid:record>/files/<uuid:pk>/", field_api.files, name="field_file"),
+    path("field/api/retirement/", field_api.retirement, name="field_retirement"),
+    path("field/api/key/", field_api.key, name="field_key"),
     # the partner
     path("referrals/", referrals.inbox, name="referrals"),
     path("referrals/<uuid:pk>/", referrals.referral, name="referral"),

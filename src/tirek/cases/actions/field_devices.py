@@ -93,6 +93,9 @@ def enrol_device(new: NewDevice, *, by: Actor, at: datetime) -> FieldDevice:
     device = FieldDevice.objects.select_for_update().get(pk=new.key)
     if device.token_digest != made.token_digest or device.user_id != by.user_id:
         raise ValidationError({"device": _("This device is known under another user.")})
+    if not device.records.exists():  # an answer was lost on the way: what it says now holds
+        device.name, device.escrow = made.name, made.escrow
+        device.save(update_fields=["name", "escrow"])
     if device.enrolled_at == at:
         record("cases.field_device_enrolled", device, by=by, at=at, office=device.office_id)
     return device

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from tirek.cases.enums import CasePermission, FieldDeviceState, FieldNumberState, FieldPermission, FieldRecordState
 from tirek.core.actor import Actor
@@ -33,6 +34,9 @@ class FieldMeeting(Base):
 
     def __str__(self) -> str:
         return self.place
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:field_meeting", args=[self.pk])
 
 
 class FieldDeviceQuerySet(models.QuerySet["FieldDevice"]):
@@ -92,6 +96,9 @@ class FieldDevice(Base):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:field_device", args=[self.pk])
 
 
 class FieldRecovery(Base):
@@ -225,6 +232,9 @@ class FieldRecord(Base):
                 name="field_record_registered_has_case",
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:field_record", args=[self.pk])
 
 
 class FieldFile(Base):
