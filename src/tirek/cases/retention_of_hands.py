@@ -82,4 +82,6 @@ keep(
     },
     plain=(*_ROW, "intake_key", "case", "merged_at"),
 )
-keep(BulkRun, RUN, {Category.TRACE: ("by_id", "results")}, plain=(*_ROW, "key", "kind", "at", "finished_at", "undone_at"))
+keep(
+    BulkRun, RUN, {Category.TRACE: ("by_id", "results")}, plain=(*_ROW, "key", "kind", "at", "finished_at", "undone_at")
+)

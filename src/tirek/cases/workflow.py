@@ -18,6 +18,7 @@ from tirek.cases.permissions import (
     may_withdraw,
     may_work,
 )
+from tirek.cases.permissions_of_hands import may_give_back
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, ensure, refuse
 
@@ -52,6 +53,9 @@ def _body_checked(actor: Actor, case: Case) -> Verdict:
 
 WORKFLOW: dict[str, Step] = {
     "assign": Step(OPEN, S.IN_PROGRESS, CasePermission.ASSIGN, may_assign, gettext_lazy("Assign")),
+    "give_back": Step(
+        frozenset({S.IN_PROGRESS}), S.REGISTERED, CasePermission.WORK, may_give_back, gettext_lazy("Return")
+    ),
     "take": Step(OPEN, S.IN_PROGRESS, CasePermission.WORK, may_work, gettext_lazy("Take the case")),
     "forward": Step(
         frozenset({S.REGISTERED}), S.REGISTERED, CasePermission.FORWARD, may_forward, gettext_lazy("Forward")

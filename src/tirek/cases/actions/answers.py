@@ -14,13 +14,15 @@ from tirek.cases.actions.outcomes import record_outcome
 from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock.ledger import day_of
 from tirek.cases.enums import OPEN_LINE_STATES, UNANSWERED_RESULTS, OutcomeResult
+from tirek.cases.enums_of_hands import DraftState
 from tirek.cases.events import CaseAnswered, CaseClosed
-from tirek.cases.models import Answer, Case
+from tirek.cases.models import Answer, AnswerDraft, Case
+from tirek.cases.queries.signing import may_sign
 from tirek.cases.workflow import advance
 from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.events import announce
-from tirek.core.verdict import Refused, refuse
+from tirek.core.verdict import Refused, ensure, refuse
 from tirek.network.models import User
 
 
@@ -43,10 +45,12 @@ def answer(
     case = locked(case_id, by, expected_version)
     advance(case, "answer", by=by)
     ensure_not_offered(case)
+    ensure(may_sign(by, case, text))
     _check(case, result)
     record_outcome(case, result, reason, by=by, at=at)
     case.answered_on = day_of(at)
     written = _sign(case, text, by, at)
+    AnswerDraft.objects.filter(case=case).update(state=DraftState.SIGNED)
     save(case, "state", "outcome", "outcome_on", "answered_on")
     record("cases.case_answered", case, by=by, at=at, answer=written.pk, result=str(result))
     tell_answered(case, str(written.pk))
@@ -69,6 +73,8 @@ def close(case_id: UUID, *, expected_version: int | None = None, by: Actor, at: 
 def _check(case: Case, result: str) -> None:
     if result in UNANSWERED_RESULTS:
         raise ValidationError({"result": _("This is no result of an answer.")})
+    if case.parts.unanswered().exists():
+        raise Refused(refuse(_("A part of this application is not answered yet. Wait for it, or take it back.")))
     if result == OutcomeResult.SOLVED and case.plan.filter(state__in=OPEN_LINE_STATES).exists():
         raise Refused(refuse(_("A promised service is not delivered yet: it is solved in part at most.")))
 

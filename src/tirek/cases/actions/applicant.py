@@ -12,6 +12,7 @@ from tirek.cases.actions.forwarding import end_offer
 from tirek.cases.actions.locking import locked, save
 from tirek.cases.actions.notices import tell_reopened
 from tirek.cases.actions.outcomes import record_outcome, supersede_outcome
+from tirek.cases.actions.parts import end_parts
 from tirek.cases.actions.referrals import end_all_referrals
 from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock import ledger
@@ -79,6 +80,7 @@ def withdraw(case_id: UUID, reason: str = "", *, by: Actor, at: datetime) -> Cas
     advance(case, "withdraw", by=by)
     end_offer(case, by=by, at=at)
     end_all_referrals(case, by=by, at=at)
+    end_parts(case, _own_wish(case), by=by, at=at)
     case.plan.filter(state=LineState.PLANNED).update(state=LineState.CANCELLED)
     record_outcome(case, OutcomeResult.WITHDRAWN, optional(reason) or _own_wish(case), by=by, at=at)
     case.closed_at = at

@@ -9,6 +9,7 @@ from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
 from tirek.cases.actions.locking import locked, save
+from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock.ledger import day_of
 from tirek.cases.enums import CasePermission, TransitionKind, TransitionState
 from tirek.cases.models import Case, Transition
@@ -17,7 +18,7 @@ from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.permissions import roles_of
 from tirek.core.verdict import Refused, ensure, refuse
-from tirek.network.models import RoleGrant, User
+from tirek.network.models import Organisation, RoleGrant, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,16 @@ class Result:
 
 
 @atomic
-def assign(case_id: UUID, to_user_id: UUID, *, expected_version: int | None = None, by: Actor, at: datetime) -> Case:
+def assign(
+    case_id: UUID, to_user_id: UUID, reason: str = "", *, expected_version: int | None = None, by: Actor, at: datetime
+) -> Case:
     """Give a case to a case worker of its office. Raises Refused when that person does not work there."""
     case = locked(case_id, by, expected_version)
     advance(case, "assign", by=by)
     user = worker_of(case, to_user_id, at)
     if user is None:
         raise Refused(refuse(_("This person is not a case worker of the office.")))
-    return _give(case, user, by, at)
+    return _give(case, user, by, at, optional(reason, "reason"))
 
 
 @atomic
@@ -52,6 +55,23 @@ def take(case_id: UUID, *, expected_version: int | None = None, by: Actor, at: d
     return _give(case, User.objects.get(pk=by.user_id), by, at)
 
 
+@atomic
+def give_back(case_id: UUID, reason: str, *, expected_version: int | None = None, by: Actor, at: datetime) -> Case:
+    """Return an assignment to whoever assigns, with the reason: nobody has the case then, and the head is shown it."""
+    reason = required(reason)
+    case = locked(case_id, by, expected_version)
+    advance(case, "give_back", by=by)
+    ensure_not_offered(case)
+    former = case.assignee_id
+    case.assignee = None
+    save(case, "state", "assignee")
+    hand_over = _hand_over(case, None, TransitionState.DECLINED, by, at)
+    hand_over.answer = reason
+    hand_over.save(force_insert=True)
+    record("cases.assignment_returned", case, by=by, at=at, user=former, transition=hand_over.pk)
+    return case
+
+
 def assign_many(case_ids: Iterable[UUID], to_user_id: UUID, *, by: Actor, at: datetime) -> list[Result]:
     """Assign many cases; each on its own, so that one refusal stops no other. In the order given."""
     return [_assign_one(case_id, to_user_id, by, at) for case_id in case_ids]
@@ -59,11 +79,16 @@ def assign_many(case_ids: Iterable[UUID], to_user_id: UUID, *, by: Actor, at: da
 
 def worker_of(case: Case, user_id: UUID, at: datetime) -> User | None:
     """The user, when active and holding the right to work on cases at the case's office or above it."""
+    return worker_at(case.office, user_id, at)
+
+
+def worker_at(office: Organisation, user_id: UUID, at: datetime) -> User | None:
+    """The user, when active and holding the right to work on cases at an office or above it."""
     grants = RoleGrant.objects.filter(
         user_id=user_id,
         role__in=roles_of(CasePermission.WORK),
         during__contains=day_of(at),
-        organisation__code__in=[*case.office.ancestor_codes, case.office.code],
+        organisation__code__in=[*office.ancestor_codes, office.code],
         user__is_active=True,
     )
     found = grants.select_related("user").first()
@@ -79,14 +104,23 @@ def _assign_one(case_id: UUID, to_user_id: UUID, by: Actor, at: datetime) -> Res
         return Result(Case.objects.visible_to(by).filter(pk=case_id).first(), False, str(refusal))
 
 
-def _give(case: Case, user: User, by: Actor, at: datetime) -> Case:
+def _give(case: Case, user: User, by: Actor, at: datetime, reason: str = "") -> Case:
     ensure_not_offered(case)
     case.assignee = user
     save(case, "state", "assignee")
-    hand_over = Transition.objects.create(
+    hand_over = _hand_over(case, user, TransitionState.DONE, by, at)
+    hand_over.reason = reason
+    hand_over.save(force_insert=True)
+    record("cases.case_assigned", case, by=by, at=at, user=user.pk, transition=hand_over.pk)
+    return case
+
+
+def _hand_over(case: Case, user: User | None, state: TransitionState, by: Actor, at: datetime) -> Transition:
+    """Inside the office, unsaved: to a case worker, or back to whoever assigns."""
+    return Transition(
         case=case,
         kind=TransitionKind.ASSIGNMENT,
-        state=TransitionState.DONE,
+        state=state,
         from_organisation=case.office,
         to_organisation=case.office,
         to_user=user,
@@ -94,8 +128,6 @@ def _give(case: Case, user: User, by: Actor, at: datetime) -> Case:
         made_by_id=by.user_id,
         ended_at=at,
     )
-    record("cases.case_assigned", case, by=by, at=at, user=user.pk, transition=hand_over.pk)
-    return case
 
 
 def ensure_not_offered(case: Case) -> None:

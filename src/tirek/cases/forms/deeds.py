@@ -10,10 +10,8 @@ from tirek.cases.enums import UNANSWERED_RESULTS, OutcomeResult
 from tirek.cases.forms.offices import OfficeField
 from tirek.cases.forms.uploads import FilesField
 from tirek.cases.models import Case, PlanLine
-from tirek.cases.queries.partners import partners_for
-from tirek.cases.queries.workers import workers_at
+from tirek.cases.queries.workers import Worker, workers_at
 from tirek.network.models import Organisation
-from tirek.programmes.models import Service
 
 
 class DeedForm(forms.Form):
@@ -41,15 +39,23 @@ class PlainForm(DeedForm):
 
 
 class AssignForm(DeedForm):
+    """Whom to give the case to: each with their load, the least laden first; who is on leave is said."""
+
     to_user = forms.ChoiceField(label=_("Case worker"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Words to the case worker"), widget=forms.Textarea(attrs={"rows": 2}), max_length=2000, required=False
+    )
 
     def prepare(self) -> None:
         workers = workers_at([self.case.office_id], on=self.today)
-        label = _("%(name)s: %(open)s open, %(overdue)s overdue")
-        self.fields["to_user"].choices = [
-            (str(one.id), label % {"name": one.name, "open": one.open, "overdue": one.overdue}) for one in workers
-        ]
-        self.fields["to_user"].option_help = {str(one.id): one.post for one in workers}
+        self.fields["to_user"].choices = [(str(one.id), one.load_words) for one in workers]
+        self.fields["to_user"].option_help = {str(one.id): _about(one) for one in workers}
+        self.fields["to_user"].initial = next((str(one.id) for one in workers if one.is_suggested), None)
+
+
+def _about(worker: Worker) -> str:
+    suggested = gettext("The least laden now") if worker.is_suggested else ""
+    return " · ".join(filter(None, (worker.post, suggested, worker.leave_words)))
 
 
 class ForwardForm(DeedForm):
@@ -69,41 +75,6 @@ class ReasonForm(DeedForm):
 
 class NoteForm(DeedForm):
     text = forms.CharField(label=_("Note"), widget=forms.Textarea, max_length=5000, help_text=_("Only staff see it."))
-
-
-class LineForm(DeedForm):
-    service = forms.ModelChoiceField(Service.objects.all(), label=_("Service"), to_field_name="code")
-    due_on = forms.DateField(label=_("Until when"), widget=forms.DateInput(attrs={"type": "date"}))
-
-    def prepare(self) -> None:
-        self.fields["service"].initial = self.case.service.code
-        self.fields["due_on"].initial = self.case.due_on
-
-
-class ResultForm(DeedForm):
-    result = forms.CharField(label=_("What was done"), widget=forms.Textarea, max_length=2000, required=False)
-
-
-class ReferForm(DeedForm):
-    to_organisation = forms.ChoiceField(label=_("Partner"), widget=forms.RadioSelect)
-    reason = forms.CharField(label=_("What is needed"), widget=forms.Textarea, max_length=2000)
-
-    def prepare(self) -> None:
-        assert self.line is not None
-        self.offers = partners_for(self.case, self.line, on=self.today)
-        self.fields["to_organisation"].choices = [
-            (str(one.organisation.pk), one.organisation.name) for one in self.offers
-        ]
-        self.fields["to_organisation"].option_help = {str(one.organisation.pk): one.terms for one in self.offers}
-
-    @property
-    def obstacle(self) -> str:
-        if self.offers:
-            return ""
-        return gettext(
-            "No partner provides this service here under a memorandum in force. "
-            "Deliver it yourselves, or ask the head for a memorandum."
-        )
 
 
 class ExtendForm(DeedForm):
@@ -134,18 +105,6 @@ class AnswerForm(DeedForm):
         widget=forms.Textarea(attrs={"rows": 10}),
         max_length=20000,
         help_text=_("In the language of the application. It becomes a signed letter."),
-    )
-
-
-class FinishForm(DeedForm):
-    delivered = forms.TypedChoiceField(
-        label=_("Was the service delivered?"),
-        widget=forms.RadioSelect,
-        choices=[("yes", _("Yes, delivered")), ("no", _("No, not delivered"))],
-        coerce=lambda value: value == "yes",
-    )
-    result = forms.CharField(
-        label=_("What was done, or why not"), widget=forms.Textarea, max_length=2000, required=False
     )
 
 

@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from tirek.cases.enums import OPEN_TRANSITION_STATES, ReferralPermission, ScanState, TransitionKind
+from tirek.cases.enums import OPEN_TRANSITION_STATES, CasePermission, ReferralPermission, ScanState, TransitionKind
 from tirek.cases.models.case import Case
+from tirek.cases.models.parts import CasePart
 from tirek.cases.models.transition import Transition
 from tirek.core.actor import Actor
 from tirek.core.models import Base
@@ -15,7 +16,7 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
     """Files by access and completeness."""
 
     def visible_to(self, actor: Actor) -> "AttachmentQuerySet":
-        """Files of visible cases, and of open referrals whose memorandum lets files cross.
+        """Files of visible cases, of open referrals whose memorandum lets files cross, and of parts sent with them.
 
         A draft's files belong to whoever holds its token, which is no actor: they are reached through the draft.
         """
@@ -31,6 +32,10 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
                 crossing__contains=[CrossingField.FILES],
             )
             condition |= Q(case__in=crossing.values("case"))
+        receives = actor.reach(CasePermission.VIEW)
+        if receives:
+            with_files = CasePart.objects.at(receives).filter(crossing__contains=[CrossingField.FILES])
+            condition |= Q(case__in=with_files.values("case"))
         return self.filter(condition)
 
     def complete(self) -> "AttachmentQuerySet":

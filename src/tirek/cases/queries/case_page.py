@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import Attachment, Case, Decision, Note, Transition
+from tirek.cases.queries.hands import Hands, hands_of, with_hands
+from tirek.cases.queries.parts import moments_of_parts
 from tirek.cases.queries.timeline import History, Moment, history_of, moments
 from tirek.cases.queries.tracking import reopen_until
 from tirek.cases.workflow import steps_open_to
@@ -36,19 +38,21 @@ class CasePage:
     pending_transfer: Transition | None
     open_referrals: dict[object, Transition]
     reopen_until: date | None
+    hands: Hands
 
 
 def load(actor: Actor, number: str, *, at: datetime) -> CasePage:
     """The page of a visible case; raises Case.DoesNotExist otherwise. Twelve queries at most, whatever the case
     holds."""
     related = ("office", "area", "service", "applicant", "assignee", "offered_to")
-    case = Case.objects.visible_to(actor).select_related(*related).get(number=number)
-    history, today = history_of(case), local_date(at)
+    today = local_date(at)
+    case = with_hands(Case.objects.visible_to(actor).select_related(*related), on=today).get(number=number)
+    history, hands = history_of(case), hands_of(actor, case, on=today)
     calendar = WorkingCalendar.current()
     return CasePage(
         case=case,
         history=history,
-        timeline=moments(history),
+        timeline=sorted([*moments(history), *moments_of_parts(hands.parts)], key=lambda moment: moment.at),
         contacts=list(Contact.objects.current().filter(person_id=case.applicant_id).order_by("kind", "-is_preferred")),
         identifiers=list(Identifier.objects.current().filter(person_id=case.applicant_id)),
         decisions=list(case.decisions.all()),
@@ -61,6 +65,7 @@ def load(actor: Actor, number: str, *, at: datetime) -> CasePage:
         pending_transfer=_pending_transfer(history),
         open_referrals={t.line_id: t for t in history.transitions if t.kind == TransitionKind.REFERRAL and t.is_open},
         reopen_until=reopen_until(case),
+        hands=hands,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -69,7 +70,14 @@ def is_silent(referral: Transition, on: date) -> bool:
     return referral.state == TransitionState.PENDING and referral.respond_by is not None and referral.respond_by < on
 
 
-def crossed_fields(referral: Transition) -> list[Crossed]:
+class Carrying(Protocol):
+    """What carries fields of a case across: a referral, or a part sent to another office."""
+
+    crossing: Any
+    case: Any
+
+
+def crossed_fields(referral: Carrying) -> list[Crossed]:
     """The fields fixed when it was sent, with their values; a field that did not cross is not even read."""
     crossing = [field for field in CrossingField if field.value in referral.crossing and field in _READERS]
     values = ((field, _READERS[field](referral.case)) for field in crossing)

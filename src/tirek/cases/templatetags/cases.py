@@ -1,11 +1,13 @@
 """How a case is shown in a few words and colours."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django import template
 from django.utils import timezone
 
 from tirek.cases.enums import CaseState, LineState, OutcomeResult, TransitionState
+from tirek.cases.enums_of_hands import DraftState, PartState
 from tirek.cases.models import Case
 from tirek.core.calendar import WorkingCalendar
 from tirek.core.lines import phone_for_reading
@@ -42,6 +44,11 @@ TONES = {
     TransitionState.DECLINED: "danger",
     TransitionState.DONE: "success",
     TransitionState.CALLED_BACK: "neutral",
+    PartState.SENT: "gold",
+    PartState.TAKEN_BACK: "neutral",
+    DraftState.WRITING: "info",
+    DraftState.SUBMITTED: "gold",
+    DraftState.APPROVED: "success",
 }
 
 
@@ -55,6 +62,12 @@ def case_badge(case: Case) -> Badge:
 def tone_of(state: str) -> str:
     """The tone of any state of the case family."""
     return TONES.get(state, "neutral")  # type: ignore[call-overload]
+
+
+@register.filter
+def days_until(day: date) -> int:
+    """Working days until a day, negative when it has passed."""
+    return WorkingCalendar.current().working_days_between(timezone.localdate(), day)
 
 
 @register.filter
