@@ -56,6 +56,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+DUPLICATES_ENGINE = os.environ.get("TIREK_DUPLICATES_ENGINE", "duckdb")  # or spark, for a register of many millions
+DUPLICATES_MODEL = os.environ.get("TIREK_DUPLICATES_MODEL", "")  # a file that `tirek people duplicates train` wrote
 METRICS_TOKEN = os.environ.get("TIREK_METRICS_TOKEN", "")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

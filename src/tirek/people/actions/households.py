@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.lines import one_line
+from tirek.core.verdict import ensure
 from tirek.people.actions.fetching import person_to_edit
 from tirek.people.enums import HouseholdRole
 from tirek.people.models import Household, HouseholdMember
+from tirek.people.permissions import may_edit_household
 
 _REFUSALS = {
     "people_household_one_at_a_time": _("This person already lives in another household at that time."),
@@ -45,17 +47,46 @@ def add_household_member(
 
 
 @atomic
-def end_household_membership(*, member_id: UUID, on: date, by: Actor, at: datetime) -> HouseholdMember:
-    """The person left the household; ``on`` is the first day without them."""
+def end_household_membership(
+    *, member_id: UUID, on: date, because: str = "", by: Actor, at: datetime
+) -> HouseholdMember:
+    """The person left the household; ``on`` is the first day without them, ``because`` the reason where it is told."""
     member = HouseholdMember.objects.select_for_update().get(pk=member_id)
     person_to_edit(member.person_id, by)
     start = member.during.lower
     if start and on <= start:
         raise ValidationError({"on": _("This is not after the day the person joined.")})
     member.during = DateRange(start, on)
-    member.save(update_fields=["during"])
-    record("people.household_left", member, by=by, at=at, person=member.person_id, on=on)
+    member.left_because = because
+    member.save(update_fields=["during", "left_because"])
+    record("people.household_left", member, by=by, at=at, person=member.person_id, on=on, because=str(because))
     return member
+
+
+@atomic
+def change_role(*, member_id: UUID, role: str, by: Actor, at: datetime) -> HouseholdMember:
+    """A present member has another place in the household (a new head). Raises ValidationError for a second head."""
+    member = HouseholdMember.objects.select_for_update().get(pk=member_id)
+    person_to_edit(member.person_id, by)
+    member.role = role
+    try:
+        with atomic():
+            member.save(update_fields=["role"])
+    except IntegrityError as error:
+        raise _readable(error) from error
+    record("people.household_role_changed", member, by=by, at=at, person=member.person_id, role=str(role))
+    return member
+
+
+@atomic
+def move_household(*, household_id: UUID, area_id: UUID | None, address: str, by: Actor, at: datetime) -> Household:
+    """The whole household lives at another address. The members' own addresses are theirs to change."""
+    household = Household.objects.visible_to(by).select_for_update(of=("self",)).get(pk=household_id)
+    ensure(may_edit_household(by, household))
+    household.area_id, household.address = area_id, one_line(address)[:500]
+    household.save(update_fields=["area", "address"])
+    record("people.household_moved", household, by=by, at=at, area=area_id)
+    return household
 
 
 def _join(household: Household, person_id: UUID, role: str, since: date, by: Actor, at: datetime) -> HouseholdMember:

@@ -1,6 +1,7 @@
 """Joining two records of one person: one person proposes, another joins; it can be taken apart again."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -27,7 +28,7 @@ def propose_merge(*, kept_id: UUID, merged_id: UUID, note: str = "", by: Actor, 
 
     Raises ValidationError when one of them is already part of another merge that waits.
     """
-    kept, merged = _two(kept_id, merged_id, PersonPermission.REVIEW, by)
+    kept, merged = _two(kept_id, merged_id, by)
     ensure(may_propose_merge(by))
     known = PersonMerge.objects.waiting().filter(kept=kept, merged=merged).first()
     if known:
@@ -53,7 +54,7 @@ def join(*, merge_id: UUID, by: Actor, at: datetime) -> PersonMerge:
 
     Offices that knew one of the two now see both; that is written down for the person to read.
     """
-    merge = _waiting(merge_id, PersonPermission.MERGE, by)
+    merge = _waiting(merge_id, by)
     ensure(may_join(by, merge))
     gained = _offices_that_gain(merge)
     mover = Mover(merge, at)
@@ -74,7 +75,7 @@ def join(*, merge_id: UUID, by: Actor, at: datetime) -> PersonMerge:
 @atomic
 def refuse_merge(*, merge_id: UUID, by: Actor, at: datetime) -> PersonMerge:
     """Leave the two records apart; the pair returns to those to compare. Whoever proposed may take it back so."""
-    merge = _waiting(merge_id, PersonPermission.REVIEW, by)
+    merge = _waiting(merge_id, by)
     ensure(may_propose_merge(by))
     _decide(merge, MergeState.REFUSED, by, at)
     _mark_pair(merge, PairState.OPEN, at)
@@ -121,22 +122,22 @@ def _offices(person: Person) -> set[UUID]:
     return set(links.values_list("organisation_id", flat=True))
 
 
-def _two(kept_id: UUID, merged_id: UUID, permission: PersonPermission, by: Actor) -> tuple[Person, Person]:
+def _two(kept_id: UUID, merged_id: UUID, by: Actor) -> tuple[Person, Person]:
     """Both records, seen and locked, always in the same order."""
     if kept_id == merged_id:
         raise ValidationError(_("Choose two different records."))
-    seen = Person.objects.visible_to(by, permission).current().filter(pk__in=[kept_id, merged_id])
+    seen = Person.objects.visible_to(by, PersonPermission.REVIEW).current().filter(pk__in=[kept_id, merged_id])
     people = {person.pk: person for person in seen.select_for_update(of=("self",)).order_by("pk")}
     if len(people) < 2:
         raise Person.DoesNotExist
     return people[kept_id], people[merged_id]
 
 
-def _waiting(merge_id: UUID, permission: PersonPermission, by: Actor) -> PersonMerge:
+def _waiting(merge_id: UUID, by: Actor) -> PersonMerge:
     merge = PersonMerge.objects.visible_to(by).select_for_update(of=("self",)).get(pk=merge_id)
     if merge.state != MergeState.WAITING:
         raise ValidationError(_("Somebody has already decided about these records."))
-    merge.kept, merge.merged = _two(merge.kept_id, merge.merged_id, permission, by)
+    merge.kept, merge.merged = _two(merge.kept_id, merge.merged_id, by)
     return merge
 
 
@@ -160,7 +161,7 @@ def _decide(merge: PersonMerge, state: MergeState, by: Actor, at: datetime) -> N
     merge.save(update_fields=["state", "decided_by_id", "decided_by_name", "decided_at"])
 
 
-def _ordered(one: UUID, other: UUID) -> dict[str, UUID]:
+def _ordered(one: UUID, other: UUID) -> dict[str, Any]:
     low, high = sorted((one, other))
     return {"low_id": low, "high_id": high}
 
@@ -172,7 +173,8 @@ def _mark_pair(merge: PersonMerge, state: PairState, at: datetime) -> None:
 
 def _remember(merge: PersonMerge, *, is_same: bool, by: Actor, at: datetime) -> None:
     told = {"is_same": is_same, "by_user_id": by.user_id, "by_name": by.name, "at": at}
-    MatchDecision.objects.update_or_create(**_ordered(merge.kept_id, merge.merged_id), defaults=told)
+    key = _ordered(merge.kept_id, merge.merged_id)
+    MatchDecision.objects.update_or_create(defaults=told, **key)
 
 
 def _disclose(merge: PersonMerge, by: Actor, at: datetime) -> None:

@@ -38,7 +38,7 @@ STAYS: frozenset[type[Model]] = frozenset({Disclosure, DuplicatePair, MatchDecis
 FILLED = ("family_name", "given_name", "patronymic", "birth_date", "area_id", "address")
 
 
-def relations() -> Iterator[tuple[type[Model], Field[Any, Any]]]:
+def relations() -> "Iterator[tuple[type[Model], Field[Any, Any]]]":
     """Every model with a foreign key to a person, whatever app it belongs to, with that key."""
     for relation in Person._meta.get_fields(include_hidden=True):
         points_here = relation.auto_created and (relation.one_to_many or relation.one_to_one)
@@ -80,6 +80,7 @@ class Mover:
                 type(row)._base_manager.filter(pk=row.pk).update(**changes)
         except IntegrityError:
             return False
+        row.refresh_from_db(fields=[_column(row, name).name for name in changes])  # ranges come back in one form
         after = {name: _stored(row, name) for name in changes}
         MovedRow.objects.create(
             merge=self.merge,
