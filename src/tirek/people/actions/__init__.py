@@ -3,7 +3,13 @@
 from .consents import give_consent, withdraw_consent
 from .contacts import add_contact, end_contact, prefer_contact
 from .disclosures import Sight, disclose, note_seen
-from .households import add_household_member, create_household, end_household_membership
+from .households import (
+    add_household_member,
+    change_role,
+    create_household,
+    end_household_membership,
+    move_household,
+)
 from .identifiers import add_identifier, end_identifier, see_identifier
 from .links import end_link, link_person
 from .matching import compare_again, keep_apart, put_off
@@ -16,6 +22,7 @@ from .persons import (
     find_or_register,
     register_person,
 )
+from .statuses import end_status, record_status, remind_of_endings
 
 __all__ = [
     "Found",
@@ -26,6 +33,7 @@ __all__ = [
     "add_household_member",
     "add_identifier",
     "change_person",
+    "change_role",
     "compare_again",
     "create_household",
     "disclose",
@@ -33,18 +41,22 @@ __all__ = [
     "end_household_membership",
     "end_identifier",
     "end_link",
+    "end_status",
     "find_or_register",
     "give_consent",
     "join",
     "keep_apart",
     "link_person",
+    "move_household",
     "note_seen",
     "offices_that_gain",
     "prefer_contact",
     "propose_merge",
     "put_off",
+    "record_status",
     "refuse_merge",
     "register_person",
+    "remind_of_endings",
     "see_identifier",
     "undo_merge",
     "withdraw_consent",
