@@ -19,6 +19,7 @@ class CasesConfig(AppConfig):
 
 def _stand_in_the_menu() -> None:
     from tirek.cases.enums import CasePermission, FieldPermission, PlanPermission, ReferralPermission
+    from tirek.core.core_permissions import CorePermission
     from tirek.core.ui.navigation import NavEntry, add, configure
 
     add(
@@ -39,6 +40,7 @@ def _stand_in_the_menu() -> None:
         NavEntry(_("Partners' scorecard"), "cases:scorecard", "gauge", (PlanPermission.SCORECARD,), order=26),
         NavEntry(_("Plan templates"), "cases:plan_templates", "template", (PlanPermission.EDIT_TEMPLATES,), order=28),
         NavEntry(_("Referrals"), "cases:referrals", "arrow-forward-up", (ReferralPermission.VIEW,), order=16),
+        NavEntry(_("Working calendar"), "cases:calendar", "calendar", (CorePermission.MANAGE_CALENDAR,), order=70),
         NavEntry(_("Apply"), "cases:apply", "pencil", order=10, public=True),
         NavEntry(_("Follow your application"), "cases:track", "eye", order=20, public=True),
     )

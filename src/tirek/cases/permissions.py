@@ -111,6 +111,11 @@ def may_correct(actor: Actor, case: Case) -> Verdict:
     return refuse(_("Only the applicant or the office's registrar can mend an application."))
 
 
+def may_set_hours(actor: Actor, office_id: UUID) -> Verdict:
+    """Saying when an office is open: its head."""
+    return _holding(actor, CasePermission.EXTEND, office_id, _("Only the head of the office sets its hours."))
+
+
 def may_close(actor: Actor, case: Case) -> Verdict:
     """Closing an answered case."""
     return _holding(actor, CasePermission.CLOSE, case.office_id, _("Only case workers of this office close the case."))

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from tirek.cases.actions.assignment import ensure_not_offered
 from tirek.cases.actions.locking import locked, save, user_of
-from tirek.cases.actions.notices import tell_extended
+from tirek.cases.actions.notices import tell_extended, tell_recounted
 from tirek.cases.actions.texts import required
 from tirek.cases.clock import ledger
 from tirek.cases.clock.extending import extension
 from tirek.cases.clock.rules import NOTICE_WITHIN_DAYS, rule_on
 from tirek.cases.enums import ClockEvent, DecisionKind
-from tirek.cases.models import Case, Decision
+from tirek.cases.models import Case, ClockEntry, Decision
 from tirek.cases.permissions import may_extend
 from tirek.core.actor import Actor
 from tirek.core.audit import record
@@ -54,10 +54,12 @@ def extend(
 
 
 @atomic
-def recount(case_id: UUID, *, by: Actor, at: datetime) -> bool:
-    """Count the running term again after an act moved a day off; a further entry says so. False when nothing changes.
+def recount(case_id: UUID, *, reason: str = "", back: bool = False, by: Actor, at: datetime) -> bool:
+    """Count the running term again after an act moved a day off; a further entry says so, and the applicant is told.
 
     The head's or Tirek's own deed. A term is never shortened by it: what the applicant was told may only come later.
+    With ``back``, a term that a day since taken back had moved returns to what was promised before, if still to come.
+    False when nothing changes.
     """
     case = locked(case_id, by)
     ensure(may_extend(by, case))
@@ -65,12 +67,19 @@ def recount(case_id: UUID, *, by: Actor, at: datetime) -> bool:
     if last is None or not case.is_open:
         return False
     count = ledger.count_again(last)
-    if count.due_on <= case.due_on:
+    if not _moves(last, count.due_on, case.due_on, ledger.day_of(at), back=back):
         return False
-    ledger.append(case, ClockEvent.RECOUNTED, count, by=by, at=at)
+    entry = ledger.append(case, ClockEvent.RECOUNTED, count, by=by, at=at, reason=reason)
     save(case, "due_on")
     record("cases.term_recounted", case, by=by, at=at, until=case.due_on)
+    tell_recounted(case, str(entry.pk))
     return True
+
+
+def _moves(last: ClockEntry, after: date, before: date, today: date, *, back: bool) -> bool:
+    if back:
+        return last.event == ClockEvent.RECOUNTED and today < after < before
+    return after > before
 
 
 def _check_running(case: Case) -> None:

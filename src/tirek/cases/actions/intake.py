@@ -19,9 +19,10 @@ from tirek.cases.enums import CaseKind, Channel, ClockEvent
 from tirek.cases.events import CaseRegistered
 from tirek.cases.models import Case
 from tirek.cases.permissions import may_register
+from tirek.cases.queries.office_hours import registration_day
 from tirek.core.actor import Actor
 from tirek.core.audit import record
-from tirek.core.calendar import WorkingCalendar, local_date
+from tirek.core.calendar import local_date
 from tirek.core.events import announce
 from tirek.core.lines import normalise_email, normalise_phone, one_line, paragraphs
 from tirek.core.numbering import next_number
@@ -106,8 +107,8 @@ def submit(application: Application, *, by: Actor, at: datetime) -> Submitted:
 
 def _register(application: Application, by: Actor, at: datetime) -> Submitted:
     ensure(may_register(by, application.office_id))
-    registered_on, _why = WorkingCalendar.current().registration_date(application.received_at)
-    office = _office(application, registered_on)
+    office = _office(application, local_date(application.received_at))
+    registered_on = registration_day(application.received_at, office.pk)
     person = _applicant(application, by, at)
     case = _case(application, office, person, registered_on, by)
     pin = "" if application.pin_digest else pins.new_pin()

@@ -8,7 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tirek.cases.clock.ledger import count_term
-from tirek.core.calendar import WorkingCalendar
+from tirek.cases.queries.office_hours import registration_day
+from tirek.core.calendar import local_date
 from tirek.network.models import Organisation
 from tirek.programmes.queries import route
 
@@ -39,8 +40,8 @@ class ConsentTerms:
 
 def receiver(area_id: UUID, service_id: UUID | None, *, at: datetime) -> Receiver:
     """Where an application from an area about a service goes. Raises NoOffice for a hole in the net."""
-    registered_on, _why = WorkingCalendar.current().registration_date(at)
-    office = route(area_id, service_id, registered_on)
+    office = route(area_id, service_id, local_date(at))
+    registered_on = registration_day(at, office.pk)
     return Receiver(office, registered_on, count_term(registered_on, is_bound_by_code=office.is_bound_by_code).due_on)
 
 
