@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from tirek.cases.plan_urls import plan_urls
-from tirek.cases import urls_clock
+from tirek.cases import urls_clock, urls_plan
 from tirek.cases.views import (
+    account,
     apply,
     apply_review,
     case,
@@ -19,6 +19,9 @@ from tirek.cases.views import (
     intake,
     links,
     parts,
+    plain,
+    proposals,
+    proposals_desk,
     queue,
     referrals,
     track,
@@ -54,7 +57,7 @@ urlpatterns = [
     path("cases/links/<uuid:pk>/removal/", links.link_removal, name="link_removal"),
     path("cases/merges/<uuid:pk>/undo/", links.merge_undo, name="merge_undo"),
     path("cases/co-executors/<uuid:pk>/release/", links.co_executor_release, name="co_executor_release"),
-    *plan_urls,
+    *urls_plan.urlpatterns,
     path("cases/<str:number>/", case.case_page, name="case"),
     path("cases/<str:number>/why/", case.why, name="why"),
     path("cases/<str:number>/print/", case.case_print, name="print"),
@@ -120,6 +123,30 @@ urlpatterns = [
     path("track/case/linked/<uuid:pk>/", track_more.linked, name="track_linked"),
     path("track/case/lines/<uuid:pk>/received/", track_more.line_word, {"said": "received"}, name="track_received"),
     path("track/case/lines/<uuid:pk>/missing/", track_more.line_word, {"said": "missing"}, name="track_missing"),
+    # the citizen's account
+    path("my/", account.account, name="account"),
+    path("my/entrance/", account.entrance, name="account_entrance"),
+    path("my/code/", account.code, name="account_code"),
+    path("my/leaving/", account.leaving, name="account_leaving"),
+    path("my/language/", account.language, name="account_language"),
+    path("my/contacts/", account.contact_new, name="account_contact_new"),
+    path("my/contacts/<uuid:pk>/removal/", account.contact_removal, name="account_contact_removal"),
+    path("my/applications/<uuid:pk>/opening/", account.opened, name="account_opened"),
+    path("my/applications/<uuid:pk>/joining/", account.joined, name="account_joined"),
+    path("my/applications/<uuid:pk>/parting/", account.parted, name="account_parted"),
+    path("easy/", plain.easy, name="easy"),
+    path("how-it-works/", plain.how, name="how"),
+    # proposals
+    path("proposals/", proposals.ideas, name="ideas"),
+    path("proposals/new/", proposals.new, name="propose"),
+    path("proposals/thanks/", proposals.thanks, name="proposed"),
+    path("proposals/desk/", proposals_desk.desk, name="proposals_desk"),
+    path("proposals/desk/<uuid:pk>/", proposals_desk.proposal, name="proposal"),
+    path("proposals/desk/<uuid:pk>/<slug:name>/", proposals_desk.proposal_deed, name="proposal_deed"),
+    path("proposals/desk/ideas/<uuid:pk>/", proposals_desk.idea_desk, name="idea_desk"),
+    path("proposals/desk/ideas/<uuid:pk>/<slug:name>/", proposals_desk.idea_deed, name="idea_deed"),
+    path("proposals/<uuid:pk>/", proposals.idea, name="idea"),
+    path("proposals/<uuid:pk>/support/", proposals.idea_support, name="idea_support"),
     # complaints about us
     path("complaints/", complaints.complaints, name="complaints"),
     path("complaints/<uuid:pk>/", complaints.complaint, name="complaint"),

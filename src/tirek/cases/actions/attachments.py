@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from tirek.cases.actions.locking import locked
 from tirek.cases.actions.scans import scan_attachment
 from tirek.cases.enums import ScanState
-from tirek.cases.models import Attachment, Case, IntakeDraft
+from tirek.cases.models import Attachment, Case, IntakeDraft, PlanLine
 from tirek.cases.permissions import is_applicant, may_add_file
 from tirek.core.actor import Actor
 from tirek.core.audit import record
@@ -84,6 +84,26 @@ def begin_upload(owner: IntakeDraft | Case, name: str, size: int, *, by: Actor, 
     if case is not None:
         record("cases.file_added", case, by=by, at=at, file=key, size=size)
     return attachment
+
+
+@atomic
+def begin_evidence(line: PlanLine, name: str, size: int, *, by: Actor, at: datetime) -> Attachment:
+    """Announce a file that proves the delivery of a line; the caller has locked the line and asked who may."""
+    name = _tidy_name(name)
+    _check_kind_and_size(name, size)
+    if line.evidence_files.count() >= MOST_FILES:
+        raise ValidationError({"file": _("At most %(n)s files.") % {"n": MOST_FILES}})
+    key = uuid7()
+    return Attachment.objects.create(
+        pk=key,
+        case=line.case,
+        line=line,
+        name=name,
+        size=size,
+        stored_as=f"attachments/{key.hex[-2:]}/{key}",
+        added_by_id=by.user_id,
+        is_from_applicant=False,
+    )
 
 
 @atomic

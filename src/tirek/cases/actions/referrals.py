@@ -19,6 +19,7 @@ from tirek.cases.events import ReferralChanged
 from tirek.cases.models import Case, PlanLine, Transition
 from tirek.cases.permissions import may_forward, may_respond_referral
 from tirek.cases.queries.memoranda import choose_memorandum
+from tirek.cases.queries.partners import partners_for
 from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.calendar import WorkingCalendar
@@ -70,7 +71,7 @@ def refer(
     ensure_open(case)
     if line.state != LineState.PLANNED:
         raise Refused(refuse(_("This line of the plan is already referred or finished.")))
-    memorandum = choose_memorandum(case, line, to_organisation_id, memorandum_id, on=day_of(at), lock=True)
+    memorandum = _chosen(case, line, to_organisation_id, memorandum_id, at)
     ensure_consent(case, memorandum, to_organisation_id, consent_how, by=by, at=at)
     referral = _send(line, memorandum, to_organisation_id, optional(reason, "reason"), by, at)
     line.state = LineState.REFERRED
@@ -155,6 +156,20 @@ def _call_back(referral: Transition, by: Actor, at: datetime) -> None:
     _back_to_office(_line_of(referral))
     record("cases.referral_called_back", referral.case, by=by, at=at, transition=referral.pk)
     announce(ReferralChanged(referral.pk))
+
+
+def _chosen(case: Case, line: PlanLine, receiver_id: UUID, memorandum_id: UUID | None, at: datetime) -> Memorandum:
+    """The memorandum; a refusal names the partners that could take it instead."""
+    on = day_of(at)
+    try:
+        return choose_memorandum(case, line, receiver_id, memorandum_id, on=on, lock=True)
+    except Refused as refused:
+        others = [offer.organisation.name for offer in partners_for(case, line, on=on)]
+        if not others:
+            raise
+        words = _("%(reason)s Others who can: %(partners)s.")
+        told = {"reason": refused.verdict.reason, "partners": ", ".join(others)}
+        raise Refused(refuse(words % told)) from None
 
 
 def _send(line: PlanLine, memorandum: Memorandum, to_id: UUID, reason: str, by: Actor, at: datetime) -> Transition:

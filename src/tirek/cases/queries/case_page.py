@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import prefetch_related_objects
+
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import Attachment, Case, Decision, Note, Transition
 from tirek.cases.queries.hands import Hands, hands_of, with_hands
@@ -49,6 +51,8 @@ def load(actor: Actor, number: str, *, at: datetime) -> CasePage:
     case = with_hands(Case.objects.visible_to(actor).select_related(*related), on=today).get(number=number)
     history, hands = history_of(case), hands_of(actor, case, on=today)
     calendar = WorkingCalendar.current()
+    open_referrals = {t.line_id: t for t in history.transitions if t.kind == TransitionKind.REFERRAL and t.is_open}
+    prefetch_related_objects(list(open_referrals.values()), "questions", "reminders")
     return CasePage(
         case=case,
         history=history,
@@ -63,7 +67,7 @@ def load(actor: Actor, number: str, *, at: datetime) -> CasePage:
         is_overdue=case.is_overdue(today),
         forward_late=calendar.working_days_between(case.registered_on, today) > 3,
         pending_transfer=_pending_transfer(history),
-        open_referrals={t.line_id: t for t in history.transitions if t.kind == TransitionKind.REFERRAL and t.is_open},
+        open_referrals=open_referrals,
         reopen_until=reopen_until(case),
         hands=hands,
     )

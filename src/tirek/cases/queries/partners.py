@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tirek.cases.models import Case, PlanLine
 from tirek.network.enums import CrossingField
 from tirek.network.models import Memorandum, Organisation
-from tirek.network.queries.memoranda import memorandum_for
+from tirek.network.queries.memoranda import FoundMemorandum, memorandum_for
 from tirek.programmes.models import Provision
 
 
@@ -24,20 +24,50 @@ class Offer:
 
 def partners_for(case: Case, line: PlanLine, *, on: date) -> list[Offer]:
     """The partners with the service and a memorandum in force for this office, service and area, by name."""
+    offers = [
+        Offer(partner, found.memorandum, _terms(found.memorandum))
+        for partner, found in _found(case, line, on)
+        if found.memorandum is not None
+    ]
+    return sorted(offers, key=lambda offer: offer.organisation.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A partner that provides the service but cannot be referred to now, and why."""
+
+    organisation: Organisation
+    reason: str
+
+
+def partners_without(case: Case, line: PlanLine, *, on: date) -> list[Closed]:
+    """The partners with the service whose memorandum does not allow it now: expired, spent, another area. Those with
+    which there has never been a memorandum are left out."""
+    rows = _found(case, line, on)
+    known = Memorandum.objects.filter(parties__organisation__in=[partner for partner, _memo in rows])
+    signed = set(known.values_list("parties__organisation_id", flat=True))
+    return [
+        Closed(partner, str(found.verdict.reason))
+        for partner, found in rows
+        if found.memorandum is None and partner.pk in signed
+    ]
+
+
+def _found(case: Case, line: PlanLine, on: date) -> list[tuple[Organisation, FoundMemorandum]]:
+    """Every provider of the service with the memorandum it may be referred under, or why there is none."""
     provisions = Provision.objects.filter(service=line.service_id, during__contains=on)
     partners = Organisation.objects.filter(provisions__in=provisions, during__contains=on).distinct()
-    offers = []
-    for partner in partners:
-        found = memorandum_for(
-            sender_id=case.office_id,
-            receiver_id=partner.pk,
-            service_code=line.service.code,
-            area_id=case.area_id,
-            on=on,
-        )
-        if found.memorandum is not None:
-            offers.append(Offer(partner, found.memorandum, _terms(found.memorandum)))
-    return sorted(offers, key=lambda offer: offer.organisation.name)
+    return [(partner, _memorandum(case, line, partner, on)) for partner in partners]
+
+
+def _memorandum(case: Case, line: PlanLine, partner: Organisation, on: date) -> FoundMemorandum:
+    return memorandum_for(
+        sender_id=case.office_id,
+        receiver_id=partner.pk,
+        service_code=line.service.code,
+        area_id=case.area_id,
+        on=on,
+    )
 
 
 def _terms(memorandum: Memorandum) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.formats import date_format
 
 from tirek.cases.enums import TransitionState
-from tirek.cases.models import Attachment, Case, Transition
+from tirek.cases.models import Attachment, Case, ReferralQuestion, Transition
 from tirek.cases.permissions import may_respond_referral
 from tirek.core.actor import Actor
 from tirek.core.calendar import local_date
@@ -30,7 +30,7 @@ class Crossed:
 
 @dataclass(frozen=True, slots=True)
 class ReferralPage:
-    """A referral as its receiver reads it. ``steps``: accept, decline, finish – those the actor may take now."""
+    """A referral as its receiver reads it. ``steps``: accept, decline, finish, ask – those the actor may take now."""
 
     referral: Transition
     number: str
@@ -42,6 +42,8 @@ class ReferralPage:
     attachments: list[Attachment]
     steps: list[str]
     is_silent: bool
+    questions: list[ReferralQuestion]
+    waits_for_office: bool
 
 
 def load(actor: Actor, referral_id: UUID, *, at: datetime) -> ReferralPage:
@@ -51,6 +53,8 @@ def load(actor: Actor, referral_id: UUID, *, at: datetime) -> ReferralPage:
     related = ("case", "case__applicant", "line", "line__service", "from_organisation", "to_organisation", "memorandum")
     referral = rows.select_related(*related).get(pk=referral_id)
     assert referral.line is not None
+    questions = list(referral.questions.all())
+    waits = any(question.is_open for question in questions)
     return ReferralPage(
         referral=referral,
         number=referral.case.number,
@@ -60,8 +64,10 @@ def load(actor: Actor, referral_id: UUID, *, at: datetime) -> ReferralPage:
         due_on=referral.line.due_on,
         fields=crossed_fields(referral),
         attachments=_files(actor, referral),
-        steps=_steps(actor, referral),
-        is_silent=is_silent(referral, local_date(at)),
+        steps=_steps(actor, referral, waits),
+        is_silent=not waits and is_silent(referral, local_date(at)),
+        questions=questions,
+        waits_for_office=waits,
     )
 
 
@@ -128,7 +134,9 @@ def _files(actor: Actor, referral: Transition) -> list[Attachment]:
     return list(Attachment.objects.visible_to(actor).complete().filter(case_id=referral.case_id))
 
 
-def _steps(actor: Actor, referral: Transition) -> list[str]:
+def _steps(actor: Actor, referral: Transition, waits: bool) -> list[str]:
+    """What the receiver may do now; it asks one question at a time."""
     if not may_respond_referral(actor, referral):
         return []
-    return {"pending": ["accept", "decline"], "accepted": ["finish"]}.get(referral.state, [])
+    steps = {"pending": ["accept", "decline"], "accepted": ["finish"]}.get(referral.state, [])
+    return steps if waits or not steps else [*steps, "ask"]

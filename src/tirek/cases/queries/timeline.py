@@ -61,7 +61,7 @@ def history_of(case: Case) -> History:
         case=case,
         clock=list(case.clock.all()),
         transitions=list(hand_overs),
-        plan=list(case.plan.select_related("service", "owner")),
+        plan=list(case.plan.select_related("service", "owner", "responsible")),
         answers=list(case.answers.all()),
         outcomes=list(case.outcomes.all()),
         feedback=list(case.feedback.all()),

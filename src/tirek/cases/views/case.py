@@ -17,6 +17,7 @@ from tirek.cases.permissions import (
     may_extend,
     may_receive_transfer,
     may_work,
+    may_write_down_word,
     may_write_note,
 )
 from tirek.cases.permissions_of_hands import may_link, may_merge, may_share
@@ -127,6 +128,7 @@ def _deeds(request: HttpRequest, page: CasePage) -> dict[str, bool]:
         "withdraw": "withdraw" in steps,
         "extend": case.is_open and bool(may_extend(actor, case)) and not page.is_overdue,
         "line": works,
+        "word": bool(may_write_down_word(actor, case)),
         "part": works and bool({"forward", "forward_later"} & steps),
         "give_back": "give_back" in steps and works,
         "share": case.is_open and bool(may_share(actor, case)),

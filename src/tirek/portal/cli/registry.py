@@ -32,6 +32,7 @@ COMMANDS = {
     "restore": Command("tirek.portal.cli.restore", "Put a backup back."),
     "audit": Command("tirek.core.cli", "Verify the audit trail."),
     "territory": Command("tirek.territory.cli", "Import the classifier of areas and their shapes."),
+    "packets": Command("tirek.cases.cli_packets", "Make the quarterly packets on returnees."),
     "clock": Command("tirek.cases.cli", "Count a deadline and show the working."),
     "people": Command("tirek.people.cli", "Keep the search of people current."),
     "figures": Command("tirek.reports.cli", "Print the figures of a period."),
