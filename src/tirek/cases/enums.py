@@ -182,18 +182,18 @@ class ScanState(models.TextChoices):
 class FieldDeviceState(models.TextChoices):
     """Whether a device of village meetings may still send."""
 
-    ACTIVE = "active", pgettext_lazy("device", "In use")
-    RETIRED = "retired", pgettext_lazy("device", "Given back")
-    CUT_OFF = "cut_off", pgettext_lazy("device", "Cut off")
+    ACTIVE = "active", _("In use")
+    RETIRED = "retired", _("Was given back")
+    CUT_OFF = "cut_off", _("Is cut off")
 
 
 class FieldNumberState(models.TextChoices):
     """What became of a number that a device took along."""
 
-    HELD = "held", pgettext_lazy("number", "On the device")
-    USED = "used", pgettext_lazy("number", "Used")
-    RETURNED = "returned", pgettext_lazy("number", "Returned")
-    VOID = "void", pgettext_lazy("number", "Void")
+    HELD = "held", _("Held on the device")
+    USED = "used", _("Used by an application")
+    RETURNED = "returned", _("Returned unused")
+    VOID = "void", _("Made void")
 
 
 class FieldRecordState(models.TextChoices):

@@ -165,7 +165,7 @@ TEXTS = {
     "next_one": _("Next application"),
     "print": _("Print"),
     "to_list": _("To the list"),
-    "state_waiting": pgettext_lazy("number", "On the device"),
+    "state_waiting": _("Still on the device"),
     "state_conflict": _("Waits for a choice"),
     "state_wrong": _("To be corrected"),
     "state_sent": _("Registered"),

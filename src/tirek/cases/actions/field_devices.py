@@ -12,6 +12,7 @@ from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
 from tirek.cases import escrow
+from tirek.cases.actions.locking import user_of
 from tirek.cases.actions.texts import required
 from tirek.cases.enums import FieldDeviceState, FieldNumberState, FieldRecordState
 from tirek.cases.models import FieldDevice, FieldMeeting, FieldNumber, FieldRecord, FieldRecovery, NumberBlock
@@ -73,16 +74,13 @@ def enrol_device(new: NewDevice, *, by: Actor, at: datetime) -> FieldDevice:
 
     Raises ValidationError for a key that is another's, Refused for a role that does not register.
     """
-    office_id = by.organisation_id
-    ensure(may_register(by, office_id))
-    if by.user_id is None or office_id is None:
-        raise Refused(refuse(_("Only a signed-in person can do this.")))
+    office_id = _office_of(by)
     if len(new.secret) < 32 or not escrow.is_well_formed(new.escrow):
         raise ValidationError({"device": _("This device could not make its keys. Update the browser.")})
     made = FieldDevice(
         pk=new.key,
         office_id=office_id,
-        user_id=by.user_id,
+        user_id=user_of(by),
         name=required(new.name, "name")[:100],
         token_digest=token_digest(new.secret),
         escrow=dict(new.escrow),
@@ -104,18 +102,18 @@ def enrol_device(new: NewDevice, *, by: Actor, at: datetime) -> FieldDevice:
 @atomic
 def plan_meeting(new: NewMeeting, *, by: Actor, at: datetime) -> FieldMeeting:
     """Name a meeting of the office acted for; the same key again changes nothing."""
-    ensure(may_register(by, by.organisation_id))
+    office_id = _office_of(by)
     place = required(new.place, "place")[:200]
     if abs(new.held_on - local_date(at)) > LONGEST_TERM:
         raise ValidationError({"held_on": _("The meeting has to be within a year.")})
     meeting = FieldMeeting(
         pk=new.key,
-        office_id=by.organisation_id,
+        office_id=office_id,
         area_id=new.area_id,
         place=place,
         held_on=new.held_on,
         agencies=[one_line(name)[:200] for name in new.agencies if one_line(name)][:20],
-        planned_by_id=by.user_id,
+        planned_by_id=user_of(by),
     )
     FieldMeeting.objects.bulk_create([meeting], ignore_conflicts=True)
     found = FieldMeeting.objects.visible_to(by).filter(pk=new.key).first()
@@ -124,6 +122,14 @@ def plan_meeting(new: NewMeeting, *, by: Actor, at: datetime) -> FieldMeeting:
     if found.created_at == meeting.created_at:
         record("cases.field_meeting_planned", found, by=by, at=at, office=found.office_id, held_on=found.held_on)
     return found
+
+
+def _office_of(by: Actor) -> UUID:
+    """The office acted for. Raises Refused when the actor does not register there."""
+    ensure(may_register(by, by.organisation_id))
+    if by.organisation_id is None:
+        raise Refused(refuse(_("Only a signed-in person can do this.")))
+    return by.organisation_id
 
 
 @atomic
@@ -238,7 +244,7 @@ def ask_recovery(device_id: UUID, reason: str, *, by: Actor, at: datetime) -> Fi
     open_one = device.recoveries.filter(fetched_at=None).first()
     if open_one is not None:
         return open_one
-    asked = FieldRecovery.objects.create(device=device, reason=reason, asked_by_id=by.user_id, asked_at=at)
+    asked = FieldRecovery.objects.create(device=device, reason=reason, asked_by_id=user_of(by), asked_at=at)
     record("cases.field_recovery_asked", device, by=by, at=at, recovery=asked.pk)
     return asked
 
