@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission
-from tirek.cases.models import Case, Complaint, PlanLine, Transition
+from tirek.cases.models import Case, CasePart, Complaint, PlanLine, Transition
 from tirek.cases.queries.home import Need, NeedKind, needs_me_now
 from tirek.cases.queries.queue import QueueCounts, counts
 from tirek.core.actor import Actor
@@ -43,6 +43,9 @@ TONES = {NeedKind.OVERDUE: "danger", NeedKind.TODAY: "warning", NeedKind.SILENT:
     NeedKind.DENIED: "danger",
     NeedKind.REFERRAL_LATE: "danger",
     NeedKind.REOPENED: "warning",
+    NeedKind.PART_LATE: "danger",
+    NeedKind.DRAFT_RETURNED: "warning",
+    NeedKind.DRAFT_TO_APPROVE: "warning",
     NeedKind.COMPLAINED: "danger",
     NeedKind.REPLIED: "warning",
     NeedKind.BELOW: "danger",
@@ -58,6 +61,11 @@ ICONS = {
     NeedKind.UNMENDED: "pencil",
     NeedKind.ARRIVING: "arrows-exchange",
     NeedKind.UNASSIGNED: "user-question",
+    NeedKind.PART_LATE: "alert-circle",
+    NeedKind.PART_NEW: "arrows-split",
+    NeedKind.DRAFT_RETURNED: "arrow-back-up",
+    NeedKind.DRAFT_TO_APPROVE: "checklist",
+    NeedKind.DRAFT_TO_SIGN: "writing-sign",
     NeedKind.DECLINED: "arrow-back-up",
     NeedKind.ASKED: "message-question",
     NeedKind.SILENT: "clock-pause",
@@ -158,6 +166,8 @@ def line_of(kind: NeedKind, row: Any, on: date) -> Line:
 def _parts(kind: NeedKind, row: Any) -> Parts:
     if isinstance(row, Case):
         return _parts_of_case(row)
+    if isinstance(row, CasePart):
+        return row.get_absolute_url(), str(row), f"{row.from_office.name} · {row.text[:80]}", row.due_on
     if isinstance(row, Complaint):
         return row.get_absolute_url(), row.case.number, f"{row.about.number} · {row.body.name}", row.body_due_on
     return _parts_of_plan(row) if isinstance(row, PlanLine) else _parts_of_transition(kind, row)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission, ReferralPermission
-from tirek.cases.models import Case, Transition
+from tirek.cases.models import Case, CasePart, Transition
+from tirek.cases.queries.parts import parts_numbered
 from tirek.cases.queries.search import search_cases
 from tirek.core.actor import Actor
 from tirek.core.lines import one_line
@@ -73,6 +74,7 @@ def _providers(actor: Actor) -> Iterator[Provider]:
     """Those whose records the actor may see at all; ``visible_to`` decides which of them."""
     if actor.holds(CasePermission.VIEW):
         yield _cases
+        yield _parts
     if actor.holds(ReferralPermission.VIEW):
         yield _referrals
     if actor.holds(PersonPermission.VIEW):
@@ -103,6 +105,17 @@ def _cases_of_namesakes(actor: Actor, text: str, found: list[Case]) -> list[Case
 
 def _about_case(case: Case) -> str:
     return " · ".join((case.applicant.full_name, case.service.name, str(case.get_state_display()), case.office.name))
+
+
+def _parts(actor: Actor, text: str, on: date) -> Group:
+    """An office finds the part it answers by the number of the application, which it does not see."""
+    rows = parts_numbered(actor, text)[:SHOWN]
+    hits = [Hit(str(row), row.get_absolute_url(), _about_part(row)) for row in rows]
+    return Group(_("Parts of applications"), "arrows-split", hits, _more("cases:parts", q=text))
+
+
+def _about_part(row: CasePart) -> str:
+    return f"{row.from_office.name} · {row.get_state_display()}"
 
 
 def _referrals(actor: Actor, text: str, on: date) -> Group:

@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import Attachment, Case, Decision, Note, Transition
 from tirek.cases.queries.hands import Hands, hands_of, with_hands
-from tirek.cases.queries.parts import moments_of_parts
+from tirek.cases.queries.parts_of_applicant import moments_of_parts
 from tirek.cases.queries.timeline import History, Moment, history_of, moments
 from tirek.cases.queries.tracking import reopen_until
 from tirek.cases.workflow import steps_open_to

@@ -18,7 +18,8 @@ from tirek.cases.enums import (
     ReferralPermission,
     TransitionState,
 )
-from tirek.cases.models import Case, Correction, Inquiry, PlanLine, Transition
+from tirek.cases.enums_of_hands import DraftState, PartState
+from tirek.cases.models import AnswerDraft, Case, CasePart, Correction, Inquiry, PlanLine, Transition
 from tirek.cases.queries.complaints import against_us
 from tirek.cases.queries.overdue import answers_for_others, cases_below, long_overdue
 from tirek.core.actor import Actor
@@ -38,6 +39,11 @@ class NeedKind(models.TextChoices):
     UNMENDED = "unmended", _("Not mended in time: return it or go on")
     ARRIVING = "arriving", _("Forwarded to us, waiting for an answer")
     UNASSIGNED = "unassigned", _("Nobody works on these yet")
+    PART_LATE = "part_late", _("Parts of applications whose answer is late")
+    PART_NEW = "part_new", _("Parts of applications to accept")
+    DRAFT_RETURNED = "draft_returned", _("Your draft is returned with remarks")
+    DRAFT_TO_APPROVE = "draft_to_approve", _("Answers that wait for approval")
+    DRAFT_TO_SIGN = "draft_to_sign", _("Approved answers to sign")
     DECLINED = "declined", _("A partner has declined")
     ASKED = "asked", _("A partner asks us")
     SILENT = "silent", _("A partner has not answered in time")
@@ -87,6 +93,7 @@ def _need(kind: NeedKind, rows: QuerySet[Any]) -> Need:
 def _lists(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     if actor.holds(CasePermission.WORK) or actor.holds(CasePermission.ASSIGN):
         yield from _of_cases(actor, on)
+        yield from _of_hands(actor, on)
         yield from _of_lines(actor, on)
     elif answers_for_others(actor):
         yield from _of_tree(actor, on)
@@ -139,6 +146,24 @@ def _of_lines(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]
     yield NeedKind.DENIED, denied_lines(actor).filter(whose)
     lines = PlanLine.objects.visible_to(actor).filter(whose, state__in=OPEN_LINE_STATES, due_on__lte=on)
     yield NeedKind.LINE_DUE, lines.select_related("case", "service", "owner").order_by("due_on", "id")
+
+
+def _of_hands(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
+    """Parts sent to the office acted for, and answers on their way through several hands."""
+    parts = CasePart.objects.visible_to(actor).filter(office_id=actor.organisation_id)
+    parts = parts.select_related("case", "from_office", "office").order_by("due_on", "id")
+    assigns = actor.holds(CasePermission.ASSIGN)
+    mine = Q() if assigns else Q(assignee_id=actor.user_id) | Q(assignee__isnull=True)
+    yield NeedKind.PART_LATE, parts.overdue(on).filter(mine)
+    yield NeedKind.PART_NEW, parts.filter(state=PartState.SENT, due_on__gte=on)
+    cases = Case.objects.visible_to(actor).for_queue().open().order_by("due_on", "id")
+    if actor.holds(CasePermission.APPROVE):
+        waiting = AnswerDraft.objects.filter(actor.reach(CasePermission.APPROVE).q("case__office_id"))
+        keys = waiting.filter(state=DraftState.SUBMITTED).values("case")
+        yield NeedKind.DRAFT_TO_APPROVE, cases.filter(pk__in=keys)
+    own = AnswerDraft.objects.filter(submitted_by_id=actor.user_id)
+    yield NeedKind.DRAFT_RETURNED, cases.filter(pk__in=own.filter(state=DraftState.WRITING).values("case"))
+    yield NeedKind.DRAFT_TO_SIGN, cases.filter(pk__in=own.filter(state=DraftState.APPROVED).values("case"))
 
 
 def denied_lines(actor: Actor) -> QuerySet[PlanLine]:

@@ -1,12 +1,11 @@
 """Parts of cases: the list of an office, the page of one, and the answers joined in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from tirek.cases.enums import CasePermission
 from tirek.cases.enums_of_hands import UNANSWERED_PARTS, PartState
@@ -15,7 +14,6 @@ from tirek.cases.models.parts import CasePartQuerySet
 from tirek.cases.permissions import may_forward
 from tirek.cases.permissions_of_hands import may_assign_part, may_receive_part, may_work_on_part
 from tirek.cases.queries.referral_page import Crossed, crossed_fields
-from tirek.cases.queries.timeline import Moment, MomentKind
 from tirek.core.actor import Actor, Reach
 from tirek.core.numbering import normalise
 from tirek.network.enums import CrossingField
@@ -99,30 +97,6 @@ def joined_answer(parts: Iterable[CasePart]) -> str:
     if len(answered) == 1:
         return answered[0].answer
     return "\n\n".join(f"{n}. {part.text}\n{part.answer}" for n, part in enumerate(answered, start=1))
-
-
-def parts_for_applicant(case: Case) -> list[CasePart]:
-    """Who has which part until when; what was declined or taken back is again the office's own matter."""
-    return list(case.parts.filter(state__in=[*UNANSWERED_PARTS, PartState.ANSWERED]).select_related("office"))
-
-
-def moments_of_parts(parts: Iterable[CasePart], *, for_applicant: bool = False) -> list[Moment]:
-    """What happened to the parts, for the timeline; the applicant reads no internal reasons."""
-    found = [moment for part in parts for moment in _moments(part, for_applicant)]
-    return sorted(found, key=lambda moment: moment.at)
-
-
-def _moments(part: CasePart, for_applicant: bool) -> Iterator[Moment]:
-    kind, who, said = MomentKind.MOVED, part.office.name, "" if for_applicant else part.response
-    yield Moment(part.sent_at, kind, _("A part was sent to another office"), who, "" if for_applicant else part.reason)
-    if part.state == PartState.DECLINED and part.ended_at:
-        yield Moment(part.ended_at, kind, _("Part declined"), who, said)
-    elif part.responded_at:
-        yield Moment(part.responded_at, kind, _("Part accepted"), who)
-    if part.answered_at:
-        yield Moment(part.answered_at, kind, _("Part answered"), who)
-    if part.state == PartState.TAKEN_BACK and part.ended_at:
-        yield Moment(part.ended_at, kind, _("Part taken back"), who, said)
 
 
 def _reach(actor: Actor) -> Reach:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from tirek.cases import pin as pins
 from tirek.cases.clock.rules import REOPEN_WITHIN_DAYS
 from tirek.cases.enums import OPEN_LINE_STATES, UNANSWERED_RESULTS, CaseState, LineState, OutcomeResult
-from tirek.cases.models import Answer, Attachment, Case, PlanLine
+from tirek.cases.models import Answer, Attachment, Case, CaseMerge, CasePart, PlanLine
+from tirek.cases.queries.parts_of_applicant import moments_of_parts, parts_for_applicant
 from tirek.cases.queries.timeline import History, Moment, history_of, moments
 from tirek.core.actor import Actor
 from tirek.core.calendar import local_date
@@ -47,6 +48,7 @@ class Tracked:
     can_reopen: bool
     can_withdraw: bool
     reopen_until: date | None
+    parts: list[CasePart]
     applicant: Actor
 
 
@@ -64,23 +66,30 @@ def track(number: str, pin: str, *, remote_key: str, at: datetime) -> Tracked | 
         raise Refused(refuse(_("Too many tries. Wait an hour and try again, or call the office.")))
     case = Case.objects.select_related("office", "service", "area", "applicant").filter(number=canonical).first()
     digits = "".join(char for char in pin if char.isdigit())
-    right = pins.matches(case.pin_digest if case else _NO_CASE, canonical, digits)
+    merged = None if case else CaseMerge.objects.filter(number=canonical).first()
+    digest = case.pin_digest if case else merged.pin_digest if merged else _NO_CASE
+    right = pins.matches(digest, canonical, digits)
+    if merged and right:  # the number and the PIN of a second registration open the case it was joined to
+        case = Case.objects.select_related("office", "service", "area", "applicant").get(pk=merged.case_id)
     return tracked(case, at=at) if case and right else None
 
 
 def tracked(case: Case, *, at: datetime) -> Tracked:
     """The applicant's view of a case whose PIN has been proved (the view keeps that proof in the session)."""
     history, on = history_of(case), local_date(at)
-    until = reopen_until(case)
+    until, parts = reopen_until(case), parts_for_applicant(case)
     return Tracked(
         case=case,
         office_name=case.office.name,
-        holders=_holders(history),
+        holders=_holders(history, parts),
         due_on=case.due_on,
         is_overdue=case.is_overdue(on),
         state=str(CaseState(case.state).label),
         next_step=str(_next_step(case, history, until, on)),
-        timeline=moments(history, for_applicant=True),
+        timeline=sorted(
+            [*moments(history, for_applicant=True), *moments_of_parts(parts, for_applicant=True)],
+            key=lambda moment: moment.at,
+        ),
         plan=[line for line in history.plan if line.state != LineState.CANCELLED],
         answer=history.answers[-1] if history.answers and not case.is_open else None,
         outcome=str(OutcomeResult(case.outcome).label) if case.outcome else "",
@@ -89,6 +98,7 @@ def tracked(case: Case, *, at: datetime) -> Tracked:
         can_reopen=until is not None and on <= until,
         can_withdraw=case.is_open,
         reopen_until=until,
+        parts=parts,
         applicant=applicant_actor(case),
     )
 
@@ -110,10 +120,11 @@ def reopen_until(case: Case) -> date | None:
     return case.answered_on + timedelta(days=REOPEN_WITHIN_DAYS)
 
 
-def _holders(history: History) -> list[str]:
-    """Who has the case or an open part of it now: the office, then the partners."""
+def _holders(history: History, parts: list[CasePart]) -> list[str]:
+    """Who has the case or an open part of it now: the office, those that answer a part, then the partners."""
+    answering = [part.office.name for part in parts if part.is_unanswered]
     owners = [line.owner.name for line in history.plan if line.state in OPEN_LINE_STATES]
-    return list(dict.fromkeys([history.case.office.name, *owners]))
+    return list(dict.fromkeys([history.case.office.name, *answering, *owners]))
 
 
 def _next_step(case: Case, history: History, until: date | None, on: date) -> object:
