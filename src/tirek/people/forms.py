@@ -10,8 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.core.fields import IinField, LineField, NormalEmailField, PersonNameField, PhoneField
 from tirek.core.iin import check_iin
+from tirek.core.lines import one_line
 from tirek.people.actions import PersonData
-from tirek.people.enums import ContactKind, HouseholdRole, IdentifierKind, Language, Sex
+from tirek.people.enums import (
+    ConsentHow,
+    ContactKind,
+    DataKind,
+    HouseholdRole,
+    IdentifierKind,
+    Language,
+    SeenDocument,
+    Sex,
+)
 from tirek.people.models import Person
 from tirek.territory.models import Area
 from tirek.territory.queries import area_choices
@@ -146,3 +156,63 @@ def show_problem(form: forms.Form, problem: ValidationError) -> None:
     """Put what an action refused beside the field it is about, or on top of the form."""
     for name, messages in getattr(problem, "message_dict", {None: problem.messages}).items():
         form.add_error(name if name in form.fields else None, messages)
+
+
+class WithdrawalForm(forms.Form):
+    """Taking a consent back. A reason may be given and is never asked for."""
+
+    reason = LineField(label=_("Reason, if you want to give one"), required=False, max_length=300)
+
+
+class ConsentAtDeskForm(forms.Form):
+    """A consent on paper, signed at the desk."""
+
+    purpose = LineField(label=_("Purpose"), max_length=500)
+    data = forms.MultipleChoiceField(
+        label=_("List of data"), choices=DataKind.choices, widget=forms.CheckboxSelectMultiple
+    )
+    third_parties = forms.CharField(
+        label=_("Who else receives them"),
+        required=False,
+        max_length=1500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One organisation a line. Empty: nobody."),
+    )
+    is_cross_border = forms.BooleanField(label=_("crosses the border"), required=False)
+    is_public = forms.BooleanField(label=_("published in open sources"), required=False)
+    until = forms.DateField(
+        label=_("valid until"), required=False, widget=_DATE, help_text=_("Empty: five years after the last case.")
+    )
+    how = forms.ChoiceField(label=_("how given"), choices=ConsentHow.choices, initial=ConsentHow.SIGNED_PAPER)
+    language = forms.ChoiceField(label=_("Language of the text"), choices=Language.choices)
+
+    def clean_until(self) -> Any:
+        until = self.cleaned_data["until"]
+        if until and until < localdate():
+            raise ValidationError(_("This day has passed."))
+        return until
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the action takes of it."""
+        told = dict(self.cleaned_data)
+        told["third_parties"] = [line for line in map(one_line, told["third_parties"].splitlines()) if line]
+        return told
+
+
+class StopForm(forms.Form):
+    """What was done so that nothing rests on a withdrawn consent any more."""
+
+    note = LineField(label=_("What was done"), max_length=300)
+
+
+class IdentityForm(forms.Form):
+    """Which document was looked at."""
+
+    document = forms.ChoiceField(label=_("Document seen"), choices=SeenDocument.choices)
+
+
+class RefusalForm(forms.Form):
+    """Why no copy is given."""
+
+    reason = LineField(label=_("Why no copy is given"), max_length=300)

@@ -13,10 +13,12 @@ from django.http import HttpRequest
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A proven visitor: ``matters`` are applications with their applicants, ``person_ids`` persons proven whole."""
+    """A proven visitor: ``matters`` are applications with their applicants, ``person_ids`` persons proven whole,
+    ``offices`` the office of each application."""
 
     matters: Mapping[UUID, UUID] = field(default_factory=dict)
     person_ids: frozenset[UUID] = frozenset()
+    offices: Mapping[UUID, UUID] = field(default_factory=dict)
     back: str = "/"
 
     @property
