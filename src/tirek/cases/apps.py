@@ -15,6 +15,7 @@ class CasesConfig(AppConfig):
         count_referrals_with(referrals_in_month)
         _stand_in_the_menu()
         _stand_on_the_person()
+        _stand_for_data_rights()
 
 
 def _stand_in_the_menu() -> None:
@@ -45,6 +46,23 @@ def _stand_in_the_menu() -> None:
         NavEntry(_("Follow your application"), "cases:track", "eye", order=20, public=True),
     )
     configure(apply="cases:apply", track="cases:track")
+
+
+def _stand_for_data_rights() -> None:
+    """Who asks about their data, and what rests on a consent."""
+    from django.http import HttpRequest
+
+    from tirek.cases.queries.consent_effects import effects_on_cases
+    from tirek.people.queries.effects import tell_effects_with
+    from tirek.people.queries.subjects import Subject, prove_subjects_with
+
+    def subject(request: HttpRequest) -> Subject | None:
+        from tirek.cases.views.data_subjects import subject_of_session  # views need the models first
+
+        return subject_of_session(request)
+
+    prove_subjects_with("cases", subject)
+    tell_effects_with("cases", effects_on_cases)
 
 
 def _stand_on_the_person() -> None:
