@@ -8,7 +8,8 @@ from django.conf import settings
 
 
 def new_pin() -> str:
-    """Six random digits. Shown once, on the screen and the coupon; never sent and never stored."""
+    """Six random digits, shown on the screen and the coupon and never sent. The case keeps only their digest; the
+    session that registered it keeps the digits for half an hour, so that the coupon can be printed."""
     return f"{secrets.randbelow(1_000_000):06d}"
 
 

@@ -20,3 +20,12 @@ class PeopleConfig(AppConfig):
                 order=30,
             )
         )
+        navigation.add(
+            navigation.NavEntry(
+                label=_("Rights over data"),
+                url_name="people:rights",
+                icon="shield-check",
+                permissions=(PersonPermission.EDIT,),
+                order=32,
+            )
+        )

@@ -10,8 +10,10 @@ from tirek.people.views import (
     households,
     identifiers,
     my_data,
+    pairs,
     persons,
     search,
+    statuses,
 )
 
 app_name = "people"
@@ -46,7 +48,17 @@ urlpatterns = [
     path("my-data/copy/", my_data.my_copy, name="my_copy"),
     path("my-data/consents/<uuid:consent_id>/", my_data.my_consent, name="my_consent"),
     path("my-data/consents/<uuid:consent_id>/withdrawal/", my_data.my_withdrawal, name="my_withdrawal"),
+    path("people/pairs/", pairs.pairs, name="pairs"),
+    path("people/<uuid:one_id>/pairs/<uuid:other_id>/", pairs.pair, name="pair"),
+    path("people/<uuid:one_id>/pairs/<uuid:other_id>/decision/", pairs.pair_decision, name="pair_decision"),
+    path("people/merges/<uuid:merge_id>/", pairs.merge, name="merge"),
+    path("people/merges/<uuid:merge_id>/decision/", pairs.merge_decision, name="merge_decision"),
+    path("people/statuses/", statuses.ending, name="ending"),
+    path("people/<uuid:person_id>/statuses/", statuses.statuses, name="statuses"),
+    path("people/<uuid:person_id>/statuses/<uuid:status_id>/ending/", statuses.status_ending, name="status_ending"),
     path("people/<uuid:person_id>/household/", households.founding, name="founding"),
     path("people/households/<uuid:household_id>/", households.household, name="household"),
     path("people/households/<uuid:household_id>/members/<uuid:member_id>/", households.leaving, name="leaving"),
+    path("people/households/<uuid:household_id>/members/<uuid:member_id>/role/", households.role, name="role"),
+    path("people/households/<uuid:household_id>/address/", households.moving, name="moving"),
 ]

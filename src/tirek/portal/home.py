@@ -16,7 +16,7 @@ from tirek.cases.models import Case, CasePart, Complaint, PlanLine, Transition
 from tirek.cases.queries.home import Need, NeedKind, needs_me_now
 from tirek.cases.queries.queue import QueueCounts, counts
 from tirek.core.actor import Actor
-from tirek.core.calendar import WorkingCalendar
+from tirek.core.calendar import WorkingCalendar, local_date
 from tirek.core.core_permissions import CorePermission
 from tirek.core.enums import MessageState
 from tirek.core.failed_jobs import failed_jobs
@@ -25,6 +25,8 @@ from tirek.network.enums import NetworkPermission
 from tirek.network.models import Organisation
 from tirek.network.queries.users import open_invitations
 from tirek.people.actions import Sight
+from tirek.people.enums import PersonPermission
+from tirek.people.queries.rights import waiting_rights
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import ReportPermission
 from tirek.reports.indicators import indicator
@@ -212,6 +214,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_jobs(actor),
         *_of_messages(actor),
         *_of_invitations(actor, at),
+        *_of_data_rights(actor, at),
     ]
     return [tile for tile in tiles if tile.value]
 
@@ -238,6 +241,15 @@ def _of_invitations(actor: Actor, at: datetime) -> list[Tile]:
         return []
     waiting = open_invitations(actor, at).count()
     return [Tile(_("Invitations not yet accepted"), waiting, reverse("network:staff"), "user-plus", "info")]
+
+
+def _of_data_rights(actor: Actor, at: datetime) -> list[Tile]:
+    """Consents taken back and copies asked for: the law gives days for both."""
+    if not actor.holds(PersonPermission.EDIT):
+        return []
+    waiting = waiting_rights(actor)
+    tone = "danger" if waiting.count(local_date(at)) else "warning"
+    return [Tile(_("Rights over data: to answer"), waiting.count(), reverse("people:rights"), "shield-check", tone)]
 
 
 def _standing(actor: Actor, today: date) -> list[Tile]:

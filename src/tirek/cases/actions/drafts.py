@@ -73,7 +73,9 @@ def hand_in(draft: IntakeDraft, terms: ConsentTerms, *, at: datetime) -> Submitt
         give_consent(
             person_id=case.applicant_id,
             operator=terms.operator,
+            operator_number=terms.operator_number,
             operator_id=case.office_id,
+            matter_id=case.pk,
             purpose=terms.purpose,
             data=terms.data,
             third_parties=terms.third_parties,

@@ -1,6 +1,6 @@
 """What the applicant is told and when, in their language: by e-mail where there is one, else by SMS."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils import translation
@@ -11,8 +11,12 @@ from tirek.cases.models import Case
 from tirek.core.enums import Channel
 from tirek.core.lines import normalise_phone
 from tirek.core.messages import send
+from tirek.core.throttle import hit
 from tirek.people.enums import ContactKind
 from tirek.people.models import Contact
+
+FIRST_MESSAGES = 5
+"""A day to one address, from applications nobody of the staff has seen."""
 
 
 def tell_registered(case: Case, email: str = "", phone: str = "") -> None:
@@ -24,7 +28,7 @@ def tell_registered(case: Case, email: str = "", phone: str = "") -> None:
             "Follow it with your number and PIN: %(url)s"
         ) % {**_facts(case), "office": case.office.name}
         channel, to = _address(case, email, phone)
-        if to:  # without a key: the intake key already makes the whole registration happen once
+        if to and _may_write_to(case, to):  # without a key: the intake key makes the registration happen once
             send(channel, to, subject, body, language=case.language, about=case)
 
 
@@ -116,6 +120,12 @@ def tell_referral(case: Case, partner_name: str, text: str, occasion: str) -> No
         subject = _("News of your application %(number)s") % {"number": case.number}
         body = f"{partner_name}: {translation.gettext(text)} {_facts(case)['url']}"
         tell(case, f"referral:{occasion}", subject, body)
+
+
+def _may_write_to(case: Case, to: str) -> bool:
+    """Anybody may type anybody's address into the public form: one address gets so many first messages a day, and the
+    page says plainly when none was sent. What staff register is not counted."""
+    return case.registered_by_id is not None or hit(f"registered:{to}", FIRST_MESSAGES, timedelta(days=1))
 
 
 def _facts(case: Case) -> dict[str, str]:

@@ -11,6 +11,7 @@ from tirek.cases.clock.ledger import day_of
 from tirek.cases.models import Case
 from tirek.cases.queries.consents import PASSING_VERSION, consent_to_pass
 from tirek.core.actor import Actor
+from tirek.core.operator import operator
 from tirek.core.verdict import Refused, refuse
 from tirek.network.models import Memorandum, Organisation
 from tirek.people.actions import give_consent
@@ -45,7 +46,8 @@ def _record(case: Case, memorandum: Memorandum, receiver: Organisation, how: str
         purpose = _("to carry out one service of the plan of application %(number)s") % {"number": case.number}
     return give_consent(
         person_id=case.applicant_id,
-        operator=case.office.name_in(case.language),
+        operator=told.name if (told := operator(case.language)) else case.office.name_in(case.language),
+        operator_number=told.number if told else "",
         operator_id=case.office_id,
         purpose=purpose,
         data=list(memorandum.crossing),
@@ -53,6 +55,7 @@ def _record(case: Case, memorandum: Memorandum, receiver: Organisation, how: str
         how=how,
         text_version=PASSING_VERSION,
         language=case.language,
+        matter_id=case.pk,
         by=by,
         at=at,
     )

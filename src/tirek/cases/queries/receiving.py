@@ -8,8 +8,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tirek.cases.clock.ledger import count_term
+from tirek.cases.models import Case
 from tirek.cases.queries.office_hours import registration_day
 from tirek.core.calendar import local_date
+from tirek.core.models import Message
+from tirek.core.operator import operator
 from tirek.network.models import Organisation
 from tirek.programmes.queries import route
 
@@ -36,6 +39,12 @@ class ConsentTerms:
     data: tuple[str, ...]
     third_parties: tuple[str, ...]
     term: str
+    operator_number: str = ""
+
+
+def was_not_written_to(case: Case) -> bool:
+    """Whether a contact was given and no message went out, because that address had its share for a day."""
+    return bool(case.contacts_given) and not Message.objects.filter(about_id=case.pk).exists()
 
 
 def receiver(area_id: UUID, service_id: UUID | None, *, at: datetime) -> Receiver:
@@ -46,11 +55,14 @@ def receiver(area_id: UUID, service_id: UUID | None, *, at: datetime) -> Receive
 
 
 def consent_terms(office: Organisation) -> ConsentTerms:
-    """The terms in the active language, with the receiving office as operator."""
+    """The terms in the active language: the operator of the installation, or the receiving office where none is
+    configured."""
+    told = operator()
     return ConsentTerms(
         version=CONSENT_VERSION,
         language=(get_language() or "kk")[:2],
-        operator=office.name,
+        operator=told.name if told else office.name,
+        operator_number=told.number if told else "",
         purpose=_("to consider this application and answer it"),
         data=(
             _("full name"),

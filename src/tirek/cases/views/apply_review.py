@@ -17,12 +17,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
+from tirek.cases.actions.accounts import join_own
 from tirek.cases.actions.drafts import hand_in, save_answers
 from tirek.cases.actions.intake import Submitted
 from tirek.cases.forms.apply import ConsentForm, WhoForm
 from tirek.cases.models import Case, IntakeDraft
 from tirek.cases.queries.letters import coupon_pdf, tracking_url
-from tirek.cases.queries.receiving import consent_terms
+from tirek.cases.queries.receiving import consent_terms, was_not_written_to
+from tirek.cases.views.account import account_of
 from tirek.cases.views.apply import answers_of, receiver_of, step_links
 from tirek.cases.views.apply_drafts import FORMS, STEPS, draft_of, is_forged
 from tirek.cases.views.fetching import paper
@@ -60,7 +62,7 @@ def done(request: HttpRequest) -> HttpResponse:
     case = own_case(request)
     if case is None:
         return see_other(reverse("cases:apply"))
-    context = {"case": case, "pin": own_pin(request, case.number), "follow": tracking_url(case)}
+    context = {"case": case, "pin": own_pin(request, case.number), "follow": tracking_url(case), "is_untold": was_not_written_to(case)}
     return render(request, "cases/apply_done.html", context)
 
 
@@ -117,6 +119,9 @@ def _submit(request: HttpRequest, draft: IntakeDraft, steps: Mapping[str, forms.
     done_now = hand_in(draft, consent_terms(place.office), at=now) if place else None
     if done_now and done_now.is_new:
         remember_pin(request, done_now)
+        mine = account_of(request)
+        if mine is not None:
+            join_own(mine, done_now.case, at=now)
 
 
 def remember_pin(request: HttpRequest, submitted: Submitted) -> None:

@@ -13,7 +13,7 @@ from tirek.people.models import Consent
 
 WEB_FORM = "web-2026-11"
 AT_DESK = "desk-2026-11"
-PASSING_ON = "passing-on-2026-11"
+PASSING_ON = "passing-2026-11"
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,16 @@ def reasons_of(pair: DuplicatePair) -> list[Reason]:
     return [_reason(*each) for each in told if each[0] in FIELDS and each[1] in LEVELS]
 
 
+def survivor_of(person_id: UUID, actor: Actor) -> UUID | None:
+    """The record that stands for a merged one, when the actor may see it; None for a living record. One query more
+    than a living record takes only where there was a merge."""
+    merged = Person.objects.select_related("merged_into").filter(pk=person_id, merged_into__isnull=False).first()
+    if merged is None:
+        return None
+    survivor = merged.survivor.pk
+    return survivor if Person.objects.visible_to(actor).filter(pk=survivor).exists() else None
+
+
 def open_pairs_of(person: Person, actor: Actor) -> list[Person]:
     """Other records that may be this person, as far as the actor may see them, for the banner on the person's page."""
     pairs = pairs_waiting(actor, PairState.OPEN).filter(Q(low=person) | Q(high=person))[:5]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tirek.core.access import requires, signed_in
+from tirek.core.actor import Actor
 from tirek.core.http import see_other
 from tirek.core.panels import panels_for
 from tirek.core.verdict import ensure
@@ -20,8 +21,9 @@ from tirek.people.actions import StalePersonError, change_person, register_perso
 from tirek.people.enums import DisclosureHow, PersonPermission
 from tirek.people.forms import ChangePersonForm, HouseholdForm, NewPersonForm, show_problem
 from tirek.people.models import Person
-from tirek.people.permissions import may_edit, may_reveal
+from tirek.people.permissions import may_edit, may_record_status, may_reveal, may_see_status
 from tirek.people.queries import household_of, members_of, person_page, possible_duplicates
+from tirek.people.queries.pairs import open_pairs_of, survivor_of
 from tirek.people.views.fetching import RECORD, actor_of, crumbs_for, note_people, visible_person
 from tirek.people.views.revealed import is_revealed
 
@@ -31,9 +33,9 @@ from tirek.people.views.revealed import is_revealed
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Everything about one person: data, numbers (hidden), contacts, household, consents, panels of other apps."""
     actor = actor_of(request)
+    if (survivor := survivor_of(person_id, actor)) is not None:
+        return redirect("people:person", survivor)
     someone = get_object_or_404(person_page(actor), pk=person_id)
-    if someone.merged_into:
-        return redirect("people:person", someone.merged_into.pk)
     note_people(request, [someone], DisclosureHow.PAGE, *RECORD)
     household = household_of(someone, actor)
     context = {
@@ -47,9 +49,22 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "household_form": HouseholdForm(),
         "may_edit": may_edit(actor, someone),
         "may_reveal": may_reveal(actor, someone),
+        **_status_part(actor, someone),
+        "twins": open_pairs_of(someone, actor) if actor.holds(PersonPermission.REVIEW) else [],
         "panels": panels_for("person", actor, someone),
     }
     return render(request, "people/person.html", context)
+
+
+def _status_part(actor: Actor, someone: Person) -> dict[str, Any]:
+    today = timezone.localdate()
+    shown = someone.statuses.order_by("-seen_at") if may_see_status(actor, someone) else None
+    return {
+        "statuses": [(each, each.is_in_force(today), each.ends_soon(today)) for each in shown or ()],
+        "may_see_status": shown is not None,
+        "may_record_status": may_record_status(actor, someone),
+        "today": today,
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
