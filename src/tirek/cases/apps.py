@@ -19,7 +19,13 @@ class CasesConfig(AppConfig):
 
 
 def _stand_in_the_menu() -> None:
-    from tirek.cases.enums import CasePermission, FieldPermission, PlanPermission, ReferralPermission
+    from tirek.cases.enums import (
+        CasePermission,
+        FieldPermission,
+        PlanPermission,
+        ProposalPermission,
+        ReferralPermission,
+    )
     from tirek.core.core_permissions import CorePermission
     from tirek.core.ui.navigation import NavEntry, add, configure
 
@@ -44,6 +50,11 @@ def _stand_in_the_menu() -> None:
         NavEntry(_("Working calendar"), "cases:calendar", "calendar", (CorePermission.MANAGE_CALENDAR,), order=70),
         NavEntry(_("Apply"), "cases:apply", "pencil", order=10, public=True),
         NavEntry(_("Follow your application"), "cases:track", "eye", order=20, public=True),
+        NavEntry(_("My applications"), "cases:account", "user", order=22, public=True, group=_("For citizens")),
+        NavEntry(_("Proposals"), "cases:ideas", "bulb", order=24, public=True),
+        NavEntry(_("How it works"), "cases:how", "help", order=26, public=True, group=_("For citizens")),
+        NavEntry(_("Complaints"), "cases:complaints", "scale", (CasePermission.ANSWER,), order=15),
+        NavEntry(_("Proposals"), "cases:proposals_desk", "bulb", (ProposalPermission.VIEW,), order=17),
     )
     configure(apply="cases:apply", track="cases:track")
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.db.transaction import atomic
 
 from tirek.cases.actions.attachments import drop
-from tirek.cases.models import Attachment, IntakeDraft
+from tirek.cases.models import AccountCode, Attachment, IntakeDraft
 
 
 @atomic
@@ -20,3 +20,9 @@ def purge_drafts(*, untouched_since: datetime, submitted_before: datetime) -> in
         drop(attachment)
     IntakeDraft.objects.filter(pk__in=keys).delete()
     return len(keys)
+
+
+def forget_codes(*, ended_before: datetime) -> int:
+    """Delete one-time codes that ended long ago; returns how many."""
+    count, _of = AccountCode.objects.filter(expires_at__lt=ended_before).delete()
+    return count
