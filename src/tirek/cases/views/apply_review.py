@@ -62,7 +62,12 @@ def done(request: HttpRequest) -> HttpResponse:
     case = own_case(request)
     if case is None:
         return see_other(reverse("cases:apply"))
-    context = {"case": case, "pin": own_pin(request, case.number), "follow": tracking_url(case), "is_untold": was_not_written_to(case)}
+    context = {
+        "case": case,
+        "pin": own_pin(request, case.number),
+        "follow": tracking_url(case),
+        "is_untold": was_not_written_to(case),
+    }
     return render(request, "cases/apply_done.html", context)
 
 
