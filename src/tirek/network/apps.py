@@ -20,4 +20,5 @@ class NetworkConfig(AppConfig):
             NavEntry(_("Memoranda"), "network:memoranda", "writing-sign", memoranda, 70),
             NavEntry(_("Offices and partners"), "network:directory", "building-community", order=75),
             NavEntry(_("Staff"), "network:staff", "id-badge-2", staff, 85),
+            NavEntry(_("Leave"), "network:leave", "beach", (NetworkPermission.MANAGE_USERS,), 86),
         )

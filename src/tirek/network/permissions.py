@@ -1,5 +1,7 @@
 """Rules on organisations, users and memoranda, each a verdict with its reason."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.actor import Actor
@@ -13,7 +15,7 @@ from tirek.network.enums import (
     NetworkPermission,
     OrganisationKind,
 )
-from tirek.network.models import Organisation, RoleGrant, User
+from tirek.network.models import Organisation, RoleGrant, Substitution, User
 
 
 def may_view_users(actor: Actor, organisation: Organisation) -> Verdict:
@@ -72,6 +74,31 @@ def may_end_grant(actor: Actor, grant: RoleGrant) -> Verdict:
     if grant.user_id == actor.user_id:
         return refuse(_("You cannot end your own role. Ask whoever answers for your organisation."))
     return may_grant(actor, grant.role, grant.organisation)
+
+
+def may_substitute(actor: Actor, absent: User, organisation: Organisation) -> Verdict:
+    """Entering a leave: one's own, or that of staff one manages whose roles are no stronger than one's own. Nobody
+    hands on roles they hold only in the place of another."""
+    if actor.for_user_id:
+        return refuse(_("You act in the place of a colleague: act for yourself to enter a leave."))
+    if absent.pk == actor.user_id:
+        return ALLOWED
+    if not actor.holds(NetworkPermission.MANAGE_USERS, at=organisation.pk):
+        return refuse(_("You enter only your own leave. That of others is entered by the head."))
+    held = RoleGrant.objects.filter(user=absent, organisation=organisation, ended_at__isnull=True)
+    if any(STRENGTH[Role(role)] > _strength_at(actor, organisation) for role in held.values_list("role", flat=True)):
+        return refuse(_("This person answers for more than you do: they enter their leave themselves."))
+    return ALLOWED
+
+
+def may_end_substitution(actor: Actor, row: Substitution, on: date) -> Verdict:
+    """Ending one that is under way or to come: the absent, whoever entered it, and who manages the staff."""
+    if row.ended_at or row.last_day is None or row.last_day < on:
+        return refuse(_("This substitution has ended."))
+    own = actor.user_id in (row.absent_id, row.entered_by_id) and actor.user_id is not None
+    if own or actor.holds(NetworkPermission.MANAGE_USERS, at=row.organisation_id):
+        return ALLOWED
+    return refuse(_("Only the person on leave or the head ends a substitution."))
 
 
 def may_close_account(actor: Actor, user: User) -> Verdict:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from tirek.network.views import directory, memoranda, register, signin, staff
+from tirek.network.views import directory, memoranda, register, signin, staff, substitutions
 
 rooms = [
     path("offices/", directory.directory, name="directory"),
@@ -28,6 +28,9 @@ rooms = [
     path("memoranda/new/", memoranda.new, name="memorandum_new"),
     path("memoranda/<uuid:pk>/", memoranda.memorandum, name="memorandum"),
     path("memoranda/<uuid:pk>/end/", memoranda.end, name="memorandum_end"),
+    path("leave/", substitutions.leave, name="leave"),
+    path("leave/<uuid:pk>/end/", substitutions.leave_end, name="leave_end"),
+    path("account/standing-in/", substitutions.stand_in, name="stand_in"),
     path("account/", signin.account, name="account"),
     path("account/acting-for/", signin.acting_for, name="acting_for"),
     path("demo/", signin.demo, name="demo"),

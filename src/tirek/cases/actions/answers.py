@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.transaction import atomic
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tirek.cases.actions.assignment import ensure_not_offered
@@ -79,6 +80,15 @@ def _check(case: Case, result: str) -> None:
         raise Refused(refuse(_("A promised service is not delivered yet: it is solved in part at most.")))
 
 
+def _post(post: str, case: Case, by: Actor) -> str:
+    """The signer's post, and in whose place they sign."""
+    if not by.for_user_name:
+        return post
+    with translation.override(case.language):
+        instead = _("in the place of %(name)s") % {"name": by.for_user_name}
+    return (f"{post}, {instead}" if post else instead)[:200]
+
+
 def _sign(case: Case, text: str, by: Actor, at: datetime) -> Answer:
     post = User.objects.filter(pk=by.user_id).values_list("post", flat=True).first()
     return Answer.objects.create(
@@ -88,6 +98,6 @@ def _sign(case: Case, text: str, by: Actor, at: datetime) -> Answer:
         number=f"{case.number}/{case.answers.count() + 1}",
         signed_by_id=user_of(by),
         signed_by_name=by.name,
-        signed_by_post=post or "",
+        signed_by_post=_post(post or "", case, by),
         signed_at=at,
     )

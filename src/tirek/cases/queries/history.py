@@ -96,7 +96,7 @@ class Entry:
 def case_history(case: Case) -> list[Entry]:
     """Everything the audit holds about a case the caller has fetched as visible, the latest first. Two queries."""
     events = list(history(case))
-    names = _names(event.actor_user_id for event in events)
+    names = _names(key for event in events for key in (event.actor_user_id, _absent(event)))
     return [Entry(event.at, _word(event.verb), _who(event, names)) for event in reversed(events)]
 
 
@@ -112,11 +112,19 @@ def _names(users: Iterable[UUID | None]) -> dict[UUID, str]:
     return dict(User.objects.filter(pk__in=keys).values_list("pk", "name"))
 
 
+def _absent(event: Any) -> UUID | None:
+    """In whose place it was done."""
+    told = event.facts.get("for_user")
+    return UUID(told) if told else None
+
+
 def _word(verb: str) -> str:
     return str(WORDS.get(verb, verb))
 
 
 def _who(event: Any, names: dict[UUID, str]) -> str:
     if event.actor_user_id:
-        return names.get(event.actor_user_id, "–")
+        name = names.get(event.actor_user_id, "–")
+        absent = names.get(_absent(event)) if _absent(event) else ""
+        return _("%(name)s, in the place of %(absent)s") % {"name": name, "absent": absent} if absent else name
     return _("Tirek") if event.system else _("The applicant")

@@ -18,10 +18,11 @@ from tirek.cases.enums import (
     ReferralPermission,
     TransitionState,
 )
-from tirek.cases.enums_of_hands import DraftState, PartState
+from tirek.cases.enums_of_hands import DraftState, PartState, RemarkKind
 from tirek.cases.models import AnswerDraft, Case, CasePart, Correction, Inquiry, PlanLine, Transition
 from tirek.cases.queries.complaints import against_us
 from tirek.cases.queries.overdue import answers_for_others, cases_below, long_overdue
+from tirek.cases.queries.queue import mine as own
 from tirek.core.actor import Actor
 
 SHOWN = 5
@@ -116,7 +117,7 @@ def _of_tree(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]
 
 def _of_cases(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     cases = Case.objects.visible_to(actor).for_queue().open().order_by("due_on", "id")
-    mine = cases if actor.holds(CasePermission.ASSIGN) else cases.filter(assignee_id=actor.user_id)
+    mine = cases if actor.holds(CasePermission.ASSIGN) else cases.filter(own(actor))
     yield NeedKind.OVERDUE, mine.filter(due_on__lt=on)
     yield NeedKind.TODAY, mine.filter(due_on=on)
     yield NeedKind.REOPENED, mine.filter(reopened_count__gt=0, due_on__gt=on)
@@ -161,9 +162,10 @@ def _of_hands(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]
         waiting = AnswerDraft.objects.filter(actor.reach(CasePermission.APPROVE).q("case__office_id"))
         keys = waiting.filter(state=DraftState.SUBMITTED).values("case")
         yield NeedKind.DRAFT_TO_APPROVE, cases.filter(pk__in=keys)
-    own = AnswerDraft.objects.filter(submitted_by_id=actor.user_id)
-    yield NeedKind.DRAFT_RETURNED, cases.filter(pk__in=own.filter(state=DraftState.WRITING).values("case"))
-    yield NeedKind.DRAFT_TO_SIGN, cases.filter(pk__in=own.filter(state=DraftState.APPROVED).values("case"))
+    drafts = AnswerDraft.objects.filter(submitted_by_id=actor.user_id)
+    returned = drafts.filter(state=DraftState.WRITING, remarks__kind=RemarkKind.RETURNED)
+    yield NeedKind.DRAFT_RETURNED, cases.filter(pk__in=returned.values("case"))
+    yield NeedKind.DRAFT_TO_SIGN, cases.filter(pk__in=drafts.filter(state=DraftState.APPROVED).values("case"))
 
 
 def denied_lines(actor: Actor) -> QuerySet[PlanLine]:

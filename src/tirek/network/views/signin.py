@@ -24,6 +24,7 @@ from tirek.network.forms import AcceptInvitationForm, add_errors
 from tirek.network.middleware import ACTING_FOR, DEMO_SIGN_IN
 from tirek.network.models import User
 from tirek.network.queries import users as queries
+from tirek.network.queries.substitutions import standing_in
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -83,6 +84,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "organisations": queries.organisations_of(me, timezone.localdate()),
         "grants": queries.user_page(me, request.actor, timezone.localdate()).grants,  # type: ignore[attr-defined]
         "is_demo_sign_in": bool(request.session.get(DEMO_SIGN_IN)),
+        "standing_in": standing_in(me, timezone.localdate()),
     }
     return render(request, "network/account.html", context)
 
