@@ -75,7 +75,7 @@ SHOWN_WITH_ANOTHER = {
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
     "exchange.ApiClient",
     *("network.Membership", "network.Joining"),
-    *("activities.Event", "activities.Registration", "activities.Attendance"),
+    *("activities.Event", "activities.Headcount", "activities.Registration", "activities.Attendance"),
     *("activities.Project", "activities.Course", "activities.TestAttempt", "activities.Certificate"),
     *("activities.Tour", "activities.Question", "activities.Room", "activities.Booking", "activities.Slot"),
 }

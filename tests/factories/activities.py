@@ -14,6 +14,7 @@ from tirek.activities.models import (
     Certificate,
     Course,
     Event,
+    Headcount,
     Project,
     Question,
     Registration,
@@ -47,6 +48,7 @@ def make_one_of_each(office: Organisation, receiver_id: UUID, at: datetime) -> N
     person = make_person("Қатысушы", "Адам")
     Registration.objects.create(event=event, name="Қатысушы", state="confirmed", ticket="T-1", asked_at=at)
     Attendance.objects.create(event=event, person=person, evidence=Evidence.SIGNED, nonce=uuid7(), came_at=at)
+    Headcount.objects.create(event=event, evidence=Evidence.ESTIMATE, attendances=10, recorded_at=at)
     Project.objects.create(kind="other", organisation=office, name_kk="Жоба", name_ru="Проект", during=_from(at))
     course = Course.objects.create(code="basics", organisation=office, hours=8, name_kk="Курс", name_ru="Курс")
     taught = {"course": course, "event": event, "person": person}

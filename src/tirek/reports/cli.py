@@ -14,8 +14,12 @@ def figures(
     first: Annotated[str | None, typer.Option("--from", help="First day, YYYY-MM-DD.")] = None,
     last: Annotated[str | None, typer.Option("--to", help="Last day, YYYY-MM-DD.")] = None,
     period: Annotated[str | None, typer.Option(help="A year or a quarter instead: 2019 or 2019Q2.")] = None,
+    year: Annotated[str | None, typer.Option(help="A whole year instead: 2023.")] = None,
+    chapter: Annotated[
+        str | None, typer.Option(help="Only one sheet: cases, network or activities; all by default.")
+    ] = None,
     area: Annotated[str | None, typer.Option(help="KATO code of a region.")] = None,
-    office: Annotated[str | None, typer.Option(help="Code of an office.")] = None,
+    office: Annotated[str | None, typer.Option(help="Code of an office or another body.")] = None,
     by: Annotated[str | None, typer.Option(help="Divide: region or office.")] = None,
     on: Annotated[str | None, typer.Option(help="Borders as of this day; else of the last day of the period.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -25,7 +29,8 @@ def figures(
 
     today = timezone.localdate()
     try:
-        data = _collect(_period(first, last, period), area, office, by, date.fromisoformat(on) if on else None, today)
+        asked = _period(first, last, period or year)
+        data = _collect(asked, _chapter(chapter), area, office, by, date.fromisoformat(on) if on else None, today)
     except (ValueError, LookupError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
@@ -38,12 +43,20 @@ def _period(first: str | None, last: str | None, period: str | None) -> Any:
     if period:
         return Period.parse(period)
     if not first or not last:
-        raise ValueError("give --from and --to, or --period")
+        raise ValueError("give --from and --to, or --period, or --year")
     return Period(date.fromisoformat(first), date.fromisoformat(last))
 
 
+def _chapter(code: str | None) -> Any:
+    from tirek.reports.enums import Chapter
+
+    if code and code not in Chapter.values:
+        raise ValueError(f"--chapter is one of {', '.join(Chapter.values)}")
+    return Chapter(code) if code else None
+
+
 def _collect(
-    period: Any, area: str | None, office: str | None, by: str | None, on: date | None, today: date
+    period: Any, chapter: Any, area: str | None, office: str | None, by: str | None, on: date | None, today: date
 ) -> dict[str, Any]:
     from tirek.core.actor import system_actor
     from tirek.reports.indicators import all_indicators
@@ -55,13 +68,13 @@ def _collect(
         "from": period.first.isoformat(),
         "to": period.last.isoformat(),
         "borders_on": scope.geography.isoformat(),
-        "figures": _values(sheet(period, scope, today=today)),
+        "figures": _values(sheet(period, scope, today=today, chapter=chapter)),
     }
     if by:
         tables = {"region": regions_table, "office": offices_table}
         if by not in tables:
             raise ValueError("--by is region or office")
-        rows = tables[by](all_indicators(), period, scope, today=today)
+        rows = tables[by](all_indicators(chapter), period, scope, today=today)
         data["rows"] = [{"code": row.code, "name": row.name, "figures": _values(row.figures)} for row in rows]
     return data
 
@@ -71,9 +84,9 @@ def _narrowed(scope: Any, area: str | None, office: str | None) -> Any:
     from tirek.territory.models import Area
 
     if office:
-        found = Organisation.objects.offices().filter(code=office).first()
+        found = Organisation.objects.filter(code=office).first()
         if found is None:
-            raise LookupError(f"there is no office with code {office}")
+            raise LookupError(f"there is no body with code {office}")
         return scope.at_office(found)
     if area:
         region = Area.objects.filter(kato=area).first()

@@ -14,6 +14,12 @@ class Unit(models.TextChoices):
     CASES = "cases", _("cases")
     FAMILIES = "families", _("families")
     DAYS = "days", _("days")
+    BODIES = "bodies", _("bodies")
+    PEOPLE = "people", _("people")
+    EVENTS = "events", _("events")
+    ATTENDANCES = "attendances", _("attendances")
+    PROJECTS = "projects", _("projects")
+    QUESTIONS = "questions", _("questions")
 
     def beside(self, value: float | None) -> str:
         """The word beside a value: 1 case, 2 cases. A part of one is read as the fewest of many (Russian: 14,5 дня)."""
@@ -25,14 +31,47 @@ class Unit(models.TextChoices):
                 return npgettext("unit", "family", "families", number)
             case Unit.DAYS:
                 return npgettext("unit", "day", "days", number)
+            case Unit.BODIES:
+                return npgettext("unit", "body", "bodies", number)
+            case Unit.PEOPLE:
+                return npgettext("unit", "person", "people", number)
+            case Unit.EVENTS:
+                return npgettext("unit", "event", "events", number)
+            case Unit.ATTENDANCES:
+                return npgettext("unit", "attendance", "attendances", number)
+            case Unit.PROJECTS:
+                return npgettext("unit", "project", "projects", number)
+            case Unit.QUESTIONS:
+                return npgettext("unit", "question", "questions", number)
+
+
+class Chapter(models.TextChoices):
+    """A sheet of figures: the work on applications, the network itself, what its bodies do."""
+
+    CASES = "cases", _("Applications")
+    NETWORK = "network", _("The network")
+    ACTIVITIES = "activities", _("Activities")
 
 
 class Section(models.TextChoices):
-    """The part of the sheet an indicator stands in."""
+    """The part of a sheet an indicator stands in."""
 
     INTAKE = "intake", _("What came in")
     RESULT = "result", _("What came of it")
     TERM = "term", _("In time or late")
+    BODIES = "bodies", _("Bodies")
+    SEATS = "seats", _("Who sits there")
+    HELD = "held", _("Events")
+    REACHED = "reached", _("Whom they reached")
+    TRAINED = "trained", _("Training")
+    TOURS = "tours", _("Outreach tours")
+
+    @property
+    def chapter(self) -> Chapter:
+        """The sheet it is part of."""
+        if self in (Section.BODIES, Section.SEATS):
+            return Chapter.NETWORK
+        return Chapter.CASES if self in (Section.INTAKE, Section.RESULT, Section.TERM) else Chapter.ACTIVITIES
 
 
 class ReportPermission(Permission):
@@ -45,8 +84,8 @@ class ReportPermission(Permission):
 
 declare(
     {
-        ReportPermission.VIEW: {Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
-        ReportPermission.OPEN: {Role.CLERK, Role.HEAD, Role.COORDINATOR},
-        ReportPermission.EXPORT: {Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
+        ReportPermission.VIEW: {Role.SECRETARY, Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
+        ReportPermission.OPEN: {Role.SECRETARY, Role.CLERK, Role.HEAD, Role.COORDINATOR},
+        ReportPermission.EXPORT: {Role.SECRETARY, Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
     }
 )

@@ -82,29 +82,9 @@ def sheet_tables(figures: Sequence[Figure], rows: Sequence[Row], notes: Sequence
     ]
 
 
-def records_sheet(indicator: Indicator, cases: Iterable[Any]) -> list[Table]:
-    """The records of a figure: numbers, days, offices and services; nothing personal."""
-    heads = [
-        _("Number"),
-        _("Office"),
-        _("Service"),
-        _("Channel"),
-        _("Registered"),
-        _("Due"),
-        _("Answered"),
-        _("Outcome"),
-    ]
-    rows = (
-        (
-            case.number,
-            case.office.name,
-            case.service.name,
-            case.get_channel_display(),
-            case.registered_on,
-            case.due_on,
-            case.answered_on,
-            case.get_outcome_display() or "",
-        )
-        for case in cases
-    )
+def records_sheet(indicator: Indicator, records: Iterable[Any]) -> list[Table]:
+    """The records of a figure as its kind of record is listed; nothing personal."""
+    columns = indicator.subject.columns
+    rows = ([column.read(record) for column in columns] for record in records)
+    heads = [str(column.title) for column in columns]
     return [Table(_("Records"), heads, rows, [str(indicator.title), str(indicator.definition)])]

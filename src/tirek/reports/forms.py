@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.core.actor import Actor
 from tirek.network.models import Organisation
+from tirek.reports.enums import Chapter
 from tirek.reports.period import Period
 from tirek.reports.queries import Scope, scope_for
 from tirek.territory.models import Area
@@ -23,6 +24,7 @@ class Asked:
 
     period: Period
     scope: Scope
+    chapter: Chapter = Chapter.CASES
 
 
 class FiguresForm(forms.Form):
@@ -38,6 +40,9 @@ class FiguresForm(forms.Form):
         initial=THEN,
     )
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    chapter = forms.ChoiceField(
+        required=False, choices=Chapter.choices, initial=Chapter.CASES, widget=forms.HiddenInput
+    )
     on = forms.DateField(required=False, widget=forms.HiddenInput)
     area = forms.CharField(required=False, widget=forms.HiddenInput)
     office = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -67,9 +72,9 @@ class FiguresForm(forms.Form):
         code = self.cleaned_data["office"]
         if not code:
             return None
-        office = Organisation.objects.offices().filter(code=code).first()
+        office = Organisation.objects.filter(code=code).first()
         if office is None:
-            raise forms.ValidationError(_("There is no office with this code."))
+            raise forms.ValidationError(_("There is no body with this code."))
         return office
 
     def clean(self) -> dict[str, Any]:
@@ -93,7 +98,7 @@ class FiguresForm(forms.Form):
             scope = scope.at_office(data["office"])
         elif data.get("area"):
             scope = scope.in_region(data["area"])
-        return Asked(period, scope)
+        return Asked(period, scope, Chapter(data.get("chapter") or Chapter.CASES))
 
     def _geography(self, period: Period) -> date:
         """The day whose borders count: one asked for by a link, today, or the last day of the period."""

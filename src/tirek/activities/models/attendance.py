@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from tirek.activities.enums import ActivityPermission, Evidence, RegistrationState
+from tirek.activities.enums import COUNTED, ActivityPermission, Evidence, RegistrationState
 from tirek.activities.models.event import Event
 from tirek.core.actor import Actor
 from tirek.core.models import Base
@@ -96,11 +96,18 @@ class Attendance(Base):
         ]
 
 
+class HeadcountQuerySet(models.QuerySet["Headcount"]):
+    def visible_to(self, actor: Actor) -> "HeadcountQuerySet":
+        """How many came is seen with the event."""
+        return self.filter(event__in=Event.objects.visible_to(actor))
+
+
 class Headcount(Base):
     """How many came, by one evidence. ``attendances`` counts comings, ``people`` distinct persons where that is known.
 
     A scanned headcount is computed from the rows at closing, never typed; a signed list and an estimate are entered
-    with ``document`` saying what they stand on.
+    with ``document`` saying what they stand on. An event has one counted headcount, scanned or signed, so that nobody
+    is counted twice; the estimate stands apart.
     """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="headcounts")
@@ -111,9 +118,14 @@ class Headcount(Base):
     recorded_at = models.DateTimeField()
     recorded_by_id = models.UUIDField(null=True)
 
+    objects = HeadcountQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["event", "evidence"], name="headcount_once_by_evidence"),
+            models.UniqueConstraint(
+                fields=["event"], condition=Q(evidence__in=list(COUNTED)), name="headcount_one_counted"
+            ),
             models.CheckConstraint(
                 condition=Q(people__isnull=True) | Q(people__lte=models.F("attendances")),
                 name="headcount_people_within_attendances",

@@ -27,7 +27,7 @@ class SlotQuerySet(models.QuerySet["Slot"]):
 
 class Slot(Base):
     """A time at which somebody of an office receives a visitor by video. One receiver is in one slot at a time
-    (0002_sql). ``code_digest`` proves the visitor who changes or cancels it."""
+    (0003_sql). ``code_digest`` proves the visitor who changes or cancels it."""
 
     office = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="slots")
     receiver = models.ForeignKey("network.User", on_delete=models.PROTECT, related_name="slots")

@@ -89,7 +89,7 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
 class Booking(Base):
     """A room taken for a time. ``held`` is ``during`` and the room's gap after it; two that hold the same room never
-    overlap in it (0002_sql). ``is_block``: the house itself closes the room."""
+    overlap in it (0003_sql). ``is_block``: the house itself closes the room."""
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="bookings")
     booked_for = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="bookings")
@@ -123,7 +123,7 @@ class Booking(Base):
 
 
 class EquipmentBooking(Base):
-    """A piece of equipment taken with a booking; never twice at once (0002_sql)."""
+    """A piece of equipment taken with a booking; never twice at once (0003_sql)."""
 
     booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="equipment")
     equipment = models.ForeignKey(Equipment, on_delete=models.PROTECT, related_name="bookings")

@@ -1,6 +1,8 @@
 """Indicators: registered, versioned queries that yield the records a figure counts. One small file each family."""
 
+from . import activities as activities
 from . import cases as cases
+from . import network as network
 from .base import Breakdown, Indicator, all_indicators, indicator
 
 __all__ = ["Breakdown", "Indicator", "all_indicators", "indicator"]

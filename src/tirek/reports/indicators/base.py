@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Expression, F, QuerySet
 from django.utils.functional import Promise
 
-from tirek.cases.models import Case
-from tirek.reports.enums import Section, Unit
+from tirek.reports.enums import Chapter, Section, Unit
+from tirek.reports.indicators.subjects import CASES, Subject
 from tirek.reports.period import Period
 
 
@@ -23,12 +24,14 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One figure of the sheet: which cases it counts in a period, in words and as a query.
+    """One figure: which records it counts in a period, in words and as a query.
 
-    ``records`` yields the cases counted, each once. ``measured`` is None for a count; else an expression in whole
-    days whose median is the figure. ``at_the_end`` marks a state on the last day of the period, which is today while
-    the period runs; the others count all its days, also the working day to come on which a holiday's intake counts as
-    registered. A changed meaning is a new ``version``; the old file stays.
+    ``records`` yields the records counted, each once, all of the kind ``subject``. A count is their number; else
+    ``measured`` is an expression in whole days whose median is the figure, or ``added`` a column whose sum is, or
+    ``distinct`` a column whose different values are counted (people: never added up over places). ``at_the_end`` marks
+    a state on the last day of the period, which is today while the period runs; the others count all its days, also
+    the working day to come on which a holiday's intake counts as registered. A changed meaning is a new ``version``;
+    the old file stays.
     """
 
     code: str
@@ -38,10 +41,18 @@ class Indicator:
     unit: Unit
     title: str | Promise
     definition: str | Promise
-    records: Callable[[Period], "QuerySet[Case]"]
+    records: Callable[[Period], "QuerySet[Any]"]
     measured: Expression | F | None = None
     breakdowns: tuple[Breakdown, ...] = ()
     at_the_end: bool = False
+    subject: Subject = CASES
+    added: str | None = None
+    distinct: str | None = None
+
+    @property
+    def chapter(self) -> Chapter:
+        """The sheet it stands in."""
+        return self.section.chapter
 
     def days(self, period: Period, today: date) -> Period:
         """The days of a period that this indicator looks at."""
@@ -49,7 +60,7 @@ class Indicator:
 
     @property
     def is_count(self) -> bool:
-        return self.measured is None
+        return self.measured is None and self.added is None
 
 
 _REGISTER: dict[str, Indicator] = {}
@@ -69,7 +80,8 @@ def indicator(code: str) -> Indicator:
     return _REGISTER[code]
 
 
-def all_indicators() -> list[Indicator]:
-    """Every indicator in the order of the sheet."""
+def all_indicators(chapter: Chapter | None = Chapter.CASES) -> list[Indicator]:
+    """Every indicator of a sheet (of all sheets: None) in its order."""
     order = {section: place for place, section in enumerate(Section)}
-    return sorted(_REGISTER.values(), key=lambda one: order[one.section])
+    chosen = [one for one in _REGISTER.values() if chapter is None or one.chapter == chapter]
+    return sorted(chosen, key=lambda one: order[one.section])

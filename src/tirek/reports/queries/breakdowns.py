@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tirek.cases.enums import Channel
 from tirek.programmes.models import Service
 from tirek.reports.indicators import Breakdown, Indicator
 from tirek.reports.period import Period
@@ -24,7 +23,7 @@ class Part:
 def broken_down(indicator: Indicator, breakdown: Breakdown, period: Period, scope: Scope, *, today: date) -> list[Part]:
     """The parts that have records, largest first."""
     tallies = tallies_by_column(indicator, breakdown.column, indicator.days(period, today), scope)
-    names = _names(breakdown)
+    names = _names(indicator, breakdown)
     parts = [
         Part(code, names.get(code, code), _part_figure(indicator, period, tally, scope, breakdown, code))
         for code, tally in tallies.items()
@@ -39,7 +38,9 @@ def _part_figure(
     return replace(whole, link={**whole.link, breakdown.code: code})
 
 
-def _names(breakdown: Breakdown) -> dict[str, str]:
-    if breakdown.code == "channel":
-        return {value: str(label) for value, label in Channel.choices}
-    return {service.code: service.name for service in Service.objects.all()}
+def _names(indicator: Indicator, breakdown: Breakdown) -> dict[str, str]:
+    """The words of the values: the column's own choices, or the services by code."""
+    if breakdown.column == "service__code":
+        return {service.code: service.name for service in Service.objects.all()}
+    choices = indicator.subject.model._meta.get_field(breakdown.column).flatchoices
+    return {value: str(label) for value, label in choices}

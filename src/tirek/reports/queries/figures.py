@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
 from tirek.network.models import Organisation
+from tirek.reports.enums import Chapter
 from tirek.reports.indicators import Indicator, all_indicators
 from tirek.reports.period import Period
-from tirek.reports.queries.scopes import Scope, region_of_offices
-from tirek.reports.queries.tallies import Tally, tallies_by_office, value_of
+from tirek.reports.queries.scopes import Scope, region_of_bodies
+from tirek.reports.queries.tallies import Tally, distinct_in, tallies_by_office, value_of
 from tirek.territory.models import Area
 from tirek.territory.queries import geography
 
@@ -42,12 +43,13 @@ class Row:
 def figure(indicator: Indicator, period: Period, scope: Scope, *, today: date) -> Figure:
     """One figure, computed now."""
     tallies = tallies_by_office(indicator, indicator.days(period, today), scope)
-    return make_figure(indicator, period, tallies.values(), scope.link)
+    found = make_figure(indicator, period, tallies.values(), scope.link)
+    return _of_people(found, scope, today) if indicator.distinct else found
 
 
-def sheet(period: Period, scope: Scope, *, today: date) -> list[Figure]:
-    """All indicators for one scope: the office's, region's or republic's sheet of the period."""
-    return [figure(indicator, period, scope, today=today) for indicator in all_indicators()]
+def sheet(period: Period, scope: Scope, *, today: date, chapter: Chapter | None = Chapter.CASES) -> list[Figure]:
+    """All indicators of a chapter for one scope: the body's, region's or republic's sheet of the period."""
+    return [figure(indicator, period, scope, today=today) for indicator in all_indicators(chapter)]
 
 
 def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:
@@ -56,33 +58,32 @@ def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope,
     The rows partition the offices in scope, so the counts of a column add up to the total.
     """
     chosen = list(indicators)
-    regions = region_of_offices(scope.geography)
+    regions = region_of_bodies(scope.geography)
     tallies = [tallies_by_office(one, one.days(period, today), scope) for one in chosen]
     grouped = [_grouped(one, regions) for one in tallies]
     return [
         *(
-            _row(chosen, period, grouped, area.pk, area.kato or "", name, scope.in_region(area))
+            _row(chosen, period, grouped, area.pk, area.kato or "", name, scope.in_region(area), today)
             for area, name in _regions_in(scope, regions)
         ),
-        *_office_rows(chosen, period, [_outside(one, regions) for one in tallies], scope),
+        *_office_rows(chosen, period, [_outside(one, regions) for one in tallies], scope, today),
     ]
 
 
 def offices_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:
     """A row for each office in scope that has a record of any of the indicators."""
     chosen = list(indicators)
-    return _office_rows(
-        chosen, period, [tallies_by_office(one, one.days(period, today), scope) for one in chosen], scope
-    )
+    tallies = [tallies_by_office(one, one.days(period, today), scope) for one in chosen]
+    return _office_rows(chosen, period, tallies, scope, today)
 
 
 def _office_rows(
-    indicators: list[Indicator], period: Period, tallies: list[dict[UUID, Tally]], scope: Scope
+    indicators: list[Indicator], period: Period, tallies: list[dict[UUID, Tally]], scope: Scope, today: date
 ) -> list[Row]:
     keys = set().union(*tallies) if tallies else set()
     each = [{office: [tally] for office, tally in one.items()} for one in tallies]
     return [
-        _row(indicators, period, each, office.pk, office.code, office.name, scope.at_office(office))
+        _row(indicators, period, each, office.pk, office.code, office.name, scope.at_office(office), today)
         for office in Organisation.objects.filter(pk__in=keys).order_by("code")
     ]
 
@@ -95,12 +96,21 @@ def _row(
     code: str,
     name: str,
     scope: Scope,
+    today: date,
 ) -> Row:
-    figures = tuple(
+    figures = [
         make_figure(indicator, period, tallies.get(key, []), scope.link)
         for indicator, tallies in zip(indicators, grouped, strict=True)
+    ]
+    return Row(
+        key, code, name, tuple(_of_people(one, scope, today) if one.indicator.distinct else one for one in figures)
     )
-    return Row(key, code, name, figures)
+
+
+def _of_people(found: Figure, scope: Scope, today: date) -> Figure:
+    """The figure with its different people counted in its own scope; zero without asking where there is no record."""
+    days = found.indicator.days(found.period, today)
+    return replace(found, value=distinct_in(found.indicator, days, scope) if found.records else 0)
 
 
 def _outside(tallies: dict[UUID, Tally], regions: dict[UUID, UUID]) -> dict[UUID, Tally]:

@@ -27,11 +27,11 @@ class Scope:
     region: Area | None = None
 
     def q(self, column: str = "office_id") -> Q:
-        """The condition on a record's office."""
+        """The condition on the organisation a record counts at."""
         if self.office is not None:
             return Q(**{column: self.office.pk}) & self.reach.q(column)
         if self.region is not None:
-            return Q(**{f"{column}__in": offices_in(self.region, self.geography)}) & self.reach.q(column)
+            return Q(**{f"{column}__in": bodies_in(self.region, self.geography)}) & self.reach.q(column)
         return self.reach.q(column)
 
     def at_office(self, office: Organisation) -> "Scope":
@@ -56,18 +56,18 @@ def scope_for(actor: Actor, *, geography: date) -> Scope:
     return Scope(actor.reach(ReportPermission.VIEW), geography)
 
 
-def offices_in(region: Area, on: date) -> list[UUID]:
-    """Keys of the offices whose area lay in a region on a day."""
+def bodies_in(region: Area, on: date) -> list[UUID]:
+    """Keys of the organisations whose area lay in a region on a day."""
     return list(
         Organisation.objects.filter(
-            kind="office", area__in=AreaWithin.objects.filter(ancestor=region, during__contains=on).values("area")
+            area__in=AreaWithin.objects.filter(ancestor=region, during__contains=on).values("area")
         ).values_list("id", flat=True)
     )
 
 
-def region_of_offices(on: date) -> dict[UUID, UUID]:
-    """Office → region its area lay in on a day; an office of the republic itself has none."""
+def region_of_bodies(on: date) -> dict[UUID, UUID]:
+    """Organisation → region its area lay in on a day; a body of the republic itself has none."""
     rows: Any = Organisation.objects.filter(
-        kind="office", area__circles__level=Level.REGION, area__circles__during__contains=on
+        area__circles__level=Level.REGION, area__circles__during__contains=on
     ).values_list("id", "area__circles__ancestor_id")
     return dict(rows)

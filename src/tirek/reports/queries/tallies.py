@@ -1,11 +1,11 @@
-"""Tallies: how often each value occurs at each office. They add up over any set of offices, medians included."""
+"""Tallies: how often each value occurs at each organisation. They add up over any set of places, medians included."""
 
 from collections import Counter
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, QuerySet
 
-from tirek.cases.models import Case
 from tirek.reports.indicators import Indicator
 from tirek.reports.period import Period
 from tirek.reports.queries.scopes import Scope
@@ -14,22 +14,31 @@ Tally = Counter[int]
 """Value → number of records. A count has the single value 1."""
 
 
-def records_in(indicator: Indicator, period: Period, scope: Scope) -> "QuerySet[Case]":
+def records_in(indicator: Indicator, period: Period, scope: Scope) -> "QuerySet[Any]":
     """The records of an indicator within a scope: what a figure counts and what it opens."""
-    return indicator.records(period).filter(scope.q())
+    return indicator.records(period).filter(scope.q(indicator.subject.place))
 
 
 def tallies_by_office(indicator: Indicator, period: Period, scope: Scope) -> dict[UUID, Tally]:
-    """One grouped query. For a median the value is whole days, so that medians of any union are exact."""
+    """One grouped query by the organisation a record counts at. For a median the value is whole days, so that medians
+    of any union are exact; for a sum it is what is added."""
     records = records_in(indicator, period, scope).order_by()
-    if indicator.measured is None:
-        rows = records.values_list("office_id").annotate(n=Count("pk"))
+    place = indicator.subject.place
+    if indicator.is_count:
+        rows = records.values_list(place).annotate(n=Count("pk"))
         return {office: Counter({1: n}) for office, n in rows}
-    measured = records.annotate(measured=indicator.measured).values_list("office_id", "measured")
+    value = indicator.measured if indicator.measured is not None else F(str(indicator.added))
+    valued = records.annotate(valued=value).values_list(place, "valued").annotate(n=Count("pk"))
     tallies: dict[UUID, Tally] = {}
-    for office, value, n in measured.annotate(n=Count("pk")):
-        tallies.setdefault(office, Counter())[value.days] += n
+    for office, one, n in valued:
+        tallies.setdefault(office, Counter())[one.days if indicator.measured is not None else one] += n
     return tallies
+
+
+def distinct_in(indicator: Indicator, period: Period, scope: Scope) -> int:
+    """How many different people (or whatever ``distinct`` names) the records within a scope are about. Counted for each
+    scope anew: the figures of two places do not add up to that of both."""
+    return records_in(indicator, period, scope).aggregate(n=Count(str(indicator.distinct), distinct=True))["n"] or 0
 
 
 def tallies_by_column(indicator: Indicator, column: str, period: Period, scope: Scope) -> dict[str, Tally]:
@@ -39,7 +48,9 @@ def tallies_by_column(indicator: Indicator, column: str, period: Period, scope: 
 
 
 def value_of(indicator: Indicator, tally: Tally) -> int | float | None:
-    """The figure of a tally: the count, or the median (None when there is no record)."""
+    """The figure of a tally: the count, the sum, or the median (None when there is no record)."""
+    if indicator.added is not None:
+        return sum(value * n for value, n in tally.items())
     return tally.total() if indicator.is_count else median(tally)
 
 

@@ -44,8 +44,8 @@ def _collected(request: HttpRequest) -> tuple[Asked, list[Figure], list[Row]]:
         raise Http404
     narrowed = asked.scope.region is not None or asked.scope.office is not None
     table = offices_table if narrowed else regions_table
-    rows = table(all_indicators(), asked.period, asked.scope, today=today)
-    return asked, sheet(asked.period, asked.scope, today=today), rows
+    rows = table(all_indicators(asked.chapter), asked.period, asked.scope, today=today)
+    return asked, sheet(asked.period, asked.scope, today=today, chapter=asked.chapter), rows
 
 
 def _paper(request: HttpRequest, asked: Asked, figures: list[Figure], rows: list[Row]) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def _paper(request: HttpRequest, asked: Asked, figures: list[Figure], rows: list
         "places": [[row.name, *(_shown(f) for f in row.figures)] for row in rows],
         "definitions_title": _("Definitions"),
         "definitions": [[str(f.indicator.title), str(f.indicator.definition)] for f in figures],
-        "chart": str(bars_of(all_indicators()[0], rows) or ""),
+        "chart": str(bars_of(all_indicators(asked.chapter)[0], rows) or ""),
     }
 
 

@@ -11,14 +11,18 @@ from django.utils.functional import Promise
 from tirek.core.access import requires
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.charts import bars_of
-from tirek.reports.enums import ReportPermission, Section
+from tirek.reports.enums import Chapter, ReportPermission, Section
 from tirek.reports.forms import Asked
 from tirek.reports.indicators import Indicator, all_indicators
 from tirek.reports.queries import Figure, Row, broken_down, figure, offices_table, regions_table, sheet
 from tirek.reports.views.asking import UNREADABLE, asked_or_none, indicator_or_404, place_of
 from tirek.territory.queries import AreaOn, CountryMap, country_map
 
-HEADLINE = ("cases_received", "cases_solved", "families_housed", "cases_overdue")
+HEADLINES = {
+    Chapter.CASES: ("cases_received", "cases_solved", "families_housed", "cases_overdue"),
+    Chapter.NETWORK: ("offices", "associations", "elders_councils", "mothers_councils"),
+    Chapter.ACTIVITIES: ("events", "reached", "trained", "questions_asked"),
+}
 
 
 @requires(ReportPermission.VIEW)
@@ -28,13 +32,14 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
     form, asked = asked_or_none(request, today)
     if asked is None:
         return render(request, "reports/sheet.html", {"form": form}, status=UNREADABLE)
-    figures = sheet(asked.period, asked.scope, today=today)
+    figures = sheet(asked.period, asked.scope, today=today, chapter=asked.chapter)
     context = {
         "form": form,
         "asked": asked,
         "place": place_of(request, asked.scope),
         "today": today,
-        "headline": [one for one in figures if one.indicator.code in HEADLINE],
+        "headline": [one for one in figures if one.indicator.code in HEADLINES[asked.chapter]],
+        "chapters": _chapters(request, asked.chapter),
         "sections": _by_section(figures),
         "breakdowns": _breakdowns(asked, today),
         "query": request.GET.urlencode(),
@@ -58,7 +63,7 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
         "asked": asked,
         "place": place_of(request, asked.scope),
         "indicator": chosen,
-        "indicators": all_indicators(),
+        "indicators": all_indicators(chosen.chapter),
         "total": figure(chosen, asked.period, asked.scope, today=today),
         "rows": rows,
         "by_office": by_office,
@@ -70,13 +75,24 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _by_section(figures: list[Figure]) -> list[tuple[str | Promise, list[Figure]]]:
-    return [(section.label, [one for one in figures if one.indicator.section == section]) for section in Section]
+    found = [(section, [one for one in figures if one.indicator.section == section]) for section in Section]
+    return [(section.label, held) for section, held in found if held]
+
+
+def _chapters(request: HttpRequest, chosen: Chapter) -> list[dict[str, Any]]:
+    """The tabs of the sheets, each with the same question."""
+    query = request.GET.copy()
+    tabs = []
+    for chapter in Chapter:
+        query["chapter"] = chapter.value
+        tabs.append({"label": chapter.label, "url": f"?{query.urlencode()}", "current": chapter == chosen})
+    return tabs
 
 
 def _breakdowns(asked: Asked, today: date) -> list[tuple[Indicator, Any, list[Any]]]:
     return [
         (one, breakdown, broken_down(one, breakdown, asked.period, asked.scope, today=today))
-        for one in all_indicators()
+        for one in all_indicators(asked.chapter)
         for breakdown in one.breakdowns
     ]
 

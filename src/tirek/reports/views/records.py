@@ -1,11 +1,14 @@
 """The records a figure opens."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils import formats, timezone
+from django.utils.functional import Promise
 
 from tirek.core.access import requires
 from tirek.reports.enums import ReportPermission
@@ -18,17 +21,27 @@ from tirek.reports.views.asking import UNREADABLE, asked_or_none, indicator_or_4
 PAGE = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list: where it leads, and its cells, the first of which carries the link."""
+
+    address: str
+    cells: list[tuple[str | Promise, Any]]
+
+
 @requires(ReportPermission.OPEN)
 def records_page(request: HttpRequest, code: str) -> HttpResponse:
-    """The cases of a figure, as many as the figure says, newest first."""
+    """The records of a figure, newest first; those whose names the reader may not see are counted only."""
     today = timezone.localdate()
     chosen = indicator_or_404(code)
     form, asked = asked_or_none(request, today)
     if asked is None:
         return render(request, "reports/records.html", {"form": form, "indicator": chosen}, status=UNREADABLE)
-    cases = _records(request, chosen, asked, today)
-    page = Paginator(cases, PAGE).get_page(request.GET.get("page"))
+    records = _records(request, chosen, asked, today)
+    page = Paginator(records, PAGE).get_page(request.GET.get("page"))
     context = {
+        "rows": [Listed(chosen.subject.address(record), _cells(chosen, record)) for record in page.object_list],
+        "columns": [column.title for column in chosen.subject.columns],
         "indicator": chosen,
         "asked": asked,
         "place": place_of(request, asked.scope),
@@ -47,8 +60,8 @@ def records_xlsx(request: HttpRequest, code: str) -> HttpResponse:
     _form, asked = asked_or_none(request, today)
     if asked is None:
         raise Http404
-    cases = _records(request, chosen, asked, today)
-    return xlsx_response(records_sheet(chosen, cases.iterator(chunk_size=2000)), f"{code}-{asked.period.code}.xlsx")
+    records = _records(request, chosen, asked, today)
+    return xlsx_response(records_sheet(chosen, records.iterator(chunk_size=2000)), f"{code}-{asked.period.code}.xlsx")
 
 
 def _records(request: HttpRequest, chosen: Indicator, asked: Asked, today: date):  # type: ignore[no-untyped-def]
@@ -60,3 +73,14 @@ def _records(request: HttpRequest, chosen: Indicator, asked: Asked, today: date)
         request.GET,
         today=today,
     )
+
+
+def _cells(chosen: Indicator, record: Any) -> list[tuple[str | Promise, Any]]:
+    """Each cell under its head, days in the short form of the language."""
+    return [(column.title, _written(column.read(record))) for column in chosen.subject.columns]
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, date):
+        return formats.date_format(value, "SHORT_DATE_FORMAT")
+    return "–" if value in (None, "") else value
