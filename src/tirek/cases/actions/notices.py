@@ -1,6 +1,6 @@
 """What the applicant is told and when, in their language: by e-mail where there is one, else by SMS."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils import translation
@@ -8,10 +8,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tirek.cases.models import Case
+from tirek.core.calendar import local_date
 from tirek.core.enums import Channel
 from tirek.core.lines import normalise_phone
 from tirek.core.messages import send
 from tirek.core.throttle import hit
+from tirek.network.models import User
 from tirek.people.enums import ContactKind
 from tirek.people.models import Contact
 
@@ -52,6 +54,20 @@ def tell_part(case: Case, office_name: str, occasion: str) -> None:
             "You will receive one answer to all of it. Follow it: %(url)s"
         ) % {**_facts(case), "office": office_name}
         tell(case, f"part:{occasion}", subject, body)
+
+
+def remind_worker(case: Case, worker: User, at: datetime) -> None:
+    """A reminder of an open case to whoever works on it, once a day at most."""
+    with translation.override(worker.language):
+        due = date_format(case.due_on, "SHORT_DATE_FORMAT")
+        subject = _("A reminder: application %(number)s") % {"number": case.number}
+        body = _("Application %(number)s waits for you; its answer is due by %(due)s: %(url)s") % {
+            "number": case.number,
+            "due": due,
+            "url": f"{settings.SITE_URL}{case.get_absolute_url()}",
+        }
+        occasion = f"case:{case.pk}:reminder:{worker.pk}:{local_date(at).isoformat()}"
+        send(Channel.EMAIL, worker.email, subject, body, language=worker.language, about=case, key=occasion)
 
 
 def tell_extended(case: Case, occasion: str) -> None:

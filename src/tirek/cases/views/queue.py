@@ -53,6 +53,7 @@ def queue_list(request: HttpRequest) -> HttpResponse:
         "query": _with(request).lstrip("?"),
         "may_register": actor.holds(CasePermission.REGISTER),
         "may_export": actor.holds(CasePermission.EXPORT),
+        "may_bulk": actor.holds(CasePermission.WORK),
         "workers": _workers(actor, page.rows, colleagues, today),
     }
     return render(request, "cases/queue.html", context)
