@@ -10,6 +10,7 @@ class CorePermission(Permission):
     VIEW_AUDIT = "core.view_audit"
     MANAGE_MESSAGES = "core.manage_messages"
     MANAGE_JOBS = "core.manage_jobs"
+    MANAGE_RETENTION = "core.manage_retention"
     MANAGE_CALENDAR = "core.manage_calendar"
 
 
@@ -18,6 +19,7 @@ declare(
         CorePermission.VIEW_AUDIT: {Role.ADMINISTRATOR, Role.COORDINATOR},
         CorePermission.MANAGE_MESSAGES: {Role.ADMINISTRATOR},
         CorePermission.MANAGE_JOBS: {Role.ADMINISTRATOR},
+        CorePermission.MANAGE_RETENTION: {Role.ADMINISTRATOR, Role.COORDINATOR},
         CorePermission.MANAGE_CALENDAR: {Role.ADMINISTRATOR, Role.COORDINATOR},
     }
 )

@@ -5,8 +5,10 @@ from tirek.core.models import (
     AuditSeal,
     CalendarOverride,
     JobFailure,
+    LegalHold,
     Message,
     NumberSequence,
+    RetentionRun,
     ThrottleBucket,
 )
 from tirek.core.retention import Category, Term, keep
@@ -45,3 +47,17 @@ keep(
     plain=("id", "created_at", "on", "is_working", "is_withdrawn", "reason_kk", "reason_ru", "reason_en", "act"),
 )
 keep(NumberSequence, FOR_EVER, {}, plain=("id", "created_at", "prefix", "year", "last"))
+keep(
+    LegalHold,
+    FOR_EVER,
+    {Category.TRACE: ("subject_type", "subject_id", "reason", "placed_by_id", "lifted_by_id")},
+    plain=("id", "created_at", "name", "until", "placed_at", "lifted_at"),
+)
+keep(
+    RetentionRun,
+    FOR_EVER,
+    {Category.TRACE: ("asked_by_id", "decided_by_id")},
+    plain=(
+        "id", "created_at", "rule", "state", "cutoff", "counted", "done", "asked_at", "decided_at", "finished_at",
+    ),
+)  # fmt: skip

@@ -27,3 +27,12 @@ class DiscardReason(models.TextChoices):
     NO_LONGER_NEEDED = "no_longer_needed", _("No longer needed")
     DUPLICATE = "duplicate", _("Duplicate of another job")
     WRONG_DATA = "wrong_data", _("Its data is wrong")
+
+
+class RunState(models.TextChoices):
+    """Where the application of a retention rule stands."""
+
+    ASKED = "asked", _("waits for a second person")
+    APPROVED = "approved", _("being applied")
+    DONE = "done", _("applied")
+    REFUSED = "refused", _("not applied")

@@ -43,3 +43,16 @@ def tidy(timestamp: int) -> None:
     from tirek.core.upkeep import tidy as tidy_up
 
     tidy_up(at=timezone.now())
+
+
+@task(queue="upkeep", name="core.apply_retention")
+def apply_retention(run_id: str) -> None:
+    """Carry an approved run of a retention rule on to its end."""
+    from uuid import UUID
+
+    from tirek.core.actor import system_actor
+    from tirek.core.models import RetentionRun
+    from tirek.core.retaining import apply_run
+
+    if RetentionRun.objects.unfinished().filter(pk=run_id).exists():
+        apply_run(UUID(run_id), by=system_actor("retention"), at=timezone.now())

@@ -3,6 +3,7 @@ from .audit_seal import AuditSeal
 from .base import Base, TrilingualName
 from .calendar_override import CalendarOverride
 from .job_failure import JobFailure
+from .legal_hold import LegalHold, RetentionRun
 from .message import Message
 from .number_sequence import NumberSequence
 from .throttle_bucket import ThrottleBucket
@@ -13,8 +14,10 @@ __all__ = [
     "Base",
     "CalendarOverride",
     "JobFailure",
+    "LegalHold",
     "Message",
     "NumberSequence",
+    "RetentionRun",
     "ThrottleBucket",
     "TrilingualName",
 ]
