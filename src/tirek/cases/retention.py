@@ -79,6 +79,7 @@ keep(
         "outcome_on",
         "confirmed_at",
         "reopened_count",
+        "anonymised_at",
         "version",
     ),
 )
