@@ -104,6 +104,7 @@ class Case(Base):
     reopened_count = models.PositiveSmallIntegerField(default=0)
     registered_by_id = models.UUIDField(null=True, editable=False)
     contacts_given = models.CharField(max_length=300, blank=True, default="", editable=False)
+    anonymised_at = models.DateTimeField(null=True, editable=False)
     search_terms = models.TextField(blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
