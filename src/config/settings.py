@@ -50,6 +50,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "media-src": [SELF, "blob:"],  # voice messages, also before they are sent
         "manifest-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],

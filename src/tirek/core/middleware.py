@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from tirek.core.ids import uuid7
-from tirek.core.verdict import Refused
+from tirek.core.verdict import Refused, TooMany
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 REQUEST_ID = re.compile(r"[\w-]{8,64}")
@@ -93,6 +93,8 @@ class RefusedMiddleware:
         """Called by Django when a view raises."""
         if not isinstance(exception, Refused):
             return None
+        if isinstance(exception, TooMany):
+            return render(request, "errors/429.html", {"reason": exception.verdict.reason}, status=429)
         return render(request, "errors/403.html", {"reason": exception.verdict.reason}, status=403)
 
 

@@ -32,6 +32,10 @@ class Refused(Exception):
         self.verdict = verdict
 
 
+class TooMany(Refused):
+    """The same was tried too often: later it may be done again. Rendered as 429 with the reason."""
+
+
 def ensure(verdict: Verdict) -> None:
     """Raise :class:`Refused` unless the verdict allows."""
     if not verdict:

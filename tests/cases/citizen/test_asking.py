@@ -226,3 +226,36 @@ def test_one_window_opens_no_other_case(window, world):
     inquiry = inquiries.ask(other.pk, "Сұрақ", by=world["clerk"], at=NOW)
     assert client.get(f"/track/case/questions/{inquiry.pk}/").status_code == 404
     assert client.post(f"/track/case/linked/{other.pk}/").status_code == 404
+
+
+def test_a_voice_message_is_taken_and_plays_on_the_staff_s_page(window, stored, sign_in_as_clerk):
+    client, case = window
+    head = bytes.fromhex("1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581")
+    sent = client.post("/track/case/papers/", {"files": SimpleUploadedFile("дауыс.webm", head + b"0" * 400)})
+    assert sent.status_code == 303
+    file = case.attachments.get()
+    assert file.media_type == "audio/webm"
+    page = sign_in_as_clerk.get(case.get_absolute_url()).content.decode()
+    assert f'<audio class="voice-player" controls preload="none" src="/cases/files/{file.pk}/"' in page
+
+
+@pytest.fixture
+def sign_in_as_clerk(visitor):
+    from django.test import Client
+
+    from tirek.network.middleware import DEMO_SIGN_IN
+    from tirek.network.models import User
+
+    client = Client()
+    client.force_login(User.objects.get(pk=visitor.world["clerk"].user_id))
+    session = client.session
+    session[DEMO_SIGN_IN] = True
+    session.save()
+    return client
+
+
+def test_too_many_drafts_from_one_address_are_refused_on_a_page(visitor, monkeypatch):
+    monkeypatch.setattr("tirek.cases.views.apply_drafts.DRAFTS_PER_ADDRESS", 0)
+    answer = visitor.who()
+    assert answer.status_code == 429
+    assert "429" in answer.content.decode()

@@ -26,7 +26,7 @@ from tirek.core.audit import record
 from tirek.core.ids import uuid7
 from tirek.core.jobs import defer
 from tirek.core.lines import one_line
-from tirek.core.verdict import ensure
+from tirek.core.verdict import Refused, ensure, refuse
 
 MOST_FILES = 10
 LARGEST = 20 * 1024 * 1024
@@ -44,9 +44,16 @@ TYPES = {
     "audio/mpeg": "mp3",
     "audio/ogg": "ogg",
     "audio/mp4": "m4a",
+    "audio/webm": "webm",
 }
 EXTENSIONS = frozenset(TYPES.values()) | {"jpeg"}
-_SAME = {"audio/x-m4a": "audio/mp4", "audio/m4a": "audio/mp4", "video/mp4": "audio/mp4", "application/ogg": "audio/ogg"}
+_SAME = {
+    "audio/x-m4a": "audio/mp4",
+    "audio/m4a": "audio/mp4",
+    "video/mp4": "audio/mp4",
+    "video/webm": "audio/webm",
+    "application/ogg": "audio/ogg",
+}
 
 
 class WrongOffset(Exception):
@@ -67,6 +74,8 @@ def begin_upload(owner: IntakeDraft | Case, name: str, size: int, *, by: Actor, 
     draft = None if isinstance(owner, Case) else IntakeDraft.objects.select_for_update().get(pk=owner.pk)
     if case is not None:
         ensure(may_add_file(by, case))
+    if draft is not None and draft.case_id is not None:  # handed in while this waited for the lock
+        raise ValidationError({"file": _("The application has just been handed in: add the file to it.")})
     files = Attachment.objects.filter(case=case, draft=draft)
     if files.count() >= MOST_FILES:
         raise ValidationError({"file": _("At most %(n)s files.") % {"n": MOST_FILES}})
@@ -151,8 +160,15 @@ def remove(attachment_id: UUID, *, by: Actor, at: datetime) -> None:
     if attachment.case_id is not None:
         case = locked(attachment.case_id, by)
         ensure(may_add_file(by, case))
+        _check_removable(attachment, case, by)
         record("cases.file_removed", case, by=by, at=at, file=attachment.pk)
     drop(attachment)
+
+
+def _check_removable(attachment: Attachment, case: Case, by: Actor) -> None:
+    """What an applicant handed in stays once the case is answered: the answer rests on it."""
+    if attachment.is_from_applicant and case.answered_on is not None and not is_applicant(by, case):
+        raise Refused(refuse(_("The applicant handed this file in, and the case is answered: it stays.")))
 
 
 def sniff(head: bytes, name: str) -> str | None:

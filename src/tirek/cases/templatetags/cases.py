@@ -95,6 +95,12 @@ LANGUAGES = {"kk": "қазақша", "ru": "русский", "en": "English"}
 
 
 @register.filter
+def is_sound(media_type: str) -> bool:
+    """Whether a file is listened to, for instance a voice message."""
+    return media_type.startswith("audio/")
+
+
+@register.filter
 def icon_of(kind: str) -> str:
     """The icon of a moment of the timeline."""
     return ICONS.get(kind, "point")

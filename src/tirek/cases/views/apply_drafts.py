@@ -15,7 +15,7 @@ from tirek.cases.forms.apply import WhatForm, WhereForm, WhoForm
 from tirek.cases.models import IntakeDraft
 from tirek.core.http import client_address
 from tirek.core.throttle import hit
-from tirek.core.verdict import Refused, refuse
+from tirek.core.verdict import TooMany, refuse
 
 COOKIE = "application"
 PATH = "/apply/"
@@ -46,9 +46,9 @@ def save_typed(request: HttpRequest, step: str) -> IntakeDraft:
 
 
 def _begun(request: HttpRequest) -> IntakeDraft:
-    """A new draft. Raises Refused when a machine begins them by the hundred."""
+    """A new draft. Raises TooMany when a machine begins them by the hundred."""
     if not hit(f"draft:{client_address(request)}", DRAFTS_PER_ADDRESS, WINDOW):
-        raise Refused(refuse(_("Too many tries. Wait an hour and try again, or call the office.")))
+        raise TooMany(refuse(_("Too many tries. Wait an hour and try again, or call the office.")))
     draft, token = start_draft(get_language() or "kk", timezone.now())
     request.new_draft_token = token  # type: ignore[attr-defined]
     return draft

@@ -20,6 +20,7 @@ from tirek.core.access import public
 from tirek.core.actor import ANONYMOUS
 from tirek.core.http import client_address
 from tirek.core.throttle import hit
+from tirek.core.verdict import TooMany
 
 VERSION = "1.0.0"
 PIECE_TYPE = "application/offset+octet-stream"
@@ -62,7 +63,10 @@ def _created(request: HttpRequest) -> HttpResponse:
     length = _whole(request, "Upload-Length")
     if length is None:
         return _refused("Upload-Length", 400)
-    draft = _open_draft(request)
+    try:
+        draft = _open_draft(request)
+    except TooMany as refused:
+        return _refused(str(refused.verdict.reason), 429)
     try:
         attachment = begin_upload(draft, _name_of(request), length, by=ANONYMOUS, at=timezone.now())
     except ValidationError as problem:
