@@ -158,7 +158,7 @@ def _written(
     case: Case, office: Organisation, text: str, reason: str, crossing: list[str], by: Actor, at: datetime
 ) -> CasePart:
     """The part with the first entry of its own clock: the term runs at the receiver from the day it is sent."""
-    count = ledger.count_term(ledger.day_of(at), is_bound_by_code=office.is_bound_by_code)
+    count = ledger.count_term(ledger.day_of(at), is_bound_by_code=office.is_bound_by_code, kind=case.kind)
     last = case.parts.order_by("-position").values_list("position", flat=True).first() or 0
     if last >= MOST_PARTS:
         raise ValidationError({"text": _("At most %(n)s parts.") % {"n": MOST_PARTS}})

@@ -24,10 +24,12 @@ from tirek.cases.permissions_of_hands import may_link, may_merge, may_share
 from tirek.cases.queries import history
 from tirek.cases.queries.case_page import CasePage, load
 from tirek.cases.queries.dialogue import dialogue_of, further_moments, together
+from tirek.cases.queries.joined import joined_to
 from tirek.cases.queries.letters import letter_pdf
 from tirek.cases.queries.why import explain
 from tirek.cases.views.fetching import actor_of, paper, visible_case
 from tirek.core.access import requires
+from tirek.core.http import see_other
 from tirek.core.lines import paragraphs
 from tirek.people.enums import DisclosureHow, PersonPermission
 
@@ -35,8 +37,13 @@ from tirek.people.enums import DisclosureHow, PersonPermission
 @requires(CasePermission.VIEW)
 @require_GET
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
-    """Everything about a case, with what the reader may do now."""
-    page = _page(request, number, DisclosureHow.PAGE)
+    """Everything about a case, with what the reader may do now. The number of a second registration leads on."""
+    try:
+        page = _page(request, number, DisclosureHow.PAGE)
+    except Http404:
+        if (survivor := joined_to(actor_of(request), number)) is None:
+            raise
+        return see_other(survivor.get_absolute_url())
     dialogue = dialogue_of(page.case)
     context = {
         "page": page,
@@ -128,6 +135,7 @@ def _deeds(request: HttpRequest, page: CasePage) -> dict[str, bool]:
         "withdraw": "withdraw" in steps,
         "extend": case.is_open and bool(may_extend(actor, case)) and not page.is_overdue,
         "line": works,
+        "carry": bool(may_work(actor, case)) and case.outcome != "withdrawn" and case.offered_to_id is None,
         "word": bool(may_write_down_word(actor, case)),
         "part": works and bool({"forward", "forward_later"} & steps),
         "give_back": "give_back" in steps and works,

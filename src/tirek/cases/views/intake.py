@@ -20,8 +20,8 @@ from tirek.cases.forms.uploads import ACCEPT
 from tirek.cases.permissions import may_register
 from tirek.cases.queries.letters import coupon_pdf
 from tirek.cases.queries.who import Hints, hints_for
+from tirek.cases.views.desk_files import adopt_kept, keep_files, kept_files
 from tirek.cases.views.fetching import actor_of, paper, uuid_or_none, visible_case
-from tirek.cases.views.storing import store_files
 from tirek.core.access import requires
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
@@ -47,8 +47,12 @@ def new(request: HttpRequest) -> HttpResponse:
             return _registered(request, form)
         except ValidationError as problem:
             _show(form, problem)
+    if request.method == "POST":
+        for problem in keep_files(request, timezone.now()):
+            messages.warning(request, problem)
     fixed = person is not None and (request.method != "POST" or "fixed" in request.POST)
     context = {"form": form, "person": person, "hints": hints, "fixed": fixed, "accept": ACCEPT}
+    context |= {"kept": kept_files(request)}
     return render(request, "cases/intake.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -89,8 +93,9 @@ def _registered(request: HttpRequest, form: IntakeForm) -> HttpResponse:
     if form.person is not None:
         _add_contacts(form, actor, now)
     if done.is_new:
-        for problem in store_files(done.case, form.cleaned_data["files"], by=actor, at=now):
+        for problem in keep_files(request, now):
             messages.warning(request, problem)
+        adopt_kept(request, done.case, now)
     _keep_pin(request, done)
     return see_other(reverse("cases:registered", args=[done.case.number]))
 
