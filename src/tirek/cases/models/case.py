@@ -137,6 +137,7 @@ class Case(Base):
                 condition=Q(state__in=["registered", "in_progress"]),
                 name="case_open_by_due",
             ),
+            models.Index(fields=["due_on", "id"], name="case_by_due"),
             models.Index(
                 fields=["assignee", "due_on"],
                 condition=Q(state__in=["registered", "in_progress"]),

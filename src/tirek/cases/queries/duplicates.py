@@ -73,14 +73,12 @@ def _conditions(person_id: UUID | None, iin: str, phone: str) -> list[tuple[str,
 
 
 def _alike(actor: Actor, text: str, on: date, exclude_id: UUID | None) -> list[Case]:
-    """Candidates share one of the longest words of the text (index ``case_search``); likeness decides."""
+    """Candidates share one of the longest words of the text (index ``case_words``); likeness decides."""
     longest = sorted(set(search_terms(text).split()), key=len, reverse=True)[:MOST_TERMS]
     if not longest or len(text) < 20:
         return []
     query = " | ".join(f"'{term}'" for term in longest)
-    matches = RawSQL(
-        "to_tsvector('simple'::regconfig, \"cases_case\".\"search_terms\") @@ to_tsquery('simple', %s)", [query]
-    )
+    matches = RawSQL("\"cases_case\".\"search_vector\" @@ to_tsquery('simple', %s)", [query])
     recent = Case.objects.visible_to(actor).filter(registered_on__gte=on - timedelta(days=90))
     recent = recent.exclude(pk=exclude_id) if exclude_id else recent
     candidates = recent.alias(found=matches).filter(found=True).select_related("office", "service", "applicant")

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q
-from django.db.models.expressions import RawSQL
 
-from tirek.cases.enums import DONE_STATES, OPEN_STATES, CaseState
-from tirek.cases.models import Case
+from tirek.cases.enums import DONE_STATES, OPEN_STATES, CasePermission, CaseState
+from tirek.cases.models import Case, CaseMerge, CoExecutor
 from tirek.cases.models.case import CaseQuerySet
+from tirek.cases.queries.words import with_words
 from tirek.core.actor import Actor
 from tirek.core.numbering import normalise
 from tirek.core.text import query_for
@@ -66,7 +66,14 @@ def queue(actor: Actor, filters: QueueFilters) -> CaseQuerySet:
     cases = Case.objects.visible_to(actor).for_queue()
     for condition in _conditions(actor, filters):
         cases = cases.filter(condition)
-    return search_in(cases, filters.text).order_by(*SORTS.get(filters.sort, SORTS["due"]))
+    cases = search_in(cases, filters.text, in_one_office=is_one_office(actor) or bool(filters.office_id))
+    return cases.order_by(*SORTS.get(filters.sort, SORTS["due"]))
+
+
+def is_one_office(actor: Actor) -> bool:
+    """Whether all cases an actor may see are those of one office."""
+    reach = actor.reach(CasePermission.VIEW)
+    return not reach.everywhere and len(reach.ids) == 1
 
 
 def counts(actor: Actor, *, on: date) -> QueueCounts:
@@ -81,7 +88,7 @@ def counts(actor: Actor, *, on: date) -> QueueCounts:
             today=Count("pk", filter=Q(due_on=on)),
             week=Count("pk", filter=_within_a_week(on)),
             unassigned=Count("pk", filter=Q(assignee__isnull=True)),
-            mine=Count("pk", filter=Q(assignee_id=actor.user_id)),
+            mine=Count("pk", filter=mine(actor)),
             arriving=Count("pk", filter=reach_arriving),
             reopened=Count("pk", filter=Q(reopened_count__gt=0)),
         )
@@ -89,23 +96,20 @@ def counts(actor: Actor, *, on: date) -> QueueCounts:
     return QueueCounts(**row)
 
 
-def search_in(cases: CaseQuerySet, text: str) -> CaseQuerySet:
-    """Those with the number typed, or every word of the text in subject, body or applicant's name (index
-    ``case_search``)."""
+def search_in(cases: CaseQuerySet, text: str, *, in_one_office: bool = False) -> CaseQuerySet:
+    """Those with the number typed, or every word of the text in subject, body or applicant's name.
+
+    ``in_one_office`` says that the cases are already those of a single office: few enough to read them all.
+    """
     text = text.strip()
     if not text:
         return cases
     number = normalise(text)
     if number:
-        return cases.filter(number=number)
+        joined = CaseMerge.objects.filter(number=number).values("case")
+        return cases.filter(Q(number=number) | Q(pk__in=joined))
     query = query_for(text)
-    if query is None:
-        return cases.none()
-    # The expression of the index, word for word; another spelling of it would scan the table.
-    found = RawSQL(
-        "to_tsvector('simple'::regconfig, \"cases_case\".\"search_terms\") @@ to_tsquery('simple', %s)", [query]
-    )
-    return cases.alias(found=found).filter(found=True)
+    return cases.none() if query is None else with_words(cases, query, in_one_office=in_one_office)
 
 
 def _conditions(actor: Actor, filters: QueueFilters) -> list[Q]:
@@ -144,9 +148,16 @@ def _within_a_week(on: date) -> Q:
     return Q(due_on__gt=on, due_on__lte=on + timedelta(days=7))
 
 
+def mine(actor: Actor) -> Q:
+    """One's own, those of the colleague one stands in for, and those one works on as a co-executor."""
+    hands = [key for key in (actor.user_id, actor.for_user_id) if key]
+    shared = CoExecutor.objects.filter(user__in=hands, ended_at__isnull=True).values("case")
+    return Q(assignee_id__in=hands) | Q(pk__in=shared)
+
+
 def _whose(actor: Actor, whose: str) -> Q:
     known = {
-        "mine": Q(assignee_id=actor.user_id),
+        "mine": mine(actor),
         "unassigned": Q(assignee__isnull=True),
         "arriving": _arriving(actor),
         "here": Q(offered_to__isnull=True),

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from tirek.cases.models import Case
 from tirek.cases.models.case import CaseQuerySet
-from tirek.cases.queries.queue import search_in
+from tirek.cases.queries.queue import is_one_office, search_in
 from tirek.core.actor import Actor
 from tirek.core.iin import iin_digits
 from tirek.core.lines import normalise_phone, one_line
@@ -28,7 +28,9 @@ def found_cases(actor: Actor, text: str) -> CaseQuerySet:
     if len(text) < FEWEST_LETTERS:
         return cases.none()
     person = None if normalise(text) else applicant_condition(text)
-    return search_in(cases, text) if person is None else cases.filter(person)
+    if person is not None:
+        return cases.filter(person)
+    return search_in(cases, text, in_one_office=is_one_office(actor))
 
 
 def applicant_condition(text: str) -> Q | None:
