@@ -78,7 +78,7 @@ def _alike(actor: Actor, text: str, on: date, exclude_id: UUID | None) -> list[C
     if not longest or len(text) < 20:
         return []
     query = " | ".join(f"'{term}'" for term in longest)
-    matches = RawSQL("\"cases_case\".\"search_vector\" @@ to_tsquery('simple', %s)", [query])
+    matches = RawSQL('"cases_case"."search_vector" @@ to_tsquery(\'simple\', %s)', [query])
     recent = Case.objects.visible_to(actor).filter(registered_on__gte=on - timedelta(days=90))
     recent = recent.exclude(pk=exclude_id) if exclude_id else recent
     candidates = recent.alias(found=matches).filter(found=True).select_related("office", "service", "applicant")
