@@ -20,6 +20,7 @@ from django.urls import resolve, reverse
 from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral, make_world
 from tests.factories.activities import make_one_of_each
 from tests.factories.cases import NOW
+from tests.factories.people import make_twins
 
 from tirek.cases.actions.answers import answer
 from tirek.cases.actions.applicant import confirm
@@ -74,6 +75,7 @@ SHOWN_WITH_ANOTHER = {
     *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
     "exchange.ApiClient",
+    *("people.PersonStatus", "people.DuplicatePair", "people.PersonMerge"),
     *("network.Membership", "network.Joining"),
     *("activities.Event", "activities.Headcount", "activities.Registration", "activities.Attendance"),
     *("activities.Project", "activities.Course", "activities.TestAttempt", "activities.Certificate"),
@@ -162,6 +164,7 @@ def _rows_of_the_others(world: World) -> None:
     Reform.objects.create(
         code="2022", title_kk="Реформа", title_ru="Реформа", title_en="Reform", in_force_on=NOW.date()
     )
+    make_twins(world.keles.pk, NOW)
     home = Household.objects.create(area=world.keles.area, address="Бейбітшілік көшесі, 5")
     applicant = Case.objects.get(office=world.keles).applicant
     HouseholdMember.objects.create(

@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -60,24 +62,36 @@ def _stand_in_the_menu() -> None:
 
 
 def _stand_for_data_rights() -> None:
-    """Who asks about their data, and what rests on a consent."""
+    """Who asks about their data, what rests on a consent, how long applications are kept."""
     from django.http import HttpRequest
 
+    from tirek.cases import retention_rules  # noqa: F401 - declares itself on import
+    from tirek.cases.models import Case
     from tirek.cases.queries.consent_effects import effects_on_cases
+    from tirek.core.holding import find_subjects_with
+    from tirek.core.numbering import normalise
     from tirek.people.queries.effects import tell_effects_with
     from tirek.people.queries.subjects import Subject, prove_subjects_with
+
+    def case_of(text: str) -> tuple[str, UUID, str] | None:
+        found = Case.objects.filter(number=normalise(text) or "").first()
+        return ("cases.case", found.pk, found.number) if found else None
 
     def subject(request: HttpRequest) -> Subject | None:
         from tirek.cases.views.data_subjects import subject_of_session  # views need the models first
 
         return subject_of_session(request)
 
+    find_subjects_with("cases", case_of)
     prove_subjects_with("cases", subject)
     tell_effects_with("cases", effects_on_cases)
 
 
 def _stand_on_the_person() -> None:
+    from tirek.cases.actions import renaming  # noqa: F401 - subscribes on import
+    from tirek.cases.queries.of_household import cases_of_family
     from tirek.cases.queries.of_person import cases_of
     from tirek.core.panels import register_panel
 
     register_panel("person", "cases/_person_cases.html", cases_of, order=10)
+    register_panel("household", "cases/_family_cases.html", cases_of_family, order=10)

@@ -57,7 +57,12 @@ keep(
     plain=_ROW,
 )
 keep(Household, FIVE_YEARS, {Category.RESIDENCE: ("area", "address")}, plain=_ROW)
-keep(HouseholdMember, FIVE_YEARS, {Category.FAMILY: ("household", "person", "role", "during")}, plain=_ROW)
+keep(
+    HouseholdMember,
+    FIVE_YEARS,
+    {Category.FAMILY: ("household", "person", "role", "during", "left_because")},
+    plain=_ROW,
+)
 keep(
     PersonLink,
     FIVE_YEARS,

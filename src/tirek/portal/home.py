@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tirek.cases.actions.disclosures import sight_of
@@ -26,6 +27,7 @@ from tirek.network.models import Organisation
 from tirek.network.queries.users import open_invitations
 from tirek.people.actions import Sight
 from tirek.people.enums import PersonPermission
+from tirek.people.queries.pairs import waiting_counts
 from tirek.people.queries.rights import waiting_rights
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import ReportPermission
@@ -215,8 +217,20 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_messages(actor),
         *_of_invitations(actor, at),
         *_of_data_rights(actor, at),
+        *_of_people(actor, at),
     ]
     return [tile for tile in tiles if tile.value]
+
+
+def _of_people(actor: Actor, at: datetime) -> list[Tile]:
+    """Records that may be one person, merges that wait for a second person, documents that end soon."""
+    alike, waiting, ending = waiting_counts(actor, timezone.localdate(at))
+    pairs = reverse("people:pairs")
+    return [
+        Tile(_("Possible duplicates"), alike, pairs, "users-group", "info"),
+        Tile(_("Records to join"), waiting, f"{pairs}?state=waiting", "users-group", "warning"),
+        Tile(_("Documents that end soon"), ending, reverse("people:ending"), "certificate", "info"),
+    ]
 
 
 def _of_jobs(actor: Actor) -> list[Tile]:

@@ -1,11 +1,12 @@
 """Records that may be one person: what waits to be compared, and two records side by side."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -141,12 +142,17 @@ def open_pairs_of(person: Person, actor: Actor) -> list[Person]:
 
 
 def waiting_counts(actor: Actor, on: date) -> tuple[int, int, int]:
-    """How many pairs wait to be compared, merges for a second person, and documents that end soon. Three counts."""
+    """How many pairs wait to be compared, merges for a second person, and documents that end soon. One query."""
     if not actor.holds(PersonPermission.REVIEW):
         return 0, 0, 0
     merges = merges_in(actor, MergeState.WAITING).exclude(proposed_by_id=actor.user_id)
     ending = PersonStatus.objects.visible_to(actor).ending(on).filter(person__merged_into__isnull=True)
-    return pairs_waiting(actor, PairState.OPEN).count(), merges.count(), ending.count()
+    rows = [
+        found.order_by().values_list(Value(place), "pk")
+        for place, found in enumerate((pairs_waiting(actor, PairState.OPEN), merges, ending))
+    ]
+    found = Counter(place for place, _key in rows[0].union(*rows[1:], all=True))
+    return found[0], found[1], found[2]
 
 
 def _reason(field: str, level: str, weight: float) -> Reason:
