@@ -16,5 +16,6 @@ class CoreConfig(AppConfig):
         navigation.add(
             NavEntry(_("Audit"), "core:audit", "history", (CorePermission.VIEW_AUDIT,), 900, group=group),
             NavEntry(_("Messages"), "core:messages", "send", (CorePermission.MANAGE_MESSAGES,), 910, group=group),
+            NavEntry(_("Retention"), "core:retention", "archive", (CorePermission.MANAGE_RETENTION,), 905, group=group),
             NavEntry(_("Failed jobs"), "core:jobs", "alert-triangle", (CorePermission.MANAGE_JOBS,), 920, group=group),
         )

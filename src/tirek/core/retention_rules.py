@@ -4,7 +4,7 @@ An app registers its rules in ``ready()``. A rule is data and two functions: whi
 some of them. Legal holds are laid over every rule here, so that no rule can forget them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.core.views import audit, jobs, messages
+from tirek.core.views import audit, jobs, messages, retention
 
 app_name = "core"
 urlpatterns = [
@@ -13,4 +13,10 @@ urlpatterns = [
     path("jobs/", jobs.jobs, name="jobs"),
     path("jobs/<int:job_id>/attempt/", jobs.attempt, name="job_attempt"),
     path("jobs/<int:job_id>/discard/", jobs.discard, name="job_discard"),
+    path("retention/", retention.retention, name="retention"),
+    path("retention/runs/", retention.runs, name="retention_runs"),
+    path("retention/runs/<uuid:run_id>/approval/", retention.approval, name="retention_approval"),
+    path("retention/runs/<uuid:run_id>/refusal/", retention.refusal, name="retention_refusal"),
+    path("retention/holds/", retention.holds, name="holds"),
+    path("retention/holds/<uuid:hold_id>/lifting/", retention.lifting, name="hold_lifting"),
 ]

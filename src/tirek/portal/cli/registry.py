@@ -30,6 +30,7 @@ COMMANDS = {
     "check": Command("tirek.portal.cli.check", "Check configuration and data; name each finding with its cure."),
     "backup": Command("tirek.portal.cli.backup", "Write the database and the stored files into one file."),
     "restore": Command("tirek.portal.cli.restore", "Put a backup back."),
+    "retention": Command("tirek.core.retention_cli", "Show what is due to be anonymised or deleted."),
     "audit": Command("tirek.core.cli", "Verify the audit trail."),
     "territory": Command("tirek.territory.cli", "Import the classifier of areas and their shapes."),
     "packets": Command("tirek.cases.cli_packets", "Make the quarterly packets on returnees."),
