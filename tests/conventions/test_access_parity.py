@@ -20,6 +20,7 @@ from django.urls import resolve, reverse
 from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral, make_world
 from tests.factories.activities import make_one_of_each
 from tests.factories.cases import NOW
+from tests.factories.field import make_field_device, make_field_meeting, make_undecided_record
 from tests.factories.people import make_twins
 
 from tirek.cases.actions.answers import answer
@@ -30,7 +31,7 @@ from tirek.cases.actions.notes import add_note
 from tirek.cases.actions.referrals import accept_referral, decline_referral, finish_referral
 from tirek.cases.actions.views import save_view
 from tirek.cases.enums import OutcomeResult, TransitionKind
-from tirek.cases.models import Answer, Attachment, Case, Transition
+from tirek.cases.models import Answer, Attachment, Case, FieldDevice, FieldMeeting, FieldRecord, Transition
 from tirek.cases.queries.tracking import applicant_actor
 from tirek.core.actor import Actor
 from tirek.core.enums import Channel
@@ -70,11 +71,14 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Household: lambda row: reverse("people:household", args=[row.pk]),
     Area: page_of,
     Reform: page_of,
+    FieldDevice: page_of,
+    FieldMeeting: page_of,
+    FieldRecord: page_of,
 }
 SHOWN_WITH_ANOTHER = {
     *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
-    "exchange.ApiClient",
+    *("exchange.ApiClient", "cases.NumberBlock"),
     *("people.PersonStatus", "people.DuplicatePair", "people.PersonMerge"),
     *("network.Membership", "network.Joining"),
     *("activities.Event", "activities.Headcount", "activities.Registration", "activities.Attendance"),
@@ -160,6 +164,7 @@ def _rows_of_the_others(world: World) -> None:
     send(Channel.EMAIL, "a@tirek.example", "Тақырып", "Мәтін", language="kk", about=None)
     office = world.saryagash.pk
     _seats(world)
+    _a_village_meeting(world)
     make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
     Reform.objects.create(
         code="2022", title_kk="Реформа", title_ru="Реформа", title_en="Reform", in_force_on=NOW.date()
@@ -173,6 +178,13 @@ def _rows_of_the_others(world: World) -> None:
     system = NewClient("Ақпараттық жүйе", world.saryagash.pk, (Role.REGISTRAR,), (Scope.CASES_READ,))
     connect(system, by=world["admin"], at=NOW)
     invite(email="a@tirek.example", name="Жаңа", role=Role.CLERK, organisation_id=office, by=world["admin"], at=NOW)
+
+
+def _a_village_meeting(world: World) -> None:
+    """A device, its numbers, a meeting, and an application that disagrees with what is known."""
+    device = make_field_device(world["registrar"], NOW)
+    meeting = make_field_meeting(world["registrar"], world.saryagash.area_id, NOW)
+    make_undecided_record(device, meeting, NOW)
 
 
 def _seats(world: World) -> None:

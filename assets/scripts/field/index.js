@@ -147,7 +147,9 @@ function watch() {
 async function begin() {
   if ("serviceWorker" in navigator) navigator.serviceWorker.register(document.body.dataset.worker, { scope: "/field/" }).catch(() => null);
   await load();
-  setLanguage((await store.kept("language")) || document.documentElement.lang);
+  const chosen = (await store.kept("language")) || document.documentElement.lang;
+  setLanguage(chosen);
+  await store.keep("language", chosen);
   if (state.device) net.speakAs(state.device);
   watch();
   await draw();

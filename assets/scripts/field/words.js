@@ -16,9 +16,7 @@ export function day(text, other = language) {
   const [year, month, date] = text.slice(0, 10).split("-").map(Number);
   return data.dates[other].replace("{d}", date).replace("{m}", MONTHS[other][month - 1]).replace("{y}", year);
 }
-export const time = (moment) => new Date(moment).toTimeString().slice(0, 5);
-export const localDay = (moment = new Date()) => {
-  const at = new Date(moment);
-  return [at.getFullYear(), String(at.getMonth() + 1).padStart(2, "0"), String(at.getDate()).padStart(2, "0")].join("-");
-};
-export const address = data.address;
+// The wall clock of Kazakhstan (UTC+5 since March 2024), wherever the device believes to be.
+const onTheWall = (moment) => new Date(new Date(moment).getTime() + 5 * 3600000).toISOString();
+export const time = (moment) => onTheWall(moment).slice(11, 16);
+export const localDay = (moment = new Date()) => onTheWall(moment).slice(0, 10);
