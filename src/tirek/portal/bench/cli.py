@@ -14,7 +14,7 @@ from tirek.portal.cli.terminal import Failure, print_json
 
 app = typer.Typer()
 PAIR = ("queue", "case", "search", "figures")
-NAMES = ("intake", *PAIR, "audit", "pages", "start")
+NAMES = ("intake", *PAIR, "audit", "pages", "duplicates", "start")
 
 
 @app.command()
@@ -25,6 +25,7 @@ def bench(
     cases: Annotated[
         int, typer.Option(min=0, help="Cases beside the demo country: 1000000 takes minutes to make.")
     ] = 0,
+    people: Annotated[int, typer.Option(min=1000, help="Size of the register that duplicates searches.")] = 100_000,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the databases tirek_bench_… for the next run.")] = False,
     seconds: Annotated[float, typer.Option(min=1, help="How long each rate of the intake is measured.")] = 8,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -34,6 +35,10 @@ def bench(
     if unknown := set(chosen) - set(NAMES):
         raise Failure(f"There is no bench {', '.join(sorted(unknown))}. There are: {', '.join(NAMES)}.")
     rows = _on_databases(chosen, cases, keep, seconds)
+    if "duplicates" in chosen:
+        from tirek.portal.bench.duplicates import measure
+
+        rows += [{"bench": "duplicates", "size": str(people), **row} for row in measure(people, keep=keep)]
     if "start" in chosen:
         from tirek.portal.bench.start import measure_start
 
@@ -45,7 +50,7 @@ def bench(
 def _on_databases(chosen: Sequence[str], cases: int, keep: bool, seconds: float) -> list[dict[str, Any]]:
     """The small database first, then the large one; a row of the large one tells its ratio to the small."""
     rows: list[dict[str, Any]] = []
-    if set(chosen) == {"start"}:
+    if set(chosen) <= {"start", "duplicates"}:
         return rows
     prepare.compile_messages()
     prepare.collect_static()

@@ -1,6 +1,6 @@
 """The databases the benches run on: the demo country, and the same country with very many cases."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
@@ -39,6 +39,29 @@ def bench_database(cases: int, *, keep: bool) -> Iterator[str]:
                 _administer(f"DROP DATABASE {name}")
                 if made_small and name != SMALL:
                     _administer(f"DROP DATABASE {SMALL}")
+
+
+@contextmanager
+def own_database(name: str, fill: Callable[[], None], *, keep: bool) -> Iterator[str]:
+    """A database of a bench's own, filled once, whole or not at all; work in it, and drop it unless it is kept."""
+    with database_running():
+        if not _exists(name):
+            fresh = f"{name}_new"
+            _administer(f"DROP DATABASE IF EXISTS {fresh}")
+            _administer(f"CREATE DATABASE {fresh}")
+            use(fresh)
+            call_command("migrate", interactive=False, verbosity=0)
+            fill()
+            _disconnect()
+            _administer(f"ALTER DATABASE {fresh} RENAME TO {name}")
+        use(name)
+        call_command("migrate", interactive=False, verbosity=0)
+        try:
+            yield name
+        finally:
+            _disconnect()
+            if not keep:
+                _administer(f"DROP DATABASE {name}")
 
 
 def use(name: str) -> None:
