@@ -91,6 +91,15 @@ class CrossingField(models.TextChoices):
     FILES = "files", _("Files")
 
 
+class CapacityPeriod(models.TextChoices):
+    """The span of time a memorandum's capacity is given for."""
+
+    MONTH = "month", _("a month")
+    QUARTER = "quarter", _("a quarter")
+    YEAR = "year", _("a year")
+    TERM = "term", _("the whole term")
+
+
 STRENGTH = {
     Role.REGISTRAR: 1,
     Role.CLERK: 2,

@@ -11,6 +11,8 @@ from tirek.network.models import (
     Joining,
     Membership,
     Memorandum,
+    MemorandumEdition,
+    MemorandumObligation,
     MemorandumParty,
     Organisation,
     OrganisationName,
@@ -100,10 +102,29 @@ keep(
         "services",
         "monthly_capacity",
         "response_days",
+        "capacity_period",
+        "joint_activities",
+        "edition",
+        "edition_from",
+        "notice_days",
+        "scan",
+        "scan_digest",
         "crossing",
         "ended_at",
         "end_reason",
     ),
+)
+keep(
+    MemorandumEdition,
+    PUBLIC,
+    {Category.TRACE: ("replaced_by_id",)},
+    plain=(*_ROW, "memorandum", "number", "terms", "in_force_from", "replaced_from", "reason", "replaced_at"),
+)
+keep(
+    MemorandumObligation,
+    PUBLIC,
+    {Category.TRACE: ("done_by_id",)},
+    plain=(*_ROW, "memorandum", "owner", "text", "due_on", "done_at", "result", "evidence"),
 )
 keep(MemorandumParty, PUBLIC, {}, plain=(*_ROW, "memorandum", "organisation"))
 SEAT = Term(10, "the seat ends; who sat in a body is part of its history")

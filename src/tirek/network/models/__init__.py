@@ -1,6 +1,7 @@
 from .body import BodyDecision, Joining, Membership, Post, Profile, Tenancy
 from .invitation import Invitation
 from .memorandum import Memorandum, MemorandumParty
+from .memorandum_life import MemorandumEdition, MemorandumObligation
 from .organisation import Organisation, OrganisationName, OrganisationPlacement
 from .substitution import Substitution
 from .user import RoleGrant, User
@@ -11,6 +12,8 @@ __all__ = [
     "Joining",
     "Membership",
     "Memorandum",
+    "MemorandumEdition",
+    "MemorandumObligation",
     "MemorandumParty",
     "Organisation",
     "OrganisationName",

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
-from django.db.models import Q
+from django.db.models import DateField, F, Func, Q
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from tirek.core.actor import Actor
 from tirek.core.models import Base
-from tirek.network.enums import CrossingField, NetworkPermission
+from tirek.network.enums import CapacityPeriod, CrossingField, NetworkPermission
 from tirek.network.models.organisation import concerned_by
 
 
@@ -29,6 +30,11 @@ class MemorandumQuerySet(models.QuerySet["Memorandum"]):
         parties = MemorandumParty.objects.filter(organisation__in=concerned_by(reach))
         return self.filter(pk__in=parties.values("memorandum"))
 
+    def to_renew(self, on: date) -> "MemorandumQuerySet":
+        """In force, their last day within the notice they were given: time to speak about renewal."""
+        last = Cast(Func("during", function="upper"), DateField()) - F("notice_days")
+        return self.in_force(on).alias(notice_from=last).filter(notice_from__lte=on)
+
     def in_force(self, on: date) -> "MemorandumQuerySet":
         return self.filter(during__contains=on)
 
@@ -44,9 +50,11 @@ class MemorandumQuerySet(models.QuerySet["Memorandum"]):
 class Memorandum(Base):
     """An agreement of two or more parties. An office below a party may refer under it.
 
-    ``services`` are codes of the services it covers, ``monthly_capacity`` how many referrals a month the receiver
-    takes (empty: no limit), ``response_days`` working days to accept or decline, ``crossing`` the only fields of
-    the case and the person that the receiver sees.
+    ``services`` are codes of the services it covers, ``monthly_capacity`` how many referrals the receiver takes in
+    each ``capacity_period`` (empty: no limit), ``response_days`` working days to accept or decline, ``crossing`` the
+    only fields of the case and the person that the receiver sees. An amendment keeps the former terms as a
+    ``MemorandumEdition`` and raises ``edition``. ``notice_days`` before its last day renewal is asked for; ``scan`` is
+    the signed paper.
     """
 
     title = models.CharField(max_length=300)
@@ -56,7 +64,14 @@ class Memorandum(Base):
     services = ArrayField(models.CharField(max_length=40))
     areas = models.ManyToManyField("territory.Area", blank=True, related_name="+")
     monthly_capacity = models.PositiveIntegerField(null=True, blank=True)
+    capacity_period = models.CharField(max_length=7, choices=CapacityPeriod.choices, default=CapacityPeriod.MONTH)
     response_days = models.PositiveSmallIntegerField(default=3)
+    joint_activities = models.TextField(blank=True)
+    edition = models.PositiveSmallIntegerField(default=1, editable=False)
+    edition_from = models.DateField(null=True, editable=False)
+    notice_days = models.PositiveSmallIntegerField(default=60)
+    scan = models.CharField(max_length=200, blank=True, editable=False)
+    scan_digest = models.CharField(max_length=64, blank=True, editable=False)
     crossing = ArrayField(models.CharField(max_length=20, choices=CrossingField.choices), default=list)
 
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
