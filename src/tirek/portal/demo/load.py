@@ -18,6 +18,7 @@ from tirek.core.actor import system_actor
 from tirek.portal.demo import figures, history
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.disclosing import disclose_referrals
+from tirek.portal.demo.families import Families
 from tirek.portal.demo.living import Living
 from tirek.portal.demo.network import Founder, Network
 from tirek.portal.demo.people import DEMO_PIN, People
@@ -69,6 +70,7 @@ def _load(say: Progress, today: date) -> Summary:
     cases = write_history(_counted("Writing", stories, len(stories), say), by=by, at=moment, pins_of=known)
     say("Finishing", 0, 1)
     disclose_referrals(by=by, at=moment)
+    Families(network, today, by=by, at=moment).write()
     _gather_statistics()
     say("Finishing", 1, 1)
     return Summary(len(network.places), written, len(cases))
