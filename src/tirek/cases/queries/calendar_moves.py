@@ -15,7 +15,7 @@ from tirek.core.actor import Actor
 from tirek.core.calendar import Reason, WorkingCalendar
 from tirek.core.models import CalendarOverride
 
-SHOWN = 50
+SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)

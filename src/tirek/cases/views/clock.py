@@ -25,4 +25,10 @@ def overdue(request: HttpRequest) -> HttpResponse:
 def rules(request: HttpRequest) -> HttpResponse:
     """Every term with its editions, sources and how sure we are of them."""
     frame = "public.html" if actor_of(request).is_anonymous else "base.html"
-    return render(request, "cases/rules.html", {"rows": rule_lines(), "frame": frame})
+    lines = rule_lines()
+    context = {
+        "rows": [line for line in lines if line.is_in_force],
+        "earlier": [line for line in lines if not line.is_in_force],
+        "frame": frame,
+    }
+    return render(request, "cases/rules.html", context)
