@@ -6,7 +6,7 @@ one row) or a place among those that are seen only with their owner.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -26,14 +26,17 @@ from tests.factories.people import make_twins
 from tirek.cases.actions.answers import answer
 from tirek.cases.actions.applicant import confirm
 from tirek.cases.actions.clock import extend
+from tirek.cases.actions.corrections import ask_correction
+from tirek.cases.actions.escalation import escalate
 from tirek.cases.actions.forwarding import forward
 from tirek.cases.actions.notes import add_note
+from tirek.cases.actions.office_hours import set_hours
 from tirek.cases.actions.referrals import accept_referral, decline_referral, finish_referral
 from tirek.cases.actions.views import save_view
 from tirek.cases.enums import OutcomeResult, TransitionKind
 from tirek.cases.models import Answer, Attachment, Case, FieldDevice, FieldMeeting, FieldRecord, Transition
 from tirek.cases.queries.tracking import applicant_actor
-from tirek.core.actor import Actor
+from tirek.core.actor import Actor, system_actor
 from tirek.core.enums import Channel
 from tirek.core.messages import send
 from tirek.core.roles import Role
@@ -80,6 +83,7 @@ SHOWN_WITH_ANOTHER = {
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
     *("exchange.ApiClient", "cases.NumberBlock"),
     *("people.PersonStatus", "people.DuplicatePair", "people.PersonMerge"),
+    *("cases.Correction", "cases.Escalation", "cases.OfficeHours"),
     *("network.Membership", "network.Joining"),
     *("activities.Event", "activities.Headcount", "activities.Registration", "activities.Attendance"),
     *("activities.Project", "activities.Course", "activities.TestAttempt", "activities.Certificate"),
@@ -163,6 +167,7 @@ def _rows_of_the_others(world: World) -> None:
     make_person("Басқа", "Біреу")
     send(Channel.EMAIL, "a@tirek.example", "Тақырып", "Мәтін", language="kk", about=None)
     office = world.saryagash.pk
+    _clocks(world)
     _seats(world)
     _a_village_meeting(world)
     make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
@@ -185,6 +190,14 @@ def _a_village_meeting(world: World) -> None:
     device = make_field_device(world["registrar"], NOW)
     meeting = make_field_meeting(world["registrar"], world.saryagash.area_id, NOW)
     make_undecided_record(device, meeting, NOW)
+
+
+def _clocks(world: World) -> None:
+    """Something to mend, a rung climbed, an office that closes early."""
+    case = make_case(world.saryagash, service=world.job)
+    ask_correction(case.pk, "Мекенжай жоқ", by=world["clerk"], at=NOW)
+    escalate(by=system_actor("escalation"), at=NOW + timedelta(days=2))
+    set_hours(world.saryagash.pk, time(9), time(18), by=world["head"], at=NOW)
 
 
 def _seats(world: World) -> None:
