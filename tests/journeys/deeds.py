@@ -151,6 +151,8 @@ def plan_and_refer(clerk: Visitor, reason: str, *, service: str = "job", looking
     clerk.press()
     clerk.click("main a[href$='/refer/']")
     clerk.page.locator("input[name=to_organisation]").first.check()
+    if clerk.page.locator("input[name=consent]").count():  # asked where the application itself did not bring it
+        clerk.page.locator("input[name=consent][value=signed_paper]").check()
     clerk.fill(reason=reason)
     look()
     clerk.press()

@@ -55,7 +55,7 @@ def test_a_partner_gets_a_line_and_sees_only_what_crosses(sign_in, case, world):
     client = sign_in("clerk")
     page = client.get(f"/cases/lines/{line.pk}/refer/")
     assert world.employment.name in page.content.decode()
-    told = {"to_organisation": world.employment.pk, "reason": "Жұмыс керек", "version": case.version}
+    told = {"to_organisation": world.employment.pk, "reason": "Жұмыс керек", "consent": "signed_paper"}
     case.refresh_from_db()
     told["version"] = case.version
     assert client.post(f"/cases/lines/{line.pk}/refer/", told).status_code == 303

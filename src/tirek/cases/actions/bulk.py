@@ -28,6 +28,8 @@ from tirek.cases.models import (
     Note,
     Outcome,
     PlanLine,
+    PlanStart,
+    ReferralQuestion,
     Transition,
 )
 from tirek.cases.permissions import may_register, may_write_history
@@ -41,7 +43,8 @@ from tirek.people.models import Person, PersonLink
 from tirek.programmes.queries import is_offered, route
 
 # Parents before children: foreign keys are checked at the end of each statement.
-_ORDER = (Case, ClockEntry, PersonLink, PlanLine, Transition, Decision, Outcome, Answer, Feedback, Note)
+_FAMILY = (Case, ClockEntry, PersonLink, PlanStart, PlanLine, Transition, ReferralQuestion)
+_ORDER = (*_FAMILY, Decision, Outcome, Answer, Feedback, Note)
 BATCH = 5000
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from tirek.cases.enums import CaseKind, TransitionState
+from tirek.cases.enums import CaseKind, OwnerKind, TransitionState
 from tirek.network.models import Organisation
 
 
@@ -51,6 +51,37 @@ class Planned(Happened):
 
     service_id: UUID
     due_on: date
+    owner_kind: str = OwnerKind.OFFICE
+    milestone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanBegun(Happened):
+    """A plan was begun from a template."""
+
+    template_id: UUID
+    need: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedBack(Happened):
+    """The partner asked about the last referral of a line; ``answered_at`` and ``answer`` when the office answered."""
+
+    line: int
+    text: str
+    answer_by: date
+    days_left: int
+    answer: str = ""
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineSaid(Happened):
+    """The person said whether a delivered service has reached them."""
+
+    line: int
+    received: bool
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +90,7 @@ class Delivered(Happened):
 
     line: int
     result: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

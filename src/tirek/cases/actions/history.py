@@ -14,6 +14,7 @@ from django.db import models
 
 from tirek.cases.actions.happenings import (
     Answered,
+    AskedBack,
     Assigned,
     Closed,
     Confirmed,
@@ -22,7 +23,9 @@ from tirek.cases.actions.happenings import (
     Forwarded,
     Happened,
     HistoricCase,
+    LineSaid,
     Noted,
+    PlanBegun,
     Planned,
     Referred,
     Reopened,
@@ -38,6 +41,7 @@ from tirek.cases.enums import (
     FeedbackVerdict,
     LineState,
     OutcomeResult,
+    SaidHow,
     TransitionKind,
     TransitionState,
 )
@@ -50,6 +54,8 @@ from tirek.cases.models import (
     Note,
     Outcome,
     PlanLine,
+    PlanStart,
+    ReferralQuestion,
     Transition,
 )
 from tirek.core.actor import Actor
@@ -61,6 +67,7 @@ from tirek.people.models import PersonLink
 
 __all__ = [
     "Answered",
+    "AskedBack",
     "Assigned",
     "CaseBuilder",
     "Closed",
@@ -70,7 +77,9 @@ __all__ = [
     "Forwarded",
     "Happened",
     "HistoricCase",
+    "LineSaid",
     "Noted",
+    "PlanBegun",
     "Planned",
     "Referred",
     "Reopened",
@@ -109,6 +118,7 @@ class CaseBuilder:
         """Add all rows of one case; returns it as it stands after the last event."""
         self.case = self._registered(told, number, pin_digest)
         self.plan: list[PlanLine] = []
+        self.referrals: dict[int, Transition] = {}
         self.outcome: Outcome | None = None
         self.sequence, self.answers = 0, 0
         self._clock(ClockEvent.REGISTERED, self._term(self.case.registered_on), told.received_at)
@@ -208,6 +218,8 @@ class CaseBuilder:
             owner=self.case.office,
             due_on=event.due_on,
             position=len(self.plan) + 1,
+            owner_kind=event.owner_kind,
+            milestone=event.milestone,
         )
         self.plan.append(line)
         self.rows.add(line)
@@ -215,6 +227,7 @@ class CaseBuilder:
 
     def _delivered(self, event: Delivered) -> None:
         _deliver(self.plan[event.line], event.result, event.at)
+        self.plan[event.line].evidence = event.evidence
         self._audit("cases.line_delivered", event.at, line=self.plan[event.line].pk)
 
     def _referred(self, event: Referred) -> None:
@@ -233,6 +246,7 @@ class CaseBuilder:
             responded_at=event.responded_at,
             ended_at=event.ended_at,
         )
+        self.referrals[event.line] = referral
         if event.state in (TransitionState.PENDING, TransitionState.ACCEPTED):
             line.state = LineState.REFERRED
         if event.state in (TransitionState.ACCEPTED, TransitionState.DONE):
@@ -243,6 +257,34 @@ class CaseBuilder:
             else:
                 line.state, line.result = LineState.NOT_DELIVERED, event.answer
         self._audit("cases.referral_made", event.at, transition=referral.pk, to=event.to.pk, line=line.pk)
+
+    def _plan_begun(self, event: PlanBegun) -> None:
+        day, by_id = ledger.day_of(event.at), event.by_id
+        start = PlanStart(
+            case=self.case, template_id=event.template_id, need=event.need, started_on=day, started_by_id=by_id
+        )
+        self.rows.add(start)
+        self._audit("cases.plan_started", event.at, template=event.template_id)
+
+    def _asked_back(self, event: AskedBack) -> None:
+        question = ReferralQuestion(
+            referral=self.referrals[event.line],
+            text=event.text,
+            asked_at=event.at,
+            asked_by_id=event.by_id,
+            answer_by=event.answer_by,
+            days_left=event.days_left,
+            answer=event.answer,
+            answered_at=event.answered_at,
+        )
+        self.rows.add(question)
+        self._audit("cases.referral_question_asked", event.at, question=question.pk)
+
+    def _line_said(self, event: LineSaid) -> None:
+        line = self.plan[event.line]
+        line.confirmed_at, line.denied_at = (event.at, None) if event.received else (None, event.at)
+        line.said_how, line.said_words = SaidHow.TRACKING, event.words
+        self._audit("cases.line_confirmed" if event.received else "cases.line_denied", event.at, line=line.pk)
 
     def _noted(self, event: Noted) -> None:
         self.rows.add(
@@ -274,8 +316,8 @@ class CaseBuilder:
         self.case.state, self.case.confirmed_at = CaseState.CLOSED, event.at
         self.case.closed_at = self.case.closed_at or event.at
         for line in self.plan:
-            if line.state == LineState.DELIVERED:
-                line.confirmed_at = line.confirmed_at or event.at
+            if line.state == LineState.DELIVERED and line.denied_at is None and line.confirmed_at is None:
+                line.confirmed_at, line.said_how = event.at, SaidHow.ANSWER
         self._feedback(event, FeedbackVerdict.CONFIRMED, event.words, event.rating)
         self._audit("cases.case_confirmed", event.at, rating=event.rating)
 
@@ -365,6 +407,9 @@ _HANDLERS: dict[type[Happened], Callable[..., None]] = {
     Forwarded: CaseBuilder._forwarded,
     Extended: CaseBuilder._extended,
     Planned: CaseBuilder._planned,
+    PlanBegun: CaseBuilder._plan_begun,
+    AskedBack: CaseBuilder._asked_back,
+    LineSaid: CaseBuilder._line_said,
     Delivered: CaseBuilder._delivered,
     Referred: CaseBuilder._referred,
     Noted: CaseBuilder._noted,

@@ -11,7 +11,7 @@ from tirek.cases.actions.assignment import ensure_not_offered
 from tirek.cases.actions.locking import locked, locked_line, save
 from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock.ledger import day_of
-from tirek.cases.enums import CasePermission, CaseState, LineState, Milestone, OwnerKind
+from tirek.cases.enums import CasePermission, CaseState, LineState, Milestone, OutcomeResult, OwnerKind
 from tirek.cases.models import Case, PlanLine
 from tirek.cases.permissions import may_work
 from tirek.cases.queries.staff import works_at
@@ -111,6 +111,14 @@ def mark_delivered(line: PlanLine, result: str, at: datetime, evidence: str = ""
     line.state, line.result, line.evidence = LineState.DELIVERED, result, evidence
     line.delivered_on, line.delivered_at = day_of(at), at
     line.save(update_fields=["state", "result", "evidence", "delivered_on", "delivered_at", "owner"])
+
+
+def ensure_goes_on(case: Case) -> None:
+    """Raises Refused when the plan has ended: the application was withdrawn, or is being forwarded. What was promised
+    is carried out after the answer too: settling a family takes longer than answering it."""
+    if case.outcome == OutcomeResult.WITHDRAWN:
+        raise Refused(refuse(_("The application was withdrawn; its plan has ended.")))
+    ensure_not_offered(case)
 
 
 def ensure_open(case: Case) -> None:

@@ -31,7 +31,7 @@ def tell_question_asked(referral: Transition, question: ReferralQuestion) -> Non
                 "day": date_format(question.answer_by, "SHORT_DATE_FORMAT"),
                 "url": _address(case.get_absolute_url()),
             }
-            _send(user, subject, body, referral, f"question:{question.pk}")
+            _send(user, subject, body, referral, f"question:{question.pk.hex}")
 
 
 def tell_question_answered(referral: Transition, question: ReferralQuestion) -> None:
@@ -44,7 +44,7 @@ def tell_question_answered(referral: Transition, question: ReferralQuestion) -> 
                 "number": referral.case.number,
                 "url": _address(referral.get_absolute_url()),
             }
-            _send(user, subject, body, referral, f"answered:{question.pk}")
+            _send(user, subject, body, referral, f"answered:{question.pk.hex}")
 
 
 def tell_silence(referral: Transition, reminder: ReferralReminder, users: Iterable[User]) -> None:
@@ -59,7 +59,13 @@ def tell_silence(referral: Transition, reminder: ReferralReminder, users: Iterab
                 "url": _address(_page_for(referral, reminder.rung)),
             }
             subject = _("Referral %(number)s waits for an answer") % told
-            _send(user, subject, _words(reminder.rung) % told, referral, f"{reminder.rung}:{referral.respond_by}")
+            _send(
+                user,
+                subject,
+                _words(reminder.rung) % told,
+                referral,
+                f"{referral.pk.hex}:{reminder.rung}:{referral.respond_by}",
+            )
 
 
 def tell_packet(packet: Packet, users: Iterable[User], occasion: str) -> None:
@@ -97,7 +103,7 @@ def _page_for(referral: Transition, rung: str) -> str:
 
 
 def _send(user: User, subject: str, body: str, referral: Transition, occasion: str) -> None:
-    key = f"referral:{referral.pk}:{occasion}:{user.pk}"
+    key = f"referral:{occasion}:{user.pk.hex}"
     send(Channel.EMAIL, user.email, subject, body, language=user.language, about=referral, key=key)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from tirek.cases.actions.locking import locked_line, locked_transition, save
 from tirek.cases.actions.notices import tell_referral
 from tirek.cases.actions.passing import ensure_consent
-from tirek.cases.actions.plan import ensure_open, mark_delivered
+from tirek.cases.actions.plan import ensure_goes_on, mark_delivered
 from tirek.cases.actions.referral_questions import drop_question
 from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock.ledger import day_of
@@ -68,7 +68,7 @@ def refer(
     line = locked_line(line_id, by, expected_version)
     case = line.case
     ensure(may_forward(by, case))
-    ensure_open(case)
+    ensure_goes_on(case)
     if line.state != LineState.PLANNED:
         raise Refused(refuse(_("This line of the plan is already referred or finished.")))
     memorandum = _chosen(case, line, to_organisation_id, memorandum_id, at)
