@@ -11,10 +11,11 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Count referrals for the network; stand in the menu and on a person's page."""
         from tirek.cases import retention, retention_of_hands  # noqa: F401 - declare themselves on import
-        from tirek.cases.queries.memoranda import referrals_in_month
-        from tirek.network.queries.memoranda import count_referrals_with
+        from tirek.cases.queries.memoranda import referrals_between, referrals_in_month
+        from tirek.network.queries.memoranda import count_referrals_with, count_spans_with
 
         count_referrals_with(referrals_in_month)
+        count_spans_with(referrals_between)
         _stand_in_the_menu()
         _stand_on_the_person()
         _stand_for_data_rights()

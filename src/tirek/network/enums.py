@@ -124,6 +124,7 @@ class NetworkPermission(Permission):
     EDIT_ORGANISATION = "network.edit_organisation"
     VIEW_MEMORANDA = "network.view_memoranda"
     EDIT_MEMORANDA = "network.edit_memoranda"
+    FULFIL_OBLIGATIONS = "network.fulfil_obligations"
     VIEW_MEMBERS = "network.view_members"
     KEEP_MEMBERS = "network.keep_members"
     IMPORT_REGISTERS = "network.import_registers"
@@ -144,6 +145,7 @@ declare(
             Role.ANALYST,
         },
         NetworkPermission.EDIT_MEMORANDA: {Role.COORDINATOR, Role.ADMINISTRATOR},
+        NetworkPermission.FULFIL_OBLIGATIONS: {Role.HEAD, Role.COORDINATOR, Role.PARTNER_CLERK},
         NetworkPermission.VIEW_MEMBERS: {Role.SECRETARY, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
         NetworkPermission.KEEP_MEMBERS: {Role.SECRETARY, Role.HEAD, Role.COORDINATOR},
         NetworkPermission.IMPORT_REGISTERS: {Role.SECRETARY, Role.COORDINATOR, Role.ADMINISTRATOR},

@@ -15,7 +15,7 @@ from tirek.network.enums import (
     NetworkPermission,
     OrganisationKind,
 )
-from tirek.network.models import Organisation, RoleGrant, Substitution, User
+from tirek.network.models import MemorandumObligation, Organisation, RoleGrant, Substitution, User
 
 
 def may_view_users(actor: Actor, organisation: Organisation) -> Verdict:
@@ -128,3 +128,10 @@ def may_edit_memoranda(actor: Actor) -> Verdict:
 def _strength_at(actor: Actor, organisation: Organisation) -> int:
     held = [grant.role for grant in actor.grants if organisation.pk in grant.reach]
     return max((STRENGTH[Role(role)] for role in held), default=0)
+
+
+def may_fulfil(actor: Actor, obligation: MemorandumObligation) -> Verdict:
+    """Saying that an obligation is carried out: the party that owes it, or whoever keeps memoranda."""
+    if actor.holds(NetworkPermission.FULFIL_OBLIGATIONS, at=obligation.owner_id) or may_edit_memoranda(actor):
+        return ALLOWED
+    return refuse(_("Only the party that has taken this on can say that it is done."))

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from tirek.network.views import directory, memoranda, register, signin, staff, substitutions
+from tirek.network.views import directory, memoranda, memorandum_life, register, signin, staff, substitutions
 
 rooms = [
     path("offices/", directory.directory, name="directory"),
@@ -27,6 +27,13 @@ rooms = [
     path("memoranda/", memoranda.memoranda, name="memoranda"),
     path("memoranda/new/", memoranda.new, name="memorandum_new"),
     path("memoranda/<uuid:pk>/", memoranda.memorandum, name="memorandum"),
+    path("memoranda/<uuid:pk>/history/", memorandum_life.history, name="memorandum_history"),
+    path("memoranda/<uuid:pk>/amendment/", memorandum_life.amendment, name="amendment"),
+    path("memoranda/<uuid:pk>/obligations/", memorandum_life.obligations, name="obligations"),
+    path("memoranda/obligations/<uuid:pk>/", memorandum_life.fulfilment, name="obligation"),
+    path("memoranda/<uuid:pk>/scan/", memorandum_life.scan, name="memorandum_scan"),
+    path("memoranda/<uuid:pk>/scan/new/", memorandum_life.new_scan, name="memorandum_new_scan"),
+    path("memoranda/<uuid:pk>/paper/", memorandum_life.printed, name="memorandum_paper"),
     path("memoranda/<uuid:pk>/end/", memoranda.end, name="memorandum_end"),
     path("leave/", substitutions.leave, name="leave"),
     path("leave/<uuid:pk>/end/", substitutions.leave_end, name="leave_end"),

@@ -24,6 +24,7 @@ from tirek.core.failed_jobs import failed_jobs
 from tirek.core.models import Message
 from tirek.network.enums import NetworkPermission
 from tirek.network.models import Organisation
+from tirek.network.queries.memorandum_life import obligations_due, to_renew
 from tirek.network.queries.users import open_invitations
 from tirek.people.actions import Sight
 from tirek.people.enums import PersonPermission
@@ -217,6 +218,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_messages(actor),
         *_of_invitations(actor, at),
         *_of_data_rights(actor, at),
+        *_of_memoranda(actor, at),
         *_of_people(actor, at),
     ]
     return [tile for tile in tiles if tile.value]
@@ -255,6 +257,16 @@ def _of_invitations(actor: Actor, at: datetime) -> list[Tile]:
         return []
     waiting = open_invitations(actor, at).count()
     return [Tile(_("Invitations not yet accepted"), waiting, reverse("network:staff"), "user-plus", "info")]
+
+
+def _of_memoranda(actor: Actor, at: datetime) -> list[Tile]:
+    """Memoranda whose last day is near, and what one's own organisation has taken on."""
+    on, address = local_date(at), reverse("network:memoranda")
+    ending, due = to_renew(actor, on).count(), obligations_due(actor, on).count()
+    return [
+        Tile(_("Memoranda to renew"), ending, f"{address}?state=renew", "writing-sign", "warning"),
+        Tile(_("Obligations under memoranda"), due, f"{address}?state=duties", "checklist", "warning"),
+    ]
 
 
 def _of_data_rights(actor: Actor, at: datetime) -> list[Tile]:

@@ -1,7 +1,7 @@
 """Under which memorandum a line may be referred, and how much of it is used."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import connection
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tirek.cases.clock.ledger import month_of
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import Case, PlanLine, Transition
+from tirek.core.calendar import ALMATY
 from tirek.core.verdict import Refused, refuse
 from tirek.network.models import Memorandum
 from tirek.network.queries.memoranda import memorandum_for
@@ -48,6 +49,13 @@ def referrals_in_month(memorandum_ids: Iterable[UUID], on: date) -> Mapping[UUID
     )
     rows = made.order_by().values("memorandum").annotate(n=Count("pk")).values_list("memorandum", "n")
     return {key: n for key, n in rows if key is not None}
+
+
+def referrals_between(memorandum_id: UUID, first: date, after: date | None) -> int:
+    """Referrals made under a memorandum from a day until before another, whatever became of them. One query."""
+    made = Transition.objects.filter(kind=TransitionKind.REFERRAL, memorandum=memorandum_id)
+    made = made.filter(made_at__gte=datetime.combine(first, time.min, ALMATY))
+    return (made.filter(made_at__lt=datetime.combine(after, time.min, ALMATY)) if after else made).count()
 
 
 def _wait_for_receiver(receiver_id: UUID) -> None:

@@ -11,13 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
+from tirek.network.enums import CapacityPeriod
 from tirek.network.models import Memorandum, MemorandumParty, Organisation
 from tirek.network.models.memorandum import MemorandumQuerySet
+from tirek.network.queries.memorandum_life import period_of
 from tirek.territory.models import AreaWithin
 
 Counter = Callable[[Iterable[UUID], date], Mapping[UUID, int]]
 Catalogue = Callable[[], list[tuple[str, str]]]
-_hooks: dict[str, Counter | Catalogue] = {}
+SpanCounter = Callable[[UUID, date, date | None], int]
+_hooks: dict[str, Counter | Catalogue | SpanCounter] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ def count_referrals_with(counter: Counter) -> None:
     """Registered from ``ready()`` by the app that makes referrals: (memorandum keys, day) → referrals made in the month
     of that day, by key."""
     _hooks["counter"] = counter
+
+
+def count_spans_with(counter: SpanCounter) -> None:
+    """Registered from ``ready()`` by the app that makes referrals: (memorandum key, first day, first day after) →
+    referrals made between."""
+    _hooks["spans"] = counter
 
 
 def name_services_with(catalogue: Catalogue) -> None:
@@ -91,7 +100,7 @@ def memorandum_for(
     rows = memorandum_rows(covering, on)
     best = max(rows, key=lambda row: (row.left is None, row.left or 0))
     if best.left == 0:
-        return _nothing(_("The monthly capacity of the memorandum has been used up. It opens again next month."))
+        return _nothing(_used_up(best.memorandum, on))
     return FoundMemorandum(best.memorandum, ALLOWED)
 
 
@@ -111,7 +120,15 @@ def remaining_capacity(memorandum: Memorandum, on: date) -> int | None:
     """Referrals the memorandum still takes in the period of a day; None without a limit. One query at most."""
     if memorandum.monthly_capacity is None:
         return None
-    return max(memorandum.monthly_capacity - used_in_month([memorandum.pk], on).get(memorandum.pk, 0), 0)
+    return max(memorandum.monthly_capacity - used_in_period(memorandum, on), 0)
+
+
+def used_in_period(memorandum: Memorandum, on: date) -> int:
+    """Referrals made under the memorandum in the month, quarter, year or term that its capacity is given for."""
+    if memorandum.capacity_period == CapacityPeriod.MONTH or "spans" not in _hooks:
+        return used_in_month([memorandum.pk], on).get(memorandum.pk, 0)
+    first, after = period_of(memorandum, on)
+    return _hooks["spans"](memorandum.pk, first, after)  # type: ignore[call-arg, return-value, arg-type]
 
 
 def memorandum_rows(memoranda: Iterable[Memorandum], on: date) -> list[MemorandumRow]:
@@ -120,17 +137,24 @@ def memorandum_rows(memoranda: Iterable[Memorandum], on: date) -> list[Memorandu
     used = used_in_month([each.pk for each in found], on)
     return [
         MemorandumRow(
-            each, [party.organisation for party in each.parties.all()], used.get(each.pk, 0), on in each.during
+            each,
+            [party.organisation for party in each.parties.all()],
+            used.get(each.pk, 0) if each.capacity_period == CapacityPeriod.MONTH else used_in_period(each, on),
+            on in each.during,
         )
         for each in found
     ]
 
 
 def memoranda_for_list(actor: Actor, *, state: str = "", on: date) -> MemorandumQuerySet:
-    """Memoranda the actor may see, those in force or those that are not, the latest signed first."""
+    """Memoranda the actor may see in one of the states of the page, the latest signed first."""
     found = with_parties(Memorandum.objects.visible_to(actor))
     if state == "in_force":
         found = found.in_force(on)
+    elif state == "renew":
+        found = found.to_renew(on)
+    elif state == "duties":
+        found = found.filter(obligations__done_at__isnull=True, obligations__isnull=False).distinct()
     elif state == "ended":
         found = found.exclude(during__contains=on)
     return found.order_by("-signed_on", "number")
@@ -169,6 +193,16 @@ def _not_in_force(memoranda: list[Memorandum], on: date) -> str:
     last = max(each.during.upper for each in memoranda)
     words = _("The memorandum with this organisation ceased to be in force on %(day)s.")
     return words % {"day": date_format(last, "DATE_FORMAT")}
+
+
+def _used_up(memorandum: Memorandum, on: date) -> str:
+    if memorandum.capacity_period == CapacityPeriod.MONTH:
+        return _("The monthly capacity of the memorandum has been used up. It opens again next month.")
+    _first, after = period_of(memorandum, on)
+    if after is None or memorandum.capacity_period == CapacityPeriod.TERM:
+        return _("The capacity of the memorandum has been used up for its whole term.")
+    words = _("The capacity of the memorandum has been used up. It opens again on %(day)s.")
+    return words % {"day": date_format(after, "DATE_FORMAT")}
 
 
 def _nothing(reason: object) -> FoundMemorandum:

@@ -19,11 +19,12 @@ from tirek.network.actions import memoranda as actions
 from tirek.network.enums import CrossingField, NetworkPermission
 from tirek.network.forms import EndMemorandumForm, MemorandumForm, add_errors
 from tirek.network.models import Memorandum
-from tirek.network.permissions import may_edit_memoranda
+from tirek.network.permissions import may_edit_memoranda, may_fulfil
 from tirek.network.queries import memoranda as queries
+from tirek.network.queries.memorandum_life import obligations_of
 
 PAGE = 30
-STATES = ("in_force", "ended")
+STATES = ("in_force", "renew", "duties", "ended")
 
 
 @requires(NetworkPermission.VIEW_MEMORANDA)
@@ -34,7 +35,12 @@ def memoranda(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "in_force")
     state = state if state in STATES else "in_force"
     page = Paginator(queries.memoranda_for_list(actor, state=state, on=today), PAGE).get_page(request.GET.get("page"))
-    labels = {"in_force": _("In force"), "ended": _("Not in force")}
+    labels = {
+        "in_force": _("In force"),
+        "renew": _("To renew"),
+        "duties": _("With open obligations"),
+        "ended": _("Not in force"),
+    }
     tabs = [{"label": labels[each], "url": f"?state={each}", "current": each == state} for each in STATES]
     context = {
         "page": page,
@@ -98,6 +104,10 @@ def _page(request: HttpRequest, pk: UUID, form: EndMemorandumForm | None = None,
         "services": [(code, names.get(code, code)) for code in found.services],
         "crossing": [CrossingField(field).label for field in found.crossing],
         "panels": panels_for("memorandum", actor, found),
+        "may_amend": bool(may_edit_memoranda(actor)) and not found.ended_at,
+        "is_to_renew": Memorandum.objects.filter(pk=found.pk).to_renew(today).exists(),
+        "obligations": [(each, bool(may_fulfil(actor, each))) for each in obligations_of(found)],
+        "today": today,
         "may_end": bool(may_edit_memoranda(actor)) and not found.ended_at and today in found.during,
         "form": form or EndMemorandumForm(initial={"on": today}),
     }
