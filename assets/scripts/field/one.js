@@ -46,7 +46,7 @@ function strikeOut(show, go, record) {
 // Both values of every field, and a choice; nothing is chosen beforehand.
 function decision(record, go) {
   const form = h("form", { class: "field-decision", novalidate: true }, record.told.conflicts.map(conflictOf),
-    h("p", { class: "field-error", role: "alert", hidden: true }, say("choose_each")),
+    h("p", { class: "field-error", role: "alert", hidden: true, "data-whole": true }, say("choose_each")),
     h("div", { class: "form-actions" }, h("button", { class: "btn btn-primary", type: "submit" }, say("decide"))));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -56,7 +56,7 @@ function decision(record, go) {
       if (chosen) choices[kind] = { answer: chosen.value, take: [...form.querySelectorAll("[value=told]:checked")].map((one) => one.dataset.name) };
     }
     const whole = Object.keys(choices).length === record.told.conflicts.length;
-    form.querySelector(".field-error").hidden = whole;
+    form.querySelector("[data-whole]").hidden = whole;
     if (!whole) return;
     await change(record, { ...record.told, choices });
     go("/send");

@@ -169,6 +169,16 @@ def begin_file(
     return attachment
 
 
+@atomic
+def file_of(device_id: UUID, record_id: UUID, file_key: UUID, *, by: Actor) -> UUID:
+    """The key of the attachment begun under a device's own key. Raises Attachment.DoesNotExist."""
+    device = locked_device(device_id, by)
+    found = FieldFile.objects.filter(pk=file_key, record_id=record_id, record__device=device).first()
+    if found is None or found.attachment_id is None:
+        raise Attachment.DoesNotExist
+    return found.attachment_id
+
+
 def _describe(row: FieldRecord, taken: Taken, skew: timedelta, by: Actor, at: datetime) -> None:
     """Write what the device says of itself into the row, unsaved. A clock that is right enough is believed."""
     if not FieldMeeting.objects.visible_to(by).filter(pk=taken.meeting_id).exists():

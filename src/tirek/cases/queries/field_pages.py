@@ -31,7 +31,9 @@ class DevicePage:
 def devices_for_list(actor: Actor) -> QuerySet[FieldDevice]:
     """The devices the actor may see, lately heard from first, with how many numbers each still holds. One query."""
     held = Count("blocks__numbers", filter=Q(blocks__numbers__state=FieldNumberState.HELD))
-    return FieldDevice.objects.visible_to(actor).select_related("office", "user").annotate(held=held)
+    return (
+        FieldDevice.objects.visible_to(actor).select_related("office", "user").annotate(held=held).order_by("-seen_at")
+    )
 
 
 def meetings_for_list(actor: Actor) -> QuerySet[FieldMeeting]:

@@ -25,10 +25,9 @@ from tirek.cases.queries.field_pages import (
 from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 from tirek.core.http import see_other
-from tirek.core.paging import keyset_page
 from tirek.core.verdict import ensure
 
-MOST_MEETINGS = 50
+MOST_MEETINGS, MOST_DEVICES = 50, 300
 ACTIVE = FieldDeviceState.ACTIVE
 
 
@@ -38,7 +37,7 @@ def office(request: HttpRequest) -> HttpResponse:
     """Devices, meetings, and what waits for a choice."""
     actor = actor_of(request)
     context = {
-        "page": keyset_page(devices_for_list(actor).order_by(), request),
+        "devices": devices_for_list(actor)[:MOST_DEVICES],
         "meetings": meetings_for_list(actor)[:MOST_MEETINGS],
         "undecided": undecided_for_list(actor)[:MOST_MEETINGS],
         "may_take": actor.holds(CasePermission.REGISTER, at=actor.organisation_id),

@@ -14,7 +14,7 @@ from tirek.portal.cli.terminal import Failure, print_json
 
 app = typer.Typer()
 PAIR = ("queue", "case", "search", "figures")
-NAMES = ("intake", *PAIR, "audit", "pages", "duplicates", "start")
+NAMES = ("intake", *PAIR, "audit", "pages", "sync", "duplicates", "start")
 
 
 @app.command()
@@ -66,7 +66,7 @@ def _on_databases(chosen: Sequence[str], cases: int, keep: bool, seconds: float)
 
 
 def _measured(chosen: Sequence[str], size: str, seconds: float) -> list[dict[str, Any]]:
-    from tirek.portal.bench import audit, figures, intake, pages, reading
+    from tirek.portal.bench import audit, figures, intake, pages, reading, sync
 
     benches = {
         "intake": lambda: intake.measure(seconds),
@@ -76,6 +76,7 @@ def _measured(chosen: Sequence[str], size: str, seconds: float) -> list[dict[str
         "figures": figures.measure,
         "audit": audit.measure,
         "pages": pages.measure,
+        "sync": sync.measure,
     }
     rows = []
     for name, measure in benches.items():
