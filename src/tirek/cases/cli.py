@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import date, datetime, time
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -222,6 +222,6 @@ def _print_rules(as_json: bool) -> None:
         typer.echo(f"{'':<22} {row.source}")
 
 
-def _stop(code: int, words: str) -> Any:
+def _stop(code: int, words: str) -> NoReturn:
     typer.echo(words, err=True)
     raise typer.Exit(code)

@@ -1,7 +1,9 @@
 """What is overdue below an office: computed when it is read, so that it is visible upward the same minute."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -101,20 +103,13 @@ def _names_above(offices: dict[UUID, Organisation]) -> dict[str, str]:
     return {parent.code: parent.name for parent in Organisation.objects.filter(code__in=codes)}
 
 
-def _line(row: dict[str, object], office: Organisation, above: dict[str, str], on: date) -> OfficeOverdue:
-    first = row["first"]
-    assert isinstance(first, date)
+def _line(row: Mapping[str, Any], office: Organisation, above: dict[str, str], on: date) -> OfficeOverdue:
     return OfficeOverdue(
         office=office,
         above=above.get(office.parent_code or "", ""),
-        overdue=_number(row["overdue"]),
-        long=_number(row["long"]),
-        unassigned=_number(row["unassigned"]),
-        open=_number(row["open"]),
-        oldest=-WorkingCalendar.current().working_days_between(on, first),
+        overdue=row["overdue"],
+        long=row["long"],
+        unassigned=row["unassigned"],
+        open=row["open"],
+        oldest=-WorkingCalendar.current().working_days_between(on, row["first"]),
     )
-
-
-def _number(value: object) -> int:
-    assert isinstance(value, int)
-    return value

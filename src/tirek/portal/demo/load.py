@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import TypeVar
 
@@ -14,10 +14,14 @@ from django.utils import timezone
 
 from tirek.cases.actions.bulk import write_history
 from tirek.cases.actions.history import HistoricCase
-from tirek.core.actor import system_actor
-from tirek.portal.demo import figures, history
+from tirek.cases.actions.plan_templates import load_reference_templates
+from tirek.core.actor import Actor, system_actor
+from tirek.portal.demo import figures, history, plans
+from tirek.portal.demo.bodies import Bodies
 from tirek.portal.demo.days import Days, at
+from tirek.portal.demo.defects import name_defects
 from tirek.portal.demo.disclosing import disclose_referrals
+from tirek.portal.demo.events import Happenings
 from tirek.portal.demo.families import Families
 from tirek.portal.demo.living import Living
 from tirek.portal.demo.network import Founder, Network
@@ -57,6 +61,7 @@ def _load(say: Progress, today: date) -> Summary:
     say("Areas and services", 0, 1)
     load_reference_data(by=by, at=moment)
     load_reference_services()
+    load_reference_templates(by=by, at=moment)
     say("Areas and services", 1, 1)
     say("Offices and staff", 0, 1)
     network = Founder(rng, today, by=by, at=moment).found()
@@ -68,12 +73,28 @@ def _load(say: Progress, today: date) -> Summary:
     say("People", written, written)
     known = dict.fromkeys(people.persons, DEMO_PIN)
     cases = write_history(_counted("Writing", stories, len(stories), say), by=by, at=moment, pins_of=known)
+    say("Bodies and events", 0, 1)
+    _registers(today, by=by, moment=moment)
+    say("Bodies and events", 1, 1)
     say("Finishing", 0, 1)
     disclose_referrals(by=by, at=moment)
+    plans.finish(network, today, by=by)
+    name_defects(network, today, by=by)
     Families(network, today, by=by, at=moment).write()
     _gather_statistics()
     say("Finishing", 1, 1)
     return Summary(len(network.places), written, len(cases))
+
+
+def _registers(today: date, *, by: Actor, moment: datetime) -> None:
+    """The bodies of the registers, their members, and what they held: a story of its own, from a seed of its own."""
+    rng = Random(SEED + 1)  # noqa: S311 - a story, not a secret
+    bodies = Bodies(rng, today)
+    bodies.found()
+    bodies.write(by=by, at=moment)
+    happenings = Happenings(rng, bodies, today)
+    happenings.draw()
+    happenings.write(by=by, at=moment)
 
 
 def _stories(rng: Random, network: Network, people: People, today: date, say: Progress) -> list[HistoricCase]:
@@ -84,6 +105,7 @@ def _stories(rng: Random, network: Network, people: People, today: date, say: Pr
         *_counted("March and April 2019", history.Spring2019(crowd).tell(), figures.RECEIVED, say),
         *_counted("The years since", history.quarters(crowd, days.before(today, LIVING_DAYS), today), 0, say),
         *_counted("This month", Living(crowd, today).tell(), 0, say),
+        *_counted("Returnees", plans.Returnees(crowd, today, SEED).tell(), 0, say),
     ]
 
 
