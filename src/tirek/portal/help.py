@@ -36,6 +36,13 @@ GUIDES = (
     Guide(
         "registrar", _("For registrars"), "file-plus", _("Register in a minute, hand out, forward"), (Role.REGISTRAR,)
     ),
+    Guide(
+        "village",
+        _("Village meetings"),
+        "device-tablet",
+        _("Take applications where there is no network"),
+        (Role.REGISTRAR, Role.HEAD),
+    ),
     Guide("clerk", _("For case workers"), "inbox", _("From the queue to the answer"), (Role.CLERK,)),
     Guide("head", _("For heads"), "binoculars", _("See what is late, decide, report"), (Role.HEAD,)),
     Guide(
