@@ -12,6 +12,7 @@ from tirek.cases.enums import CaseState, TransitionState
 from tirek.cases.models import Case, PlanLine, Transition
 from tirek.cases.queries.home import needs_me_now
 from tirek.cases.queries.queue import counts
+from tirek.core.actor import system_actor
 from tirek.core.checks import all_checks
 from tirek.core.iin import check_digit
 from tirek.core.models import Message
@@ -21,6 +22,9 @@ from tirek.network.queries.memoranda import memorandum_rows, with_parties
 from tirek.network.queries.users import DEMO_DOMAIN, PERSONAS, personas
 from tirek.people.models import Contact, Disclosure, HouseholdMember, Identifier, Person
 from tirek.portal.demo import FAMILIES_HOUSED, RECEIVED, SOLVED, Summary, load
+from tirek.reports.enums import Chapter
+from tirek.reports.period import Period
+from tirek.reports.queries import scope_for, sheet
 from tirek.territory.enums import Level
 from tirek.territory.models import AreaWithin
 
@@ -157,3 +161,27 @@ def test_one_memorandum_has_expired_and_one_has_no_place_left():
     rows = memorandum_rows(with_parties(Memorandum.objects.all()), TODAY)
     assert any(not row.in_force for row in rows)
     assert [row.memorandum.number for row in rows if row.left == 0] == ["ҚР-02/2021"]
+
+
+def test_the_registers_and_the_year_2023_come_to_their_figures():
+    """Exactly, where mission.md is exact (M2 to M10, M21); at least, where it says "more than"."""
+    day = date(2023, 12, 31)
+    asked, scope = Period.year(2023), scope_for(system_actor("test"), geography=day)
+    sheets = (Chapter.NETWORK, Chapter.ACTIVITIES)
+    found = {
+        one.indicator.code: one.value for chapter in sheets for one in sheet(asked, scope, today=TODAY, chapter=chapter)
+    }
+    exact = {
+        "elders_councils": 1119, "elders_members": 7639, "elders_events": 6358, "elders_reached": 190_007,
+        "mothers_councils": 1713, "mothers_events": 6172, "houses": 34, "journalist_clubs": 21, "club_members": 207,
+        "outlets": 52, "departments": 23, "expert_groups": 18, "ambassadors": 14, "deputies": 30, "youth_activists": 9000,
+        "mediation_trained": 1380,
+    }  # fmt: skip
+    assert {code: found[code] for code in exact} == exact
+    least = {
+        "associations": 1000, "mothers_members": 16_000, "mothers_reached": 252_500, "youth_events": 1000,
+        "youth_reached": 50_000, "ngos": 50, "house_projects": 100, "experts": 360,
+    }  # fmt: skip
+    assert {code: found[code] for code, value in least.items() if found[code] < value} == {}
+    languages = "SELECT count(DISTINCT l) FROM network_profile, unnest(languages) l WHERE outlet_kind <> ''"
+    assert one(languages) == 15

@@ -16,7 +16,7 @@ from tirek.cases.actions.bulk import write_history
 from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.plan_templates import load_reference_templates
 from tirek.core.actor import Actor, system_actor
-from tirek.portal.demo import figures, history, plans
+from tirek.portal.demo import citizens, figures, history, plans
 from tirek.portal.demo.bodies import Bodies
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.defects import name_defects
@@ -81,6 +81,7 @@ def _load(say: Progress, today: date) -> Summary:
     plans.finish(network, today, by=by)
     name_defects(network, today, by=by)
     Families(network, today, by=by, at=moment).write()
+    citizens.finish(network, today)
     _gather_statistics()
     say("Finishing", 1, 1)
     return Summary(len(network.places), written, len(cases))
