@@ -102,8 +102,14 @@ def _is_needed(face: str, letters: set[int]) -> bool:
     told = re.search(r"unicode-range:([^;}]+)", face)
     if told is None:
         return True
-    spans = [part.strip().upper().removeprefix("U+").split("-") for part in told[1].split(",")]
-    return any(int(span[0], 16) <= letter <= int(span[-1], 16) for span in spans for letter in letters)
+    spans = [_span(part) for part in told[1].split(",")]
+    return any(first <= letter <= last for first, last in spans for letter in letters)
+
+
+def _span(text: str) -> tuple[int, int]:
+    """First and last letter of ``U+30-39``, ``U+30`` or ``U+4??``."""
+    first, _, last = text.strip().upper().removeprefix("U+").partition("-")
+    return int(first.replace("?", "0"), 16), int((last or first).replace("?", "F"), 16)
 
 
 def _open(body: bytes, encoding: str) -> bytes:

@@ -21,10 +21,7 @@ def measure_start() -> list[dict[str, Any]]:
     """Seconds until the demo prints its address and its first page is there; then again with the data kept."""
     folder = Path(tempfile.mkdtemp(prefix="tirek-bench-"))
     try:
-        return [
-            {"bench": "start", "size": "demo", "what": what, "seconds": round(_first_page(folder), 1)}
-            for what in ("first start", "second start")
-        ]
+        return [{"what": what, "seconds": round(_first_page(folder), 1)} for what in ("first start", "second start")]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
