@@ -64,8 +64,7 @@ TEXTS = {
     "passphrase_differs": _("The two are not the same."),
     "passphrase_wrong": _("This passphrase does not open the device. Check the keyboard language and capital letters."),
     "passphrase_wrong_often": _(
-        "It still does not open. Nothing is lost: the office can open the device when two people agree, "
-        "see below."
+        "It still does not open. Nothing is lost: the office can open the device when two people agree, see below."
     ),
     "passphrase_old": _("Passphrase now"),
     "passphrase_new": _("New passphrase"),
@@ -91,8 +90,7 @@ TEXTS = {
     ),
     "nothing_found": _("Nothing like this is on the device."),
     "clock_wrong": _(
-        "The clock of this device is wrong by %(n)s min. The times are corrected when you send; set the "
-        "clock right."
+        "The clock of this device is wrong by %(n)s min. The times are corrected when you send; set the clock right."
     ),
     "some_wait": _("Waiting for your decision: %(n)s"),
     "numbers_left_few": _("Numbers left: %(n)s. Take more while there is a network."),
@@ -231,8 +229,7 @@ TEXTS = {
     "lock_now": _("Lock now"),
     "give_back": _("Give the device back"),
     "give_back_help": _(
-        "When the meetings are over: numbers not given out return to the office, and the device is "
-        "emptied."
+        "When the meetings are over: numbers not given out return to the office, and the device is emptied."
     ),
     "send_first": _("Send first what is still here: %(n)s"),
     "ended_title": _("This device is no longer in use"),
