@@ -17,7 +17,13 @@ from tirek.programmes.models import Service
 from tirek.territory.queries.areas import area_choices
 
 STATES = [("open", _("Open")), ("done", _("Answered and closed")), ("all", _("All")), *CaseState.choices]
-DUE = [("", _("Any term")), ("overdue", _("Overdue")), ("today", _("Due today")), ("week", _("Due within a week"))]
+DUE = [
+    ("", _("Any term")),
+    ("overdue", _("Overdue")),
+    ("long", _("Overdue for three working days or more")),
+    ("today", _("Due today")),
+    ("week", _("Due within a week")),
+]
 WHOSE = [
     ("", _("Everyone's")),
     ("mine", _("Mine")),

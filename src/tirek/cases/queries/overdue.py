@@ -34,7 +34,15 @@ class OfficeOverdue:
     @property
     def url(self) -> str:
         """The overdue cases themselves."""
-        return f"{reverse('cases:queue')}?{urlencode({'due': 'overdue', 'office': self.office.code})}"
+        return self._queue("overdue")
+
+    @property
+    def long_url(self) -> str:
+        """Those that are three working days late or more."""
+        return self._queue("long")
+
+    def _queue(self, due: str) -> str:
+        return f"{reverse('cases:queue')}?{urlencode({'due': due, 'office': self.office.code})}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from tirek.cases.enums import DONE_STATES, OPEN_STATES, CasePermission, CaseState
 from tirek.cases.models import Case, CaseMerge, CoExecutor
 from tirek.cases.models.case import CaseQuerySet
+from tirek.cases.queries.overdue import long_overdue_until
 from tirek.cases.queries.words import with_words
 from tirek.core.actor import Actor
 from tirek.core.numbering import normalise
@@ -25,7 +26,7 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueFilters:
-    """What to show. ``state``: open (default), done, all, or one state; ``due``: overdue, today, week.
+    """What to show. ``state``: open (default), done, all, or one state; ``due``: overdue, long (three working days), today, week.
 
     ``since`` and ``until`` are days of registration; ``area_id`` takes in all that lies in the area.
     ``whose``: mine, unassigned, arriving (offered by another office), here (not the arriving ones), or empty.
@@ -141,6 +142,8 @@ def _state(state: str) -> Q:
 
 def _due(due: str, on: date) -> Q:
     overdue = Q(state__in=OPEN_STATES, due_on__lt=on)
+    if due == "long":
+        return Q(state__in=OPEN_STATES, due_on__lte=long_overdue_until(on))
     return {"overdue": overdue, "today": Q(due_on=on), "week": _within_a_week(on)}.get(due, Q())
 
 

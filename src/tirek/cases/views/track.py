@@ -19,7 +19,7 @@ from tirek.cases.models import Case
 from tirek.cases.queries.letters import letter_pdf
 from tirek.cases.queries.tracking import Tracked, track, tracked
 from tirek.cases.queries.tracking_more import beside
-from tirek.cases.queries.why import working
+from tirek.cases.queries.why import explain
 from tirek.cases.views.fetching import paper
 from tirek.core.access import public
 from tirek.core.calendar import local_date
@@ -97,7 +97,7 @@ def context_of(case: Case, **forms: object) -> dict[str, object]:
         "tracked": found,
         "case": case,
         "beside": beside(case, found, on=local_date(timezone.now())),
-        "steps": working(case),
+        "why": explain(case),
         "confirm_form": ConfirmForm(),
         "reopen_form": ReopenForm(),
         **forms,
