@@ -26,7 +26,7 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueFilters:
-    """What to show. ``state``: open (default), done, all, or one state; ``due``: overdue, long (three working days), today, week.
+    """What to show. ``state``: open (default), done, all, or one state; ``due``: overdue, long, today, week.
 
     ``since`` and ``until`` are days of registration; ``area_id`` takes in all that lies in the area.
     ``whose``: mine, unassigned, arriving (offered by another office), here (not the arriving ones), or empty.
