@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -23,30 +24,65 @@ from tests.factories.cases import NOW
 from tests.factories.field import make_field_device, make_field_meeting, make_undecided_record
 from tests.factories.people import make_twins
 
+from tirek.cases.actions import approval
 from tirek.cases.actions.answers import answer
 from tirek.cases.actions.applicant import confirm
+from tirek.cases.actions.bulk_deeds import run
 from tirek.cases.actions.clock import extend
+from tirek.cases.actions.co_executors import add_co_executor
+from tirek.cases.actions.complaints import complain
 from tirek.cases.actions.corrections import ask_correction
 from tirek.cases.actions.escalation import escalate
 from tirek.cases.actions.forwarding import forward
+from tirek.cases.actions.inquiries import ask
+from tirek.cases.actions.links import link_cases
+from tirek.cases.actions.merging import merge_duplicate
 from tirek.cases.actions.notes import add_note
 from tirek.cases.actions.office_hours import set_hours
+from tirek.cases.actions.packets import make_packets
+from tirek.cases.actions.parts import send_part, take_part_back
+from tirek.cases.actions.plan_templates import TemplateData, TemplateLine, save_template
+from tirek.cases.actions.proposals import NewProposal, begin_idea, propose, publish_idea
+from tirek.cases.actions.referral_questions import ask_back
 from tirek.cases.actions.referrals import accept_referral, decline_referral, finish_referral
 from tirek.cases.actions.views import save_view
 from tirek.cases.enums import OutcomeResult, TransitionKind
-from tirek.cases.models import Answer, Attachment, Case, FieldDevice, FieldMeeting, FieldRecord, Transition
+from tirek.cases.enums_of_hands import SigningPractice
+from tirek.cases.models import (
+    Answer,
+    Attachment,
+    BulkRun,
+    Case,
+    CasePart,
+    Complaint,
+    FieldDevice,
+    FieldMeeting,
+    FieldRecord,
+    Idea,
+    Packet,
+    PlanTemplate,
+    Proposal,
+    ReferralReminder,
+    Transition,
+)
 from tirek.cases.queries.tracking import applicant_actor
 from tirek.core.actor import Actor, system_actor
 from tirek.core.enums import Channel
 from tirek.core.messages import send
+from tirek.core.models import RetentionRun
+from tirek.core.period import Period
+from tirek.core.retaining import place_hold
 from tirek.core.roles import Role
 from tirek.exchange.actions.clients import NewClient, connect
 from tirek.exchange.enums import Scope
 from tirek.network.actions.invitations import invite
+from tirek.network.actions.memorandum_life import add_obligation, amend_memorandum
+from tirek.network.actions.substitutions import enter_substitution
 from tirek.network.middleware import DEMO_SIGN_IN
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
+from tirek.people.actions.access_requests import ask_for_copy
 from tirek.people.enums import HouseholdRole
-from tirek.people.models import Household, HouseholdMember, Person
+from tirek.people.models import AccessRequest, Household, HouseholdMember, Person
 from tirek.territory.models import Area, Reform
 
 pytestmark = pytest.mark.django_db
@@ -65,20 +101,32 @@ def page_of(row: Any) -> str:
 DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Case: page_of,
     Transition: lambda row: page_of(row) if row.kind == TransitionKind.REFERRAL else None,
+    CasePart: page_of,
+    Packet: page_of,
+    PlanTemplate: lambda row: reverse("cases:plan_template", args=[row.code]),
+    BulkRun: page_of,
     Answer: lambda row: reverse("cases:letter", args=[row.pk]),
     Attachment: lambda row: reverse("cases:file", args=[row.pk]) if row.case_id else None,
     Memorandum: page_of,
     Organisation: page_of,
     User: page_of,
     Person: lambda row: reverse("people:person", args=[row.pk]),
+    AccessRequest: page_of,
     Household: lambda row: reverse("people:household", args=[row.pk]),
     Area: page_of,
     Reform: page_of,
     FieldDevice: page_of,
     FieldMeeting: page_of,
     FieldRecord: page_of,
+    Complaint: page_of,
+    Idea: page_of,
+    Proposal: page_of,
 }
 SHOWN_WITH_ANOTHER = {
+    *("cases.ReferralQuestion", "cases.ReferralReminder"),
+    "cases.Inquiry",
+    *("cases.PartClockEntry", "cases.AnswerPractice", "cases.AnswerDraft", "cases.DraftVersion", "cases.DraftRemark"),
+    *("cases.CoExecutor", "cases.CaseLink", "cases.CaseMerge", "network.Substitution"),
     *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
     *("exchange.ApiClient", "cases.NumberBlock"),
@@ -92,6 +140,7 @@ SHOWN_WITH_ANOTHER = {
 LISTS = {
     Case: ("/cases/?state=all", "/cases/export.csv?state=all", "/search/?q=жұмыс"),
     Transition: ("/referrals/",),
+    Packet: ("/packets/",),
     Memorandum: ("/memoranda/",),
     User: ("/staff/",),
     Person: ("/people/?q=Серікова",),
@@ -128,7 +177,10 @@ def scene(settings: Any, tmp_path: Any) -> Scene:
     settings.MEDIA_ROOT, settings.DEMO = tmp_path, True
     world = make_world()
     _cases_of_every_kind(world)
+    _many_hands(world)
+    _words_of_citizens(world)
     _rows_of_the_others(world)
+    _plans(world)
     return Scene(world, {persona: _client(world[persona]) for persona in PERSONAS})
 
 
@@ -161,8 +213,57 @@ def _cases_of_every_kind(world: World) -> None:
     confirm(whole.pk, 5, by=applicant_actor(whole), at=NOW)
 
 
+def _many_hands(world: World) -> None:
+    """A part at the neighbour, one taken back; a draft; a shared case; a joined duplicate; a link; a leave."""
+    clerk, head, day = world["clerk"], world["head"], NOW.date()
+    case, other = (make_case(world.saryagash, service=world.job) for _ in range(2))
+    send_part(case.pk, world.keles.pk, "Баспана", by=clerk, at=NOW)
+    ended = send_part(case.pk, world.keles.pk, "Мектеп", by=clerk, at=NOW)
+    take_part_back(ended.pk, "Өзіміз", by=clerk, at=NOW)
+    approval.set_practice(world.saryagash.pk, SigningPractice.APPROVAL, by=head, at=NOW)
+    approval.submit_draft(other.pk, "Жауап", OutcomeResult.SOLVED, by=clerk, at=NOW)
+    approval.set_practice(world.saryagash.pk, SigningPractice.DIRECT, by=head, at=NOW)
+    add_co_executor(other.pk, world["clerk2"].user_id, by=head, at=NOW)
+    link_cases(case.pk, other.number, by=clerk, at=NOW)
+    again = make_case(world.saryagash, service=world.job, person_id=case.applicant_id, by=world["registrar"])
+    merge_duplicate(again.pk, case.number, "Екі рет", by=head, at=NOW)
+    run(uuid4(), "remind", [case.pk], {}, by=head, at=NOW)
+    away, office = world["clerk2"].user_id, world.saryagash.pk
+    enter_substitution(away, clerk.user_id, office, day, day, by=head, at=NOW)
+
+
+def _words_of_citizens(world: World) -> None:
+    """A question, a complaint to the office above, a published idea, one that is not, and a proposal not sorted."""
+    clerk = world["clerk"]
+    asked, refused = (make_case(world.saryagash, service=world.job) for _ in range(2))
+    ask(asked.pk, "Сұрақ", by=clerk, at=NOW)
+    answer(refused.pk, "Орын жоқ", OutcomeResult.NOT_SOLVABLE, "Бос орын жоқ", by=clerk, at=NOW)
+    complain(refused.pk, "Келіспеймін", key=uuid4(), by=applicant_actor(refused), at=NOW)
+    area = world.saryagash.area_id
+    first, second, _new = (
+        propose(NewProposal(key=uuid4(), body="Шам керек", area_id=area), account=None, at=NOW) for _ in range(3)
+    )
+    public = begin_idea(first.pk, "Шамдар", "Көше шамдары", by=clerk, at=NOW)
+    publish_idea(public.pk, by=clerk, at=NOW)
+    begin_idea(second.pk, "Автобус", "Ауыл автобусы", by=clerk, at=NOW)
+
+
+def _plans(world: World) -> None:
+    """A template, a question and a reminder about the open referral, the packets of a quarter."""
+    lines = [TemplateLine(world.job.pk, 10)]
+    data = TemplateData("job_loss", "Жұмыссыз", "Без работы", "Out of work", lines)
+    save_template("job-loss", data, by=world["coordinator"], at=NOW)
+    waiting = Transition.objects.referrals().open().get()
+    ask_back(waiting.pk, "Мамандығы қандай?", by=world["employment"], at=NOW)
+    ReferralReminder.objects.create(
+        referral=waiting, rung="partner", respond_by=NOW.date(), sent_at=NOW, recipients=1
+    )
+    make_packets(Period.quarter(2026, 3), tell=False, by=system_actor("test"), at=NOW)
+
+
 def _rows_of_the_others(world: World) -> None:
-    make_memorandum(world.keles, world.housing)
+    memorandum = make_memorandum(world.keles, world.housing)
+    _rows_about_data_and_memoranda(world, memorandum)
     save_view("Менің тізімім", "state=all", by=world["clerk"], at=NOW)
     make_person("Басқа", "Біреу")
     send(Channel.EMAIL, "a@tirek.example", "Тақырып", "Мәтін", language="kk", about=None)
@@ -206,6 +307,21 @@ def _seats(world: World) -> None:
         organisation=world.saryagash, person=make_person("Мүше", "Кеңес"), during=DateRange(date(2024, 1, 1), None)
     )
     Joining.objects.create(organisation=world.keles, applicant_name="Бірлестік", motive="Көмек", submitted_at=NOW)
+
+
+def _rows_about_data_and_memoranda(world: World, memorandum: Memorandum) -> None:
+    """A request for a copy, a hold, a run of a rule, an amended memorandum with an obligation."""
+    case, day = Case.objects.filter(office=world.keles).first(), NOW.date()
+    assert case is not None
+    ask_for_copy(person_id=case.applicant_id, office_id=world.keles.pk, by=world["clerk.keles"], at=NOW)
+    place_hold("cases.case", case.pk, case.number, reason="Сот ісі", by=world["admin"], at=NOW)
+    RetentionRun.objects.create(rule="cases.closed", cutoff=NOW, counted=1, asked_at=NOW, asked_by_id=case.pk)
+    add_obligation(
+        memorandum.pk, owner_id=world.housing.pk, text="Есеп", due_on=day, by=world["coordinator"], at=NOW
+    )
+    amend_memorandum(
+        memorandum.pk, {"services": ["job"]}, since=day, reason="Ұзарту", by=world["coordinator"], at=NOW
+    )
 
 
 def _client(actor: Actor) -> Client:
