@@ -53,7 +53,10 @@ def make_undecided_record(device: FieldDevice, meeting: FieldMeeting, at: dateti
         meeting=meeting,
         state=FieldRecordState.CONFLICT,
         number=number.number,
-        told={"body": "Көмек керек"},
+        told={
+            "body": "Көмек керек",
+            "applicant": {"family_name": "Серікова", "given_name": "Айгүл", "patronymic": ""},
+        },
         taken_at=at,
         received_at=at,
         sent_at=at,
