@@ -54,7 +54,7 @@ def _stand_in_the_menu() -> None:
         NavEntry(_("Apply"), "cases:apply", "pencil", order=10, public=True),
         NavEntry(_("Follow your application"), "cases:track", "eye", order=20, public=True),
         NavEntry(_("My applications"), "cases:account", "user", order=22, public=True, group=_("For citizens")),
-        NavEntry(_("Proposals"), "cases:ideas", "bulb", order=24, public=True),
+        NavEntry(_("Proposals"), "cases:ideas", "bulb", order=24, public=True, group=_("For citizens")),
         NavEntry(_("How it works"), "cases:how", "help", order=26, public=True, group=_("For citizens")),
         NavEntry(_("Complaints"), "cases:complaints", "scale", (CasePermission.ANSWER,), order=15),
         NavEntry(_("Proposals"), "cases:proposals_desk", "bulb", (ProposalPermission.VIEW,), order=17),

@@ -14,7 +14,7 @@ from tirek.core.actor import Actor
 from tirek.core.text import query_for
 
 COMPARED = 400
-ALIKE = 0.18
+ALIKE = 0.3
 SUGGESTED = 5
 
 
