@@ -3,6 +3,7 @@
 from . import activities as activities
 from . import cases as cases
 from . import network as network
+from . import plans as plans
 from .base import Breakdown, Indicator, all_indicators, indicator
 
 __all__ = ["Breakdown", "Indicator", "all_indicators", "indicator"]
