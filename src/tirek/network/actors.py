@@ -1,6 +1,6 @@
 """Turning a signed-in user into an actor: which roles, for which organisation, reaching how far.
 
-Two queries: the user's grants in force, and the subtree of the organisation acted for.
+One query: the user's grants in force, each with the subtree of its organisation.
 """
 
 from collections.abc import Sequence
@@ -13,14 +13,14 @@ from django.utils.translation import get_language
 
 from tirek.core.actor import ANONYMOUS, Actor, Grant
 from tirek.network.models import Organisation, RoleGrant, Substitution, User
-from tirek.network.queries.reach import reach_of
+from tirek.network.queries.reach import reach_of_grant, with_subtree
 
 
 def actor_for(
     user: User | None, organisation_id: UUID | str | None = None, *, on: date | None = None, language: str | None = None
 ) -> Actor:
     """The actor of ``user`` acting for an organisation where roles are held (the first granted, when not given or
-    held no longer). Without a user: ANONYMOUS. Without a role: an actor who holds nothing. At most two queries.
+    held no longer). Without a user: ANONYMOUS. Without a role: an actor who holds nothing. One query.
 
     ``"organisation/user"`` asks to act in the place of that user, who is on leave.
     """
@@ -41,7 +41,7 @@ def actor_for(
 def grants_in_force(user: User, on: date) -> list[RoleGrant]:
     """The user's grants at organisations that exist, first granted first, with their organisations."""
     held = RoleGrant.objects.in_force(on).filter(user=user, organisation__during__contains=on)
-    return list(held.select_related("organisation").order_by("id"))
+    return list(with_subtree(held).select_related("organisation").order_by("id"))
 
 
 def _standing_in(
@@ -50,7 +50,8 @@ def _standing_in(
     """The actor in the place of a colleague on leave: with the colleague's roles at that organisation and one's own
     there. None once the substitution is over, or the colleague holds nothing there. Two queries."""
     rows = Substitution.objects.in_force(on).filter(substitute=user, absent__is_active=True)
-    row = rows.filter(absent=absent_id, organisation=organisation_id).select_related("absent", "organisation").first()
+    asked = rows.filter(absent=UUID(absent_id), organisation=UUID(organisation_id))
+    row = asked.select_related("absent", "organisation").first()
     if row is None:
         return None
     borrowed = [grant for grant in grants_in_force(row.absent, on) if grant.organisation_id == row.organisation_id]
@@ -61,8 +62,8 @@ def _standing_in(
 
 
 def _acting(user: User, organisation: Organisation, grants: Sequence[RoleGrant], language: str) -> Actor:
-    reach = reach_of(organisation)
     held = [grant for grant in grants if grant.organisation_id == organisation.pk]
+    reach = reach_of_grant(held[0])
     return Actor(
         user_id=user.pk,
         name=user.name,

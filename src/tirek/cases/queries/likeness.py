@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -62,7 +63,7 @@ def repeats_of(actor: Actor, case: Case) -> list[Repeat]:
     return alike(case.body, related[:MOST])
 
 
-def repeats_at_intake(actor: Actor, person_id: object, text: str, *, on: date) -> list[Repeat]:
+def repeats_at_intake(actor: Actor, person_id: UUID | None, text: str, *, on: date) -> list[Repeat]:
     """The same while the application is still being written down."""
     if not person_id or len(text.split()) < PAIR:
         return []

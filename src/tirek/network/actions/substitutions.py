@@ -1,5 +1,6 @@
 """Leave and who stands in: entered beforehand, ended early, never longer than its days."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -91,7 +92,7 @@ def _enter(
 
 
 def _check(
-    staff: dict[UUID, object], absent_id: UUID, substitute_id: UUID, days: tuple[date, date], today: date
+    staff: Mapping[UUID, object], absent_id: UUID, substitute_id: UUID, days: tuple[date, date], today: date
 ) -> None:
     problems: dict[str, str] = {}
     if absent_id not in staff:
