@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission
-from tirek.cases.models import Case, CasePart, Complaint, PlanLine, Transition
+from tirek.cases.models import Case, CasePart, Complaint, Packet, PlanLine, Transition
 from tirek.cases.queries.home import Need, NeedKind, needs_me_now
 from tirek.cases.queries.queue import QueueCounts, counts
 from tirek.core.actor import Actor
@@ -76,6 +76,7 @@ ICONS = {
     NeedKind.SILENT: "clock-pause",
     NeedKind.DENIED: "thumb-down",
     NeedKind.LINE_DUE: "gift",
+    NeedKind.PACKET: "mail-opened",
     NeedKind.REFERRAL_NEW: "inbox",
     NeedKind.REFERRAL_LATE: "alert-circle",
     NeedKind.REFERRAL_OPEN: "progress-check",
@@ -171,6 +172,8 @@ def line_of(kind: NeedKind, row: Any, on: date) -> Line:
 def _parts(kind: NeedKind, row: Any) -> Parts:
     if isinstance(row, Case):
         return _parts_of_case(row)
+    if isinstance(row, Packet):
+        return row.get_absolute_url(), row.quarter, row.office.name, row.acknowledge_by
     if isinstance(row, CasePart):
         return row.get_absolute_url(), str(row), f"{row.from_office.name} · {row.text[:80]}", row.due_on
     if isinstance(row, Complaint):

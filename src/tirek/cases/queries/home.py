@@ -15,11 +15,12 @@ from tirek.cases.enums import (
     CasePermission,
     CaseState,
     CorrectionState,
+    PlanPermission,
     ReferralPermission,
     TransitionState,
 )
 from tirek.cases.enums_of_hands import DraftState, PartState, RemarkKind
-from tirek.cases.models import AnswerDraft, Case, CasePart, Correction, Inquiry, PlanLine, Transition
+from tirek.cases.models import AnswerDraft, Case, CasePart, Correction, Inquiry, Packet, PlanLine, Transition
 from tirek.cases.queries.complaints import against_us
 from tirek.cases.queries.overdue import answers_for_others, cases_below, long_overdue
 from tirek.cases.queries.queue import mine as own
@@ -50,6 +51,7 @@ class NeedKind(models.TextChoices):
     SILENT = "silent", _("A partner has not answered in time")
     DENIED = "denied", _("Said to be delivered, denied by the person")
     LINE_DUE = "line_due", _("Promised services that are due")
+    PACKET = "packet", _("Packets whose receipt to acknowledge")
     REFERRAL_NEW = "referral_new", _("New referrals to accept or decline")
     REFERRAL_LATE = "referral_late", _("Referrals whose answer is late")
     REFERRAL_OPEN = "referral_open", _("Accepted referrals to finish")
@@ -147,6 +149,9 @@ def _of_lines(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]
     yield NeedKind.DENIED, denied_lines(actor).filter(whose)
     lines = PlanLine.objects.visible_to(actor).filter(whose, state__in=OPEN_LINE_STATES, due_on__lte=on)
     yield NeedKind.LINE_DUE, lines.select_related("case", "service", "owner").order_by("due_on", "id")
+    if actor.holds(PlanPermission.ACKNOWLEDGE, at=actor.organisation_id):
+        own = Packet.objects.visible_to(actor).waiting().filter(office_id=actor.organisation_id)
+        yield NeedKind.PACKET, own.select_related("office").order_by("acknowledge_by", "id")
 
 
 def _of_hands(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:

@@ -77,6 +77,7 @@ def _load(say: Progress, today: date) -> Summary:
     _registers(today, by=by, moment=moment)
     say("Bodies and events", 1, 1)
     say("Finishing", 0, 1)
+    _gather_statistics()  # what follows asks the tables just written, which autovacuum has not seen yet
     disclose_referrals(by=by, at=moment)
     plans.finish(network, today, by=by)
     name_defects(network, today, by=by)
