@@ -174,7 +174,7 @@ def _applicant(application: Application, by: Actor, at: datetime) -> Person:
         person = Person.objects.visible_to(by).filter(pk=application.person_id).first()
         if person is None:
             raise ValidationError({"person": _("This person is not known to your office.")})
-        return person
+        return person.survivor  # the form may have been opened before two records became one
     told = application.applicant
     assert told is not None
     data = person_data(application, told)

@@ -60,7 +60,7 @@ class WhoForm(forms.Form):
         required=False,
         widget=forms.EmailInput(attrs={"autocapitalize": "none"}),
         help_text=_("A phone or an e-mail: at least one of the two, so that we can tell you the answer."),
-        error_messages={"invalid": _("This is not a whole e-mail address. Example: aigul@mail.kz.")},
+        error_messages={"invalid": _("This is not a whole e-mail address. Example: aigul@tirek.example.")},
     )
     language = forms.ChoiceField(
         label=_("Language of the answer"), choices=OWN_NAMES, widget=forms.RadioSelect, initial=Language.KAZAKH
