@@ -188,6 +188,13 @@ def test_a_block_asked_for_twice_is_one_block(device: Device) -> None:
     assert FieldNumber.objects.count() == 8
 
 
+def test_a_device_holds_no_more_numbers_than_it_can_need(device: Device) -> None:
+    for _ in range(2):
+        device.post("numbers/", {"key": str(uuid4()), "count": 190})
+    assert device.post("numbers/", {"key": str(uuid4()), "count": 190}).status_code == 422
+    assert FieldNumber.objects.count() == 385
+
+
 def test_numbers_that_came_back_are_given_out_first_and_the_account_has_no_gap(device: Device, world: World) -> None:
     device.send(device.told(device.numbers[0]))
     device.post("numbers/void/", {"number": device.numbers[1], "reason": "Қателесіп берілді"})

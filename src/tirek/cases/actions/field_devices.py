@@ -30,7 +30,7 @@ from tirek.core.lines import one_line
 from tirek.core.numbering import reserve
 from tirek.core.verdict import Refused, ensure, refuse
 
-MOST_NUMBERS = 200
+MOST_NUMBERS, MOST_HELD = 200, 400
 LONGEST_TERM = timedelta(days=366)
 
 
@@ -143,6 +143,8 @@ def reserve_numbers(device_id: UUID, block_key: UUID, count: int, *, by: Actor, 
         raise ValidationError({"count": _("At most %(n)s numbers at once.") % {"n": MOST_NUMBERS}})
     block = NumberBlock.objects.filter(pk=block_key, device=device).first()
     if block is None:
+        if len(_held(device)) + count > MOST_HELD:
+            raise ValidationError({"count": _("At most %(n)s numbers at once.") % {"n": MOST_HELD}})
         block = NumberBlock.objects.create(pk=block_key, device=device, year=local_date(at).year, reserved_at=at)
         _fill(block, device, count, at)
         record("cases.field_numbers_reserved", device, by=by, at=at, block=block.pk, count=count)
