@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -23,6 +24,7 @@ from tirek.network.queries.organisations import directory
 from tirek.network.queries.users import search_staff
 from tirek.people.actions import Sight
 from tirek.people.enums import PersonPermission
+from tirek.people.models import Person
 from tirek.people.queries import search_people
 from tirek.territory.queries.search import search_areas
 
@@ -56,7 +58,8 @@ class Group:
         return len(self.hits) >= SHOWN
 
 
-Provider = Callable[[Actor, str, date], Group]
+People = Callable[[], list[Person]]  # those found, looked for when first asked
+Provider = Callable[[Actor, str, date, People], Group]
 
 
 def search(actor: Actor, text: str, *, on: date) -> list[Group]:
@@ -67,7 +70,8 @@ def search(actor: Actor, text: str, *, on: date) -> list[Group]:
     text = one_line(text)[:LONGEST]
     if len(text) < FEWEST_LETTERS:
         return []
-    return [group for provider in _providers(actor) if (group := provider(actor, text, on)).hits]
+    people = cache(lambda: [hit.person for hit in search_people(actor, text, SHOWN)])
+    return [group for provider in _providers(actor) if (group := provider(actor, text, on, people)).hits]
 
 
 def _providers(actor: Actor) -> Iterator[Provider]:
@@ -85,17 +89,16 @@ def _providers(actor: Actor) -> Iterator[Provider]:
         yield _staff
 
 
-def _cases(actor: Actor, text: str, on: date) -> Group:
+def _cases(actor: Actor, text: str, on: date, people: People) -> Group:
     """By number, IIN, phone or words; then those of people whose name is almost the one typed."""
     found = search_cases(actor, text, SHOWN)
     if len(found) < SHOWN and actor.holds(PersonPermission.VIEW):
-        found += _cases_of_namesakes(actor, text, found)
+        found += _cases_of_namesakes(actor, people(), found)
     hits = [Hit(case.number, case.get_absolute_url(), _about_case(case), sight_of(case)) for case in found]
     return Group(_("Applications"), "inbox", hits, _more("cases:queue", text=text, state="all"))
 
 
-def _cases_of_namesakes(actor: Actor, text: str, found: list[Case]) -> list[Case]:
-    people = [hit.person.pk for hit in search_people(actor, text, SHOWN)]
+def _cases_of_namesakes(actor: Actor, people: list[Person], found: list[Case]) -> list[Case]:
     if not people:
         return []
     cases = Case.objects.visible_to(actor).for_queue().filter(applicant__in=people)
@@ -107,7 +110,7 @@ def _about_case(case: Case) -> str:
     return " · ".join((case.applicant.full_name, case.service.name, str(case.get_state_display()), case.office.name))
 
 
-def _parts(actor: Actor, text: str, on: date) -> Group:
+def _parts(actor: Actor, text: str, on: date, people: People) -> Group:
     """An office finds the part it answers by the number of the application, which it does not see."""
     rows = parts_numbered(actor, text)[:SHOWN]
     hits = [Hit(str(row), row.get_absolute_url(), _about_part(row)) for row in rows]
@@ -118,7 +121,7 @@ def _about_part(row: CasePart) -> str:
     return f"{row.from_office.name} · {row.get_state_display()}"
 
 
-def _referrals(actor: Actor, text: str, on: date) -> Group:
+def _referrals(actor: Actor, text: str, on: date, people: People) -> Group:
     """A partner finds a referral by the number of its application, while the referral is open."""
     number = normalise(text)
     rows = Transition.objects.visible_to(actor).referrals().open().filter(case__number=number or "")
@@ -132,8 +135,7 @@ def _about_referral(row: Transition) -> str:
     return " · ".join(filter(None, (service, row.from_organisation.name, str(row.get_state_display()))))
 
 
-def _people(actor: Actor, text: str, on: date) -> Group:
-    people = [hit.person for hit in search_people(actor, text, SHOWN)]
+def _people(actor: Actor, text: str, on: date, people: People) -> Group:
     hits = [
         Hit(
             person.full_name,
@@ -141,12 +143,12 @@ def _people(actor: Actor, text: str, on: date) -> Group:
             " · ".join(filter(None, (str(person.birth_date.year) if person.birth_date else "", _place(person.area)))),
             Sight(person.pk, person.pk),
         )
-        for person in people
+        for person in people()
     ]
     return Group(_("People"), "users", hits, _more("people:search", q=text))
 
 
-def _organisations(actor: Actor, text: str, on: date) -> Group:
+def _organisations(actor: Actor, text: str, on: date, people: People) -> Group:
     """By name or code; when no name fits, the bodies of the area that was meant."""
     found = list(directory(text=text, on=on)[:SHOWN]) or _organisations_of_areas(text, on)
     hits = [
@@ -162,13 +164,13 @@ def _organisations_of_areas(text: str, on: date) -> list[Organisation]:
     return list(rows[:SHOWN]) if areas else []
 
 
-def _areas(actor: Actor, text: str, on: date) -> Group:
+def _areas(actor: Actor, text: str, on: date, people: People) -> Group:
     found = search_areas(text, SHOWN)
     hits = [Hit(each.area.name, each.area.get_absolute_url(), each.place) for each in found]
     return Group(_("Areas"), "map-2", hits, _more("territory:areas", q=text))
 
 
-def _staff(actor: Actor, text: str, on: date) -> Group:
+def _staff(actor: Actor, text: str, on: date, people: People) -> Group:
     users = search_staff(actor, text, on)[:SHOWN]
     hits = [Hit(user.name, user.get_absolute_url(), user.post or user.email) for user in users]
     return Group(_("Staff"), "id-badge-2", hits, _more("network:staff", q=text))

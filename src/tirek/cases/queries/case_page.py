@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
@@ -14,6 +16,7 @@ from tirek.cases.queries.tracking import reopen_until
 from tirek.cases.workflow import steps_open_to
 from tirek.core.actor import Actor
 from tirek.core.calendar import WorkingCalendar, local_date
+from tirek.core.gather import gather
 from tirek.people.models import Contact, Identifier
 
 
@@ -38,7 +41,7 @@ class CasePage:
     is_overdue: bool
     forward_late: bool
     pending_transfer: Transition | None
-    open_referrals: dict[object, Transition]
+    open_referrals: dict[UUID | None, Transition]
     reopen_until: date | None
     hands: Hands
 
@@ -57,11 +60,8 @@ def load(actor: Actor, number: str, *, at: datetime) -> CasePage:
         case=case,
         history=history,
         timeline=sorted([*moments(history), *moments_of_parts(hands.parts)], key=lambda moment: moment.at),
-        contacts=list(Contact.objects.current().filter(person_id=case.applicant_id).order_by("kind", "-is_preferred")),
         identifiers=list(Identifier.objects.current().filter(person_id=case.applicant_id)),
-        decisions=list(case.decisions.all()),
-        notes=list(Note.objects.visible_to(actor).filter(case=case)),
-        attachments=list(case.attachments.all()),
+        **_beside(actor, case),
         steps=steps_open_to(actor, case),
         working_days_left=calendar.working_days_between(today, case.due_on),
         is_overdue=case.is_overdue(today),
@@ -70,6 +70,16 @@ def load(actor: Actor, number: str, *, at: datetime) -> CasePage:
         open_referrals=open_referrals,
         reopen_until=reopen_until(case),
         hands=hands,
+    )
+
+
+def _beside(actor: Actor, case: Case) -> dict[str, list[Any]]:
+    """The short lists beside the case: one query."""
+    return gather(
+        contacts=Contact.objects.current().filter(person_id=case.applicant_id).order_by("kind", "-is_preferred"),
+        decisions=case.decisions.all(),
+        notes=Note.objects.visible_to(actor).filter(case=case),
+        attachments=case.attachments.all(),
     )
 
 
