@@ -11,6 +11,7 @@ import pyarrow as pa
 from tirek.people.matching.model import COMPARISONS, THRESHOLD, blocking_rule, labels_of, trained, untrained, weights_of
 
 ENGINES = ("duckdb", "spark")
+_PARTITIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,10 @@ def _duckdb(memory: str) -> Iterator[Any]:
 
 @contextmanager
 def _spark(memory: str) -> Iterator[Any]:
-    """A local Spark, or the cluster that ``SPARK_REMOTE`` or ``MASTER`` names."""
+    """The cluster that Spark's own configuration names (``SPARK_CONF_DIR``), or else two threads of this machine.
+
+    Steps in between stay in memory (``persist``): personal data are not written to a disk.
+    """
     try:
         from pyspark.sql import SparkSession
         from splink import SparkAPI
@@ -95,14 +99,18 @@ def _spark(memory: str) -> Iterator[Any]:
             SparkSession.builder.appName("tirek-duplicates")
             .config("spark.driver.memory", memory.replace("GB", "g"))
             .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "4")
-            .config("spark.default.parallelism", "4")
+            .config("spark.sql.shuffle.partitions", _PARTITIONS)
             .getOrCreate()
         )
     except Exception as failed:
         raise EngineMissing("Spark needs a Java runtime: on Debian, apt install default-jre-headless.") from failed
     try:
-        yield SparkAPI(spark_session=session, register_udfs_automatically=False, num_partitions_on_repartition=4)
+        yield SparkAPI(
+            spark_session=session,
+            break_lineage_method="persist",
+            register_udfs_automatically=False,
+            num_partitions_on_repartition=_PARTITIONS,
+        )
     finally:
         session.stop()
 
