@@ -20,6 +20,7 @@ class Unit(models.TextChoices):
     ATTENDANCES = "attendances", _("attendances")
     PROJECTS = "projects", _("projects")
     QUESTIONS = "questions", _("questions")
+    PROPOSALS = "proposals", _("proposals")
 
     def beside(self, value: float | None) -> str:
         """The word beside a value: 1 case, 2 cases. A part of one is read as the fewest of many (Russian: 14,5 дня)."""
@@ -43,6 +44,8 @@ class Unit(models.TextChoices):
                 return npgettext("unit", "project", "projects", number)
             case Unit.QUESTIONS:
                 return npgettext("unit", "question", "questions", number)
+            case Unit.PROPOSALS:
+                return npgettext("unit", "proposal", "proposals", number)
 
 
 class Chapter(models.TextChoices):

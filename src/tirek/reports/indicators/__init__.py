@@ -2,6 +2,7 @@
 
 from . import activities as activities
 from . import cases as cases
+from . import citizens as citizens
 from . import network as network
 from . import plans as plans
 from .base import Breakdown, Indicator, all_indicators, indicator
