@@ -25,9 +25,9 @@ class Map:
     statuses: dict[str, int] = field(default_factory=dict)
 
 
-def explore(visitor: Visitor, *, beginning: tuple[str, ...] = ("/",)) -> Map:
-    """Follow every link from the start page, one of a kind."""
-    found, queue, seen = Map(), deque(beginning), set(beginning)
+def explore(visitor: Visitor, *, beginning: tuple[str, ...] = ("/",), found: Map | None = None) -> Map:
+    """Follow every link from the start page, one of a kind; goes on with what was ``found`` before."""
+    found, queue, seen = found or Map(), deque(beginning), set(beginning)
     while queue:
         address = queue.popleft()
         kind = kind_of(address)

@@ -164,6 +164,10 @@ class Visitor:
         where = f"{self.path} at {self.width} px"
         self.complaints += [f"{where}: {problem}" for problem in self.problems()]
 
+    def glance(self) -> None:
+        """This page fits the width."""
+        self.complaints += [f"{self.path} at {self.width} px: {problem}" for problem in self._width_problems()]
+
     def problems(self) -> list[str]:
         """What is wrong with this page. Axe needs scripts; what is the same without them is looked at with them."""
         found = accessibility_of(self.page) if self.scripts else []
