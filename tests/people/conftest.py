@@ -1,5 +1,6 @@
 """People for the tests of people."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -50,3 +51,9 @@ def new_person(registrar: Actor) -> Callable[..., Person]:
 @pytest.fixture
 def aigul(new_person: Callable[..., Person]) -> Person:
     return new_person(patronymic="Болатқызы", birth_date=date(1984, 5, 17), phone="8 701 123 45 67")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Without Java one test is left out: say which, and how to have it."""
+    if shutil.which("java") is None:
+        terminalreporter.write_line("Left out: the search for twins on Spark, which needs Java (default-jre-headless).")
