@@ -120,8 +120,8 @@ def test_each_way_out_has_its_own_name(world: World) -> None:
 
 def test_a_system_that_reads_is_named_too(world: World) -> None:
     told = NewClient("Ақпараттық жүйе", world.saryagash.pk, (Role.CLERK,), (Scope.CASES_READ,))
-    connected, secret = connect(told, by=world["admin"], at=NOW)
-    asked = {"grant_type": "client_credentials", "client_id": connected.application.client_id, "client_secret": secret}
+    system = connect(told, by=world["admin"], at=NOW)
+    asked = {"grant_type": "client_credentials", "client_id": system.client_id, "client_secret": system.secret}
     token = Client().post("/api/oauth/token", asked).json()["access_token"]
     client = Client(headers={"authorization": f"Bearer {token}"})
     assert client.get("/api/v1/cases").status_code == 200

@@ -103,7 +103,7 @@ def place_hold(
         placed_at=at,
         placed_by_id=by.user_id,
     )
-    record("core.hold_placed", hold, by=by, at=at, subject=subject_id)
+    record("core.hold_placed", hold, by=by, at=at, held=subject_id)
     return hold
 
 
@@ -115,7 +115,7 @@ def lift_hold(hold_id: UUID, *, by: Actor, at: datetime) -> LegalHold:
     if hold.lifted_at is None:
         hold.lifted_at, hold.lifted_by_id = at, by.user_id
         hold.save(update_fields=["lifted_at", "lifted_by_id"])
-        record("core.hold_lifted", hold, by=by, at=at, subject=hold.subject_id)
+        record("core.hold_lifted", hold, by=by, at=at, held=hold.subject_id)
     return hold
 
 

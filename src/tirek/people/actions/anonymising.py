@@ -23,7 +23,7 @@ from tirek.people.models import (
 
 PROOFS = (Consent, Disclosure, AccessRequest)
 """What outlives the data they are about, by a term of its own (``people.retention``)."""
-KEPT = ("language", "percent")
+KEPT = ("number", "language", "rating", "percent")
 REMOVED = (Contact, Identifier, PersonLink)
 
 

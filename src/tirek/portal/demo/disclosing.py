@@ -7,12 +7,14 @@ from tirek.cases.enums import TransitionKind
 from tirek.cases.models import Transition
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
+from tirek.core.calendar import local_date
+from tirek.people.enums import DisclosureHow
 from tirek.people.models import Disclosure
 
 
 def disclose_referrals(*, by: Actor, at: datetime) -> int:
     """A disclosure for each referral; returns how many."""
-    rows = Transition.objects.filter(kind=TransitionKind.REFERRAL).select_related("case", "to_organisation")
+    rows = Transition.objects.filter(kind=TransitionKind.REFERRAL).select_related("case", "to_organisation", "memorandum")
     written = [_disclosure(referral) for referral in rows.order_by("made_at")]
     copy_in(written)
     record_many(
@@ -32,6 +34,10 @@ def _disclosure(referral: Transition) -> Disclosure:
         organisation=referral.to_organisation.name_in(referral.case.language),
         what=[*referral.crossing, "need"],
         why=referral.case.number,
+        how=DisclosureHow.REFERRAL,
+        on=local_date(referral.made_at),
+        under=str(referral.memorandum or ""),
+        matter_id=referral.case_id,
         about_type=referral._meta.label_lower,
         about_id=referral.pk,
     )
