@@ -130,6 +130,7 @@ SHOWN_WITH_ANOTHER = {
     *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
     *("exchange.ApiClient", "cases.NumberBlock"),
+    *("core.LegalHold", "core.RetentionRun", "network.MemorandumEdition", "network.MemorandumObligation"),
     *("people.PersonStatus", "people.DuplicatePair", "people.PersonMerge"),
     *("cases.Correction", "cases.Escalation", "cases.OfficeHours"),
     *("network.Membership", "network.Joining"),

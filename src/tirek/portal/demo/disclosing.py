@@ -14,7 +14,8 @@ from tirek.people.models import Disclosure
 
 def disclose_referrals(*, by: Actor, at: datetime) -> int:
     """A disclosure for each referral; returns how many."""
-    rows = Transition.objects.filter(kind=TransitionKind.REFERRAL).select_related("case", "to_organisation", "memorandum")
+    rows = Transition.objects.filter(kind=TransitionKind.REFERRAL)
+    rows = rows.select_related("case", "to_organisation", "memorandum")
     written = [_disclosure(referral) for referral in rows.order_by("made_at")]
     copy_in(written)
     record_many(
