@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -20,7 +21,7 @@ PIECE = 1 << 20
 
 
 @atomic
-def prove_line(line_id: UUID, files: Iterable["UploadedFile"], *, by: Actor, at: datetime) -> list[Attachment]:
+def prove_line(line_id: UUID, files: "Iterable[UploadedFile[Any]]", *, by: Actor, at: datetime) -> list[Attachment]:
     """Evidence of the office's own delivery. Raises ValidationError for a file that is not taken; then none is kept."""
     line = locked_line(line_id, by)
     ensure(may_work(by, line.case))
@@ -29,7 +30,7 @@ def prove_line(line_id: UUID, files: Iterable["UploadedFile"], *, by: Actor, at:
 
 @atomic
 def prove_referral(
-    transition_id: UUID, files: Iterable["UploadedFile"], *, by: Actor, at: datetime
+    transition_id: UUID, files: "Iterable[UploadedFile[Any]]", *, by: Actor, at: datetime
 ) -> list[Attachment]:
     """Evidence of a partner, before it finishes the referral. The partner itself reads no other file by it."""
     referral = locked_transition(transition_id, by)
@@ -38,7 +39,7 @@ def prove_referral(
     return [_keep(referral.line, file, by, at) for file in files]
 
 
-def _keep(line: PlanLine, file: "UploadedFile", by: Actor, at: datetime) -> Attachment:
+def _keep(line: PlanLine, file: "UploadedFile[Any]", by: Actor, at: datetime) -> Attachment:
     try:
         attachment = begin_evidence(line, file.name or "", file.size or 0, by=by, at=at)
         for piece in file.chunks(PIECE):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tirek.cases.enums import Milestone
-from tirek.cases.models import Case, Packet
+from tirek.cases.models import Packet
 from tirek.cases.queries.kandas import households
 from tirek.cases.queries.packets import previous_packet
 from tirek.core.actor import Actor
@@ -93,7 +93,7 @@ def notes_on(packet: Packet, before: Packet | None) -> list[str]:
     return found or [_("Nothing in these figures calls for action.")]
 
 
-def records_behind(actor: Actor, packet: Packet, *, on: date) -> QuerySet[Case]:
+def records_behind(actor: Actor, packet: Packet, *, on: date) -> QuerySet[Any]:
     """The households the packet is about, as far as the actor may see them, as they stand today."""
     offices = sorted(subtree_ids(packet.office.path))
     return households(actor, on=on, stage="all", offices=offices).filter(plan_starts__started_on__lte=packet.last_day)
