@@ -35,7 +35,7 @@ from tirek.portal.demo.naming import kazakh_of, russian_of
 from tirek.territory.models import Area
 from tirek.territory.queries import AreaOn, geography
 
-FIRST, REFORM = date(2017, 4, 3), date(2022, 6, 8)
+FIRST, REFORM = date(2019, 1, 10), date(2022, 6, 8)
 YEAR = timedelta(days=365.25)
 TERM_YEARS = 4
 CALLED = {
