@@ -16,7 +16,7 @@ from tirek.core.models import Message
 from tirek.core.verdict import Refused, refuse
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # part of the caller's transaction: nobody goes on without the message
 def send(
     channel: Channel | str,
     to: str,

@@ -48,11 +48,13 @@ def register(
     request: HttpRequest, new: NewCase, idempotency_key: Annotated[UUID, Header(alias="Idempotency-Key")]
 ) -> Any:
     actor, at = reader(request), timezone.now()
-    application = _application(new, actor, idempotency_key, at)
-    done = submit(application, by=actor, at=at)
+    service = Service.objects.filter(code=new.service).first()
+    done = submit(_application(new, service, actor, idempotency_key, at), by=actor, at=at)
     if not done.is_new and done.case.body != paragraphs(new.body):
         raise Problem(409, _("Another application was sent with this Idempotency-Key."))
     done.case.pin = done.pin  # type: ignore[attr-defined]
+    if done.is_new and service is not None:
+        done.case.service = service
     return Status(201 if done.is_new else 200, done.case)
 
 
@@ -103,11 +105,10 @@ def _who_reads(request: HttpRequest) -> Actor:
     return actor
 
 
-def _application(new: NewCase, actor: Actor, key: UUID, at: datetime) -> Application:
+def _application(new: NewCase, service: Service | None, actor: Actor, key: UUID, at: datetime) -> Application:
     """The application told, its codes looked up. The key counts within the system that made it."""
     assert actor.user_id is not None
     area = find_area(new.area)
-    service = Service.objects.filter(code=new.service).first()
     office = Organisation.objects.filter(code=new.office).first() if new.office else None
     wrong = {"area": area is None, "service": service is None, "office": bool(new.office) and office is None}
     received_at = _received_at(new, at)

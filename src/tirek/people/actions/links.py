@@ -7,7 +7,7 @@ from django.db.transaction import atomic
 
 from tirek.core.actor import Actor
 from tirek.core.audit import record
-from tirek.people.models import PersonLink
+from tirek.people.models import Person, PersonLink
 
 
 @atomic
@@ -30,6 +30,14 @@ def link_person(
     link = PersonLink.objects.open().get(**key)
     if link.pk == written.pk:
         record("people.person_linked", link, by=by, at=at, organisation=organisation_id, reason=str(reason))
+    return link
+
+
+def link_new_person(person: Person, organisation_id: UUID, reason: str, *, by: Actor, at: datetime) -> PersonLink:
+    """Let an organisation see a person whom nobody sees yet, in the caller's transaction. Two statements."""
+    link = PersonLink(person=person, organisation_id=organisation_id, reason=reason, opened_at=at)
+    link.save(force_insert=True)
+    record("people.person_linked", link, by=by, at=at, organisation=organisation_id, reason=str(reason))
     return link
 
 

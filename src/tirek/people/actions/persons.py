@@ -20,7 +20,7 @@ from tirek.core.verdict import ensure
 from tirek.people.actions.contacts import new_contacts
 from tirek.people.actions.fetching import person_to_edit
 from tirek.people.actions.identifiers import unseen_identifier
-from tirek.people.actions.links import link_person
+from tirek.people.actions.links import link_new_person
 from tirek.people.enums import IdentifierKind, Language, LinkReason, PersonPermission, Sex
 from tirek.people.events import PersonRenamed
 from tirek.people.models import Contact, Identifier, Person
@@ -92,7 +92,11 @@ def register_person(
     that does not register.
     """
     ensure(may_register(by))
-    data = data.cleaned()
+    return _register(data.cleaned(), iin, phone, email, is_demo, by, at)
+
+
+def _register(data: PersonData, iin: str, phone: str, email: str, is_demo: bool, by: Actor, at: datetime) -> Person:
+    """In the caller's transaction, without a savepoint of its own."""
     _check(data, at)
     person = Person(**asdict(data), search_keys=_keys(data), is_demo=is_demo)
     person.save(force_insert=True)
@@ -101,7 +105,7 @@ def register_person(
     Contact.objects.bulk_create(new_contacts(person, phone=phone, email=email))
     record("people.person_registered", person, by=by, at=at)
     if by.organisation_id and by.holds(PersonPermission.REGISTER, at=by.organisation_id):
-        link_person(person_id=person.pk, organisation_id=by.organisation_id, reason=LinkReason.REGISTERED, by=by, at=at)
+        link_new_person(person, by.organisation_id, LinkReason.REGISTERED, by=by, at=at)
     return person
 
 
@@ -118,13 +122,13 @@ def find_or_register(
     ensure(may_register(by))
     value = _iin_value(iin)
     if not value:
-        return Found(register_person(data=data, phone=phone, email=email, by=by, at=at), is_new=True)
+        return Found(_register(data.cleaned(), "", phone, email, False, by, at), is_new=True)
     _wait_for_same_iin(value)
     holders = list(_holders(value))
     person = next((holder for holder in holders if _is_same(holder, data)), None)
     others = tuple(holder.pk for holder in holders if holder is not person)
     if person is None:
-        person = register_person(data=data, iin=value, phone=phone, email=email, by=by, at=at)
+        person = _register(data.cleaned(), value, phone, email, False, by, at)
         return Found(person, is_new=True, same_iin_ids=others)
     _add_unknown_contacts(person, phone, email, by, at)
     return Found(person, is_new=False, same_iin_ids=others)
