@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tirek.core.actor import Actor
+from tirek.core.text import fold
 from tirek.people.enums import ContactKind, IdentifierKind, MergeState, PairState, PersonPermission
 from tirek.people.models import DuplicatePair, DuplicateScan, MatchDecision, Person, PersonMerge, PersonStatus
 from tirek.people.models.matching import DuplicatePairQuerySet
@@ -196,7 +197,12 @@ def _contacts(kind: ContactKind, left: Person, right: Person) -> list[Row]:
 
 
 def _agree(left: list[str], right: list[str]) -> bool | None:
-    return bool({text.casefold() for text in left} & {text.casefold() for text in right}) if left and right else None
+    """Whatever the script: Серікова and Serikova agree."""
+    return bool(set(map(_read, left)) & set(map(_read, right))) if left and right else None
+
+
+def _read(text: str) -> str:
+    return text.casefold() if "@" in text or text.startswith("+") else fold(text)
 
 
 def _told(text: Any) -> list[str]:
