@@ -135,7 +135,8 @@ def put_back(proposal_id: UUID, *, by: Actor, at: datetime) -> Proposal:
     """Undo: the proposal is new again, and the support that came with it goes."""
     proposal = _locked(proposal_id, by)
     ensure(may_sort_proposals(by, proposal.office_id))
-    Support.objects.filter(idea=proposal.idea_id, account=proposal.account_id, at=proposal.sorted_at).delete()
+    if proposal.sorted_at is not None:
+        Support.objects.filter(idea=proposal.idea_id, account=proposal.account_id, at=proposal.sorted_at).delete()
     proposal.state, proposal.idea, proposal.reason, proposal.sorted_at = ProposalState.NEW, None, "", None
     proposal.save(update_fields=["state", "idea", "reason", "sorted_at"])
     record("cases.proposal_put_back", proposal, by=by, at=at)

@@ -1,5 +1,6 @@
 """What an account shows: its applications, and those that may join it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,7 +15,7 @@ class AccountPage:
     """``joinable`` are earlier applications whose own contact is proven, not joined yet."""
 
     account: Account
-    joined: list[AccountCase]
+    joined: Sequence[AccountCase]
     joinable: list[Case]
 
 

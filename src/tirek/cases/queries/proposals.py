@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Count, F, Q, QuerySet
@@ -30,7 +32,7 @@ class Likeness:
         return round(100 * self.score)
 
 
-def counted(ideas: "QuerySet[Idea]") -> "QuerySet[Idea]":
+def counted(ideas: "QuerySet[Idea]") -> "QuerySet[Idea, Any]":
     """With the number of distinct proven supporters and of proposals."""
     return ideas.annotate(
         supporters=Count("supports", distinct=True), letters=Count("proposals", distinct=True)
@@ -51,9 +53,10 @@ def public_ideas(*, state: str = "", words: str = "") -> "QuerySet[Idea]":
     return counted(ideas).order_by(*order)
 
 
-def idea_page(actor: Actor, key: object) -> Idea:
+def idea_page(actor: Actor, key: UUID) -> Idea:
     """One visible idea with its counts; raises Idea.DoesNotExist."""
-    return counted(Idea.objects.visible_to(actor)).get(pk=key)
+    found: Idea = counted(Idea.objects.visible_to(actor)).get(pk=key)
+    return found
 
 
 def to_sort(actor: Actor) -> "QuerySet[Proposal]":
@@ -66,7 +69,8 @@ def ideas_of(actor: Actor, *, state: str = "") -> "QuerySet[Idea]":
     ideas = within_reach(actor)
     if state in IdeaState.values:
         ideas = ideas.filter(state=state)
-    return ideas.order_by(F("answered_on").asc(nulls_first=True), "-supporters", "-created_at")
+    most_supported: Any = "-supporters"  # annotated by ``counted``
+    return ideas.order_by(F("answered_on").asc(nulls_first=True), most_supported, "-created_at")
 
 
 def within_reach(actor: Actor) -> "QuerySet[Idea]":

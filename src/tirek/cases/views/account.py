@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tirek.cases.actions import accounts
+from tirek.cases.actions.notices_citizen import CODE_MINUTES
 from tirek.cases.forms.accounts import CodeForm, ContactForm, JoinForm
 from tirek.cases.models import Account, Case
 from tirek.cases.queries.accounts import account_named, account_page
@@ -230,7 +231,7 @@ def _enter(request: HttpRequest, mine: Account) -> None:
 
 def _code_page(request: HttpRequest, waiting: tuple[str, str, str], form: CodeForm, status: int) -> HttpResponse:
     _kind, value, shown = waiting
-    context = {"form": form, "to": masked(value), "shown": shown, "minutes": accounts.CODE_MINUTES}
+    context = {"form": form, "to": masked(value), "shown": shown, "minutes": CODE_MINUTES}
     return render(request, "cases/account_code.html", context, status=status)
 
 

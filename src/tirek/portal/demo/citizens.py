@@ -71,6 +71,7 @@ def _questions(cases: list[Case], today: date) -> list[Case]:
             asked_by_name=case.assignee.name if case.assignee else "",
         )
         for case, text in zip(cases, QUESTIONS, strict=False)
+        if case.assignee_id is not None
     ]
     if asked:
         asked[-1].reply, asked[-1].answered_at = REPLY, asked_at + timedelta(minutes=2)
