@@ -24,8 +24,10 @@ from tirek.portal.demo.disclosing import disclose_referrals
 from tirek.portal.demo.events import Happenings
 from tirek.portal.demo.families import Families
 from tirek.portal.demo.living import Living
+from tirek.portal.demo.memoranda import sign_together
 from tirek.portal.demo.network import Founder, Network
 from tirek.portal.demo.people import DEMO_PIN, People
+from tirek.portal.demo.rights import write_consents
 from tirek.portal.demo.stories import Teller
 from tirek.programmes.actions import load_reference_services
 from tirek.programmes.models import Service
@@ -79,6 +81,8 @@ def _load(say: Progress, today: date) -> Summary:
     say("Finishing", 0, 1)
     _gather_statistics()  # what follows asks the tables just written, which autovacuum has not seen yet
     disclose_referrals(by=by, at=moment)
+    write_consents(today, by=by)
+    sign_together(today, by=by, at=moment)
     plans.finish(network, today, by=by)
     name_defects(network, today, by=by)
     Families(network, today, by=by, at=moment).write()
