@@ -15,6 +15,7 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
+MOST_ROWS = 2**20 - 1  # of a sheet, without the heads
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -1,10 +1,10 @@
 """The root of all addresses. Rooms are Latin nouns without a language prefix."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
 from tirek.portal.views import health, help, home, search
+
+APPS = ("core", "territory", "people", "network", "activities", "cases", "reports", "exchange")
 
 rooms = [
     path("", home.home, name="home"),
@@ -22,12 +22,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", health.metrics, name="metrics"),
     path("", include("tirek.core.ui.urls")),
     path("", include((rooms, "portal"))),
+    *(path("", include(f"tirek.{app}.urls")) for app in APPS),
 ]
-
-
-def _mounted(app: str) -> list[URLPattern | URLResolver]:
-    return [path("", include(f"tirek.{app}.urls"))] if find_spec(f"tirek.{app}.urls") else []
-
-
-for _app in ("core", "territory", "people", "network", "programmes", "activities", "cases", "reports", "exchange"):
-    urlpatterns += _mounted(_app)
