@@ -31,6 +31,7 @@ from tirek.cases.actions.happenings import (
     Reopened,
     Withdrawn,
 )
+from tirek.cases.actions.history_of_plans import asked_back, line_said, plan_begun
 from tirek.cases.actions.texts import case_terms
 from tirek.cases.clock import ledger
 from tirek.cases.clock.rules import NOTICE_WITHIN_DAYS, rule_on
@@ -54,8 +55,6 @@ from tirek.cases.models import (
     Note,
     Outcome,
     PlanLine,
-    PlanStart,
-    ReferralQuestion,
     Transition,
 )
 from tirek.core.actor import Actor
@@ -123,7 +122,7 @@ class CaseBuilder:
         self.sequence, self.answers = 0, 0
         self._clock(ClockEvent.REGISTERED, self._term(self.case.registered_on), told.received_at)
         self._link(told.received_at)
-        self._audit("cases.case_registered", told.received_at, office=told.office.pk, channel=str(told.channel))
+        self.note("cases.case_registered", told.received_at, office=told.office.pk, channel=str(told.channel))
         for event in told.events:
             _HANDLERS[type(event)](self, event)
         self.rows.add(self.case)
@@ -163,7 +162,7 @@ class CaseBuilder:
             ended_at=event.at,
             to_user_id=event.user_id,
         )
-        self._audit("cases.case_assigned", event.at, user=event.user_id)
+        self.note("cases.case_assigned", event.at, user=event.user_id)
 
     def _forwarded(self, event: Forwarded) -> None:
         answered = event.state in (TransitionState.ACCEPTED, TransitionState.DECLINED)
@@ -178,7 +177,7 @@ class CaseBuilder:
             responded_at=event.ended_at if answered else None,
             respond_by=self.calendar.add_working_days(ledger.day_of(event.at), NOTICE_WITHIN_DAYS)[0],
         )
-        self._audit("cases.case_forwarded", event.at, to=event.to.pk, transition=transfer.pk)
+        self.note("cases.case_forwarded", event.at, to=event.to.pk, transition=transfer.pk)
         if event.state == TransitionState.PENDING:
             self.case.offered_to = event.to
         if event.state == TransitionState.ACCEPTED and event.ended_at is not None:
@@ -189,7 +188,7 @@ class CaseBuilder:
         self.case.office, self.case.assignee_id, self.case.state = event.to, None, CaseState.REGISTERED
         self._clock(ClockEvent.FORWARDED, self._term(ledger.day_of(event.at)), event.at)
         self._link(at)
-        self._audit("cases.transfer_accepted", at, office=event.to.pk)
+        self.note("cases.transfer_accepted", at, office=event.to.pk)
 
     def _extended(self, event: Extended) -> None:
         day = ledger.day_of(event.at)
@@ -208,7 +207,7 @@ class CaseBuilder:
                 notify_by=self.calendar.add_working_days(day, NOTICE_WITHIN_DAYS)[0],
             )
         )
-        self._audit("cases.term_extended", event.at, until=self.case.due_on)
+        self.note("cases.term_extended", event.at, until=self.case.due_on)
 
     def _planned(self, event: Planned) -> None:
         self.case.state = CaseState.IN_PROGRESS
@@ -223,12 +222,12 @@ class CaseBuilder:
         )
         self.plan.append(line)
         self.rows.add(line)
-        self._audit("cases.line_added", event.at, line=line.pk, service=event.service_id)
+        self.note("cases.line_added", event.at, line=line.pk, service=event.service_id)
 
     def _delivered(self, event: Delivered) -> None:
         _deliver(self.plan[event.line], event.result, event.at)
         self.plan[event.line].evidence = event.evidence
-        self._audit("cases.line_delivered", event.at, line=self.plan[event.line].pk)
+        self.note("cases.line_delivered", event.at, line=self.plan[event.line].pk)
 
     def _referred(self, event: Referred) -> None:
         line = self.plan[event.line]
@@ -256,35 +255,7 @@ class CaseBuilder:
                 _deliver(line, event.answer, event.ended_at)
             else:
                 line.state, line.result = LineState.NOT_DELIVERED, event.answer
-        self._audit("cases.referral_made", event.at, transition=referral.pk, to=event.to.pk, line=line.pk)
-
-    def _plan_begun(self, event: PlanBegun) -> None:
-        day, by_id = ledger.day_of(event.at), event.by_id
-        start = PlanStart(
-            case=self.case, template_id=event.template_id, need=event.need, started_on=day, started_by_id=by_id
-        )
-        self.rows.add(start)
-        self._audit("cases.plan_started", event.at, template=event.template_id)
-
-    def _asked_back(self, event: AskedBack) -> None:
-        question = ReferralQuestion(
-            referral=self.referrals[event.line],
-            text=event.text,
-            asked_at=event.at,
-            asked_by_id=event.by_id,
-            answer_by=event.answer_by,
-            days_left=event.days_left,
-            answer=event.answer,
-            answered_at=event.answered_at,
-        )
-        self.rows.add(question)
-        self._audit("cases.referral_question_asked", event.at, question=question.pk)
-
-    def _line_said(self, event: LineSaid) -> None:
-        line = self.plan[event.line]
-        line.confirmed_at, line.denied_at = (event.at, None) if event.received else (None, event.at)
-        line.said_how, line.said_words = SaidHow.TRACKING, event.words
-        self._audit("cases.line_confirmed" if event.received else "cases.line_denied", event.at, line=line.pk)
+        self.note("cases.referral_made", event.at, transition=referral.pk, to=event.to.pk, line=line.pk)
 
     def _noted(self, event: Noted) -> None:
         self.rows.add(
@@ -306,11 +277,11 @@ class CaseBuilder:
             signed_at=event.at,
         )
         self.rows.add(answer)
-        self._audit("cases.case_answered", event.at, answer=answer.pk, result=str(event.result))
+        self.note("cases.case_answered", event.at, answer=answer.pk, result=str(event.result))
 
     def _closed(self, event: Closed) -> None:
         self.case.state, self.case.closed_at = CaseState.CLOSED, event.at
-        self._audit("cases.case_closed", event.at, result=str(self.case.outcome))
+        self.note("cases.case_closed", event.at, result=str(self.case.outcome))
 
     def _confirmed(self, event: Confirmed) -> None:
         self.case.state, self.case.confirmed_at = CaseState.CLOSED, event.at
@@ -319,7 +290,7 @@ class CaseBuilder:
             if line.state == LineState.DELIVERED and line.denied_at is None and line.confirmed_at is None:
                 line.confirmed_at, line.said_how = event.at, SaidHow.ANSWER
         self._feedback(event, FeedbackVerdict.CONFIRMED, event.words, event.rating)
-        self._audit("cases.case_confirmed", event.at, rating=event.rating)
+        self.note("cases.case_confirmed", event.at, rating=event.rating)
 
     def _reopened(self, event: Reopened) -> None:
         case = self.case
@@ -329,7 +300,7 @@ class CaseBuilder:
             self.outcome.superseded_at = event.at
         self._feedback(event, FeedbackVerdict.REOPENED, event.reason)
         self._clock(ClockEvent.REOPENED, self._term(ledger.day_of(event.at)), event.at)
-        self._audit("cases.case_reopened", event.at, office=case.office_id)
+        self.note("cases.case_reopened", event.at, office=case.office_id)
 
     def _withdrawn(self, event: Withdrawn) -> None:
         self.case.state, self.case.closed_at = CaseState.CLOSED, event.at
@@ -337,7 +308,7 @@ class CaseBuilder:
             if line.state == LineState.PLANNED:
                 line.state = LineState.CANCELLED
         self._outcome(event, OutcomeResult.WITHDRAWN, event.reason)
-        self._audit("cases.case_withdrawn", event.at)
+        self.note("cases.case_withdrawn", event.at)
 
     # -- Rows ----------------------------------------------------------------------------------------------------
 
@@ -393,7 +364,7 @@ class CaseBuilder:
             Feedback(case=self.case, verdict=verdict, rating=rating, words=words, at=event.at, office_id_then=office_id)
         )
 
-    def _audit(self, verb: str, at: datetime, **facts: object) -> None:
+    def note(self, verb: str, at: datetime, **facts: object) -> None:
         self.rows.audit.append(Entry(verb, self.case, facts, at))
 
 
@@ -407,9 +378,9 @@ _HANDLERS: dict[type[Happened], Callable[..., None]] = {
     Forwarded: CaseBuilder._forwarded,
     Extended: CaseBuilder._extended,
     Planned: CaseBuilder._planned,
-    PlanBegun: CaseBuilder._plan_begun,
-    AskedBack: CaseBuilder._asked_back,
-    LineSaid: CaseBuilder._line_said,
+    PlanBegun: plan_begun,
+    AskedBack: asked_back,
+    LineSaid: line_said,
     Delivered: CaseBuilder._delivered,
     Referred: CaseBuilder._referred,
     Noted: CaseBuilder._noted,
