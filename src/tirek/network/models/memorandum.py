@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
-from django.db.models import DateField, F, Func, Q
-from django.db.models.functions import Cast
+from django.db.models import DateField, ExpressionWrapper, F, Func, Q
 from django.urls import reverse
 
 from tirek.core.actor import Actor
@@ -32,8 +31,9 @@ class MemorandumQuerySet(models.QuerySet["Memorandum"]):
 
     def to_renew(self, on: date) -> "MemorandumQuerySet":
         """In force, their last day within the notice they were given: time to speak about renewal."""
-        last = Cast(Func("during", function="upper"), DateField()) - F("notice_days")
-        return self.in_force(on).alias(notice_from=last).filter(notice_from__lte=on)
+        last = Func("during", function="upper", output_field=DateField())
+        notice = ExpressionWrapper(last - F("notice_days"), output_field=DateField())
+        return self.in_force(on).alias(notice_from=notice).filter(notice_from__lte=on)
 
     def in_force(self, on: date) -> "MemorandumQuerySet":
         return self.filter(during__contains=on)
