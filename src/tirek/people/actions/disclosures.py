@@ -107,4 +107,4 @@ def note_seen(
                 "matters": [row.matter_id for row in rows],
             },
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)

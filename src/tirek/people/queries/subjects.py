@@ -28,7 +28,7 @@ class Subject:
 
     def owns(self, person_id: UUID, matter_id: UUID | None) -> bool:
         """Whether a record of a person, given with an application, belongs to this subject."""
-        return person_id in self.person_ids or (matter_id in self.matters and self.matters[matter_id] == person_id)
+        return person_id in self.person_ids or (matter_id is not None and self.matters.get(matter_id) == person_id)
 
 
 Prover = Callable[[HttpRequest], Subject | None]
