@@ -63,7 +63,7 @@ def new_rows(client: Client, address: str) -> tuple[str, list[Disclosure]]:
         body = b"".join(found) if found.streaming else found.content
         rows = list(Disclosure.objects.exclude(pk__in=known))
         transaction.set_rollback(True)
-    is_paper = body.startswith((b"%PDF", b"PK"))
+    is_paper = body.startswith((b"%PDF", b"PK")) and address.startswith(("/cases/", "/people/"))
     return (NAME if is_paper else unescape(body.decode(errors="replace"))), rows
 
 

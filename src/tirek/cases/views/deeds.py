@@ -38,6 +38,7 @@ from tirek.cases.actions import (
     referrals,
 )
 from tirek.cases.actions.applicant import withdraw
+from tirek.cases.actions.disclosures import note_cases
 from tirek.cases.actions.locking import StaleCase
 from tirek.cases.enums import CasePermission, ReferralPermission
 from tirek.cases.forms import deeds as forms
@@ -53,6 +54,7 @@ from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 from tirek.core.http import see_other
 from tirek.core.verdict import Refused, refuse
+from tirek.people.enums import DisclosureHow
 
 UNREADABLE, CONFLICT, FORBIDDEN = 422, 409, 403
 
@@ -324,6 +326,7 @@ def _deed(
         if status == 200:
             messages.success(request, str(deed.done))
             return see_other(back)
+    note_cases([case], how=DisclosureHow.PAGE, by=actor_of(request), at=timezone.now())
     context = {
         "deed": deed,
         "form": form,
