@@ -39,6 +39,14 @@ COUNCILS = (
     OrganisationKind.CONSENT,
 )
 
+JOINABLE = (
+    *COUNCILS,
+    OrganisationKind.ASSOCIATION,
+    OrganisationKind.YOUTH,
+    OrganisationKind.EXPERTS,
+    OrganisationKind.CLUB,
+)
+
 
 class Level(models.TextChoices):
     """The level of the territory a body works at."""

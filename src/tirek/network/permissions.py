@@ -8,14 +8,24 @@ from tirek.core.actor import Actor
 from tirek.core.roles import Role
 from tirek.core.verdict import ALLOWED, Verdict, refuse
 from tirek.network.enums import (
+    JOINABLE,
     NETWORK_ROLES,
     OFFICE_ROLES,
     STRENGTH,
+    JoiningState,
     Level,
     NetworkPermission,
     OrganisationKind,
 )
-from tirek.network.models import MemorandumObligation, Organisation, RoleGrant, Substitution, User
+from tirek.network.models import (
+    Joining,
+    Membership,
+    MemorandumObligation,
+    Organisation,
+    RoleGrant,
+    Substitution,
+    User,
+)
 
 
 def may_view_users(actor: Actor, organisation: Organisation) -> Verdict:
@@ -135,3 +145,47 @@ def may_fulfil(actor: Actor, obligation: MemorandumObligation) -> Verdict:
     if actor.holds(NetworkPermission.FULFIL_OBLIGATIONS, at=obligation.owner_id) or may_edit_memoranda(actor):
         return ALLOWED
     return refuse(_("Only the party that has taken this on can say that it is done."))
+
+
+def may_view_members(actor: Actor, organisation: Organisation) -> Verdict:
+    """Seeing every seat of a body, those too whose holders did not agree to be named in public."""
+    if actor.holds(NetworkPermission.VIEW_MEMBERS, at=organisation.pk):
+        return ALLOWED
+    return refuse(_("You do not watch over the members of this body."))
+
+
+def may_keep_members(actor: Actor, organisation: Organisation) -> Verdict:
+    """Electing, admitting, releasing, renewing, and the posts of a body."""
+    if actor.holds(NetworkPermission.KEEP_MEMBERS, at=organisation.pk):
+        return ALLOWED
+    return refuse(_("You do not keep the members of this body."))
+
+
+def may_edit_profile(actor: Actor, organisation: Organisation) -> Verdict:
+    """What the public page tells of a body: who keeps its members, and who keeps the register."""
+    if may_keep_members(actor, organisation) or may_edit_organisation(actor, organisation):
+        return ALLOWED
+    return refuse(_("You do not keep the page of this body."))
+
+
+def may_join(organisation: Organisation, on: date) -> Verdict:
+    """Applying to join: bodies that have members and are at work."""
+    if on not in organisation.during:
+        return refuse(_("This body is closed."))
+    if organisation.kind not in JOINABLE:
+        return refuse(_("Nobody joins a body of this kind by application."))
+    return ALLOWED
+
+
+def may_decide_joining(actor: Actor, joining: Joining) -> Verdict:
+    """Writing down what the body decided on an application, once."""
+    if joining.state != JoiningState.SUBMITTED:
+        return refuse(_("This application has been decided already."))
+    return may_keep_members(actor, joining.organisation)
+
+
+def may_release(actor: Actor, seat: Membership, on: date) -> Verdict:
+    """Ending a seat that is held or still to be taken."""
+    if seat.last_day is not None and seat.last_day < on:
+        return refuse(_("This seat has ended already."))
+    return may_keep_members(actor, seat.organisation)

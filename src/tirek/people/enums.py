@@ -15,6 +15,7 @@ class PersonPermission(Permission):
     MERGE = "people.merge_person"
     REVIEW = "people.review_duplicates"
     VIEW_STATUS = "people.view_status"
+    REGISTER_MEMBER = "people.register_member"
 
 
 class Sex(models.TextChoices):

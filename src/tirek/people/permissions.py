@@ -17,14 +17,17 @@ declare(
         PersonPermission.REVIEW: {Role.REGISTRAR, Role.CLERK, Role.HEAD},
         PersonPermission.MERGE: {Role.CLERK, Role.HEAD},
         PersonPermission.VIEW_STATUS: {Role.REGISTRAR, Role.CLERK, Role.HEAD},
+        PersonPermission.REGISTER_MEMBER: {Role.SECRETARY, Role.HEAD, Role.COORDINATOR},
     }
 )
 
 
 def may_register(actor: Actor) -> Verdict:
-    """Registering a person: the desk, the system, and applicants themselves (nobody is refused at the door)."""
+    """Registering a person: the desk, the system, applicants themselves (nobody is refused at the door), and who
+    seats the members of bodies (which gives no sight of the person)."""
     is_applicant = not actor.grants and not actor.is_system
-    if actor.is_system or is_applicant or actor.holds(PersonPermission.REGISTER):
+    registers = actor.holds(PersonPermission.REGISTER) or actor.holds(PersonPermission.REGISTER_MEMBER)
+    if actor.is_system or is_applicant or registers:
         return ALLOWED
     return refuse(_("Your role does not register people."))
 

@@ -1,10 +1,11 @@
 """Bodies of the registers: what sets each kind apart, who sits there, who nominated whom, what the body decided."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from tirek.core.actor import Actor
 from tirek.core.models import Base, TrilingualName
@@ -84,7 +85,7 @@ class BodyDecision(Base):
     class Meta:
         ordering = ["-decided_on", "-id"]
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "number", "decided_on"], name="body_decision_once"),
+            models.UniqueConstraint(fields=["organisation", "number", "decided_on", "kind"], name="body_decision_once"),
         ]
 
 
@@ -107,6 +108,11 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def on(self, day: date) -> "MembershipQuerySet":
         """Those that held on a day."""
         return self.filter(during__contains=day)
+
+    def kept_by(self, actor: Actor) -> "MembershipQuerySet":
+        """Seats of the bodies whose members the actor keeps."""
+        reach = actor.reach(NetworkPermission.KEEP_MEMBERS)
+        return self.filter(reach.q("organisation_id")) if reach else self.none()
 
 
 class Membership(Base):
@@ -155,6 +161,19 @@ class Membership(Base):
             models.Index(fields=["term_ends_on", "organisation"], name="membership_by_term_end"),
         ]
 
+    @property
+    def holder(self) -> str:
+        """Who sits there, by name."""
+        return self.person.full_name if self.person else self.member.name if self.member else ""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the seat, None while it has no end."""
+        return self.during.upper - timedelta(days=1) if self.during.upper else None
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:seat", args=[self.pk])
+
 
 class JoiningQuerySet(models.QuerySet["Joining"]):
     """Applications to join, by access."""
@@ -201,3 +220,6 @@ class Joining(Base):
                 name="joining_settled_by_decision",
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:joining", args=[self.pk])
