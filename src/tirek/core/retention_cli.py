@@ -1,7 +1,7 @@
 """``tirek retention``: what the rules of retention would do, and going on with runs that were approved."""
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,11 +22,11 @@ def retention(
     from tirek.core.retaining import apply_run
     from tirek.core.retention_rules import previews
 
-    finished = []
+    finished: list[dict[str, Any]] = []
     for run in [] if dry_run else list(RetentionRun.objects.unfinished().order_by("asked_at")):
         done = apply_run(run.pk, by=system_actor("retention"), at=timezone.now())
         finished.append({"rule": done.rule, "done": done.done})
-    found = [
+    found: list[dict[str, Any]] = [
         {
             "rule": row.rule.code,
             "action": str(row.rule.action),

@@ -1,5 +1,7 @@
 """Who comes: registrations, attendances with their evidence, and headcounts."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -9,7 +11,7 @@ from tirek.core.actor import Actor
 from tirek.core.models import Base
 
 
-class ParticipantsQuerySet(models.QuerySet[models.Model]):
+class ParticipantsQuerySet(models.QuerySet[Any]):
     """Rows that name participants."""
 
     def visible_to(self, actor: Actor) -> "ParticipantsQuerySet":

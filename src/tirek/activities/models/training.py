@@ -1,6 +1,7 @@
 """Courses, tests and certificates. A session of a course is an event with ``course`` set."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -62,7 +63,7 @@ class TestItem(Base):
         ordering = ["position", "id"]
 
 
-class LearnersQuerySet(models.QuerySet[models.Model]):
+class LearnersQuerySet(models.QuerySet[Any]):
     """Rows about one learner."""
 
     def visible_to(self, actor: Actor) -> "LearnersQuerySet":

@@ -125,6 +125,7 @@ def _word(verb: str) -> str:
 def _who(event: Any, names: dict[UUID, str]) -> str:
     if event.actor_user_id:
         name = names.get(event.actor_user_id, "–")
-        absent = names.get(_absent(event)) if _absent(event) else ""
+        stood_for = _absent(event)
+        absent = names.get(stood_for, "") if stood_for else ""
         return _("%(name)s, in the place of %(absent)s") % {"name": name, "absent": absent} if absent else name
     return _("Tirek") if event.system else _("The applicant")

@@ -70,7 +70,7 @@ def add_obligation(
     if due_on < memorandum.during.lower:
         wrong["due_on"] = _("The day lies before the memorandum.")
     if wrong:
-        raise ValidationError(wrong)  # type: ignore[arg-type]
+        raise ValidationError(wrong)
     made = MemorandumObligation.objects.create(
         memorandum=memorandum, owner_id=owner_id, text=one_line(text)[:500], due_on=due_on
     )
@@ -84,7 +84,7 @@ def fulfil_obligation(
 ) -> MemorandumObligation:
     """Say what was done, with a link to the evidence (an event, a report). Raises Refused when it is done already."""
     rows = MemorandumObligation.objects.visible_to(by).select_for_update(of=("self",))
-    obligation = rows.select_related("owner").get(pk=obligation_id)  # type: ignore[attr-defined]
+    obligation: MemorandumObligation = rows.select_related("owner").get(pk=obligation_id)
     ensure(may_fulfil(by, obligation))
     if obligation.done_at:
         raise Refused(refuse(_("This obligation has been carried out already.")))

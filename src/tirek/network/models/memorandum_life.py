@@ -1,6 +1,7 @@
 """What happens to a memorandum after it is signed: amendments, obligations, the signed paper."""
 
 from datetime import date
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,10 +11,10 @@ from tirek.core.models import Base
 from tirek.network.models.memorandum import Memorandum
 
 
-class OfMemorandumQuerySet(models.QuerySet["models.Model"]):
+class OfMemorandumQuerySet(models.QuerySet[Any]):
     """What belongs to a memorandum is seen by whoever sees the memorandum."""
 
-    def visible_to(self, actor: Actor) -> "OfMemorandumQuerySet":
+    def visible_to(self, actor: Actor) -> Self:
         return self.filter(memorandum__in=Memorandum.objects.visible_to(actor).values("pk"))
 
 

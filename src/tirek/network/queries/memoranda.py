@@ -76,7 +76,7 @@ def services() -> list[tuple[str, str]]:
 def used_in_month(memorandum_ids: Iterable[UUID], on: date) -> Mapping[UUID, int]:
     """Referrals made under each memorandum in the month of a day."""
     counter = _hooks.get("counter")
-    return counter(list(memorandum_ids), on) if counter else {}  # type: ignore[call-arg, return-value]
+    return counter(list(memorandum_ids), on) if counter else {}  # type: ignore[call-arg, return-value, arg-type]
 
 
 def memorandum_for(
@@ -197,10 +197,10 @@ def _not_in_force(memoranda: list[Memorandum], on: date) -> str:
 
 def _used_up(memorandum: Memorandum, on: date) -> str:
     if memorandum.capacity_period == CapacityPeriod.MONTH:
-        return _("The monthly capacity of the memorandum has been used up. It opens again next month.")
+        return str(_("The monthly capacity of the memorandum has been used up. It opens again next month."))
     _first, after = period_of(memorandum, on)
     if after is None or memorandum.capacity_period == CapacityPeriod.TERM:
-        return _("The capacity of the memorandum has been used up for its whole term.")
+        return str(_("The capacity of the memorandum has been used up for its whole term."))
     words = _("The capacity of the memorandum has been used up. It opens again on %(day)s.")
     return words % {"day": date_format(after, "DATE_FORMAT")}
 

@@ -42,5 +42,5 @@ def _names(indicator: Indicator, breakdown: Breakdown) -> dict[str, str]:
     """The words of the values: the column's own choices, or the services by code."""
     if breakdown.column == "service__code":
         return {service.code: service.name for service in Service.objects.all()}
-    choices = indicator.subject.model._meta.get_field(breakdown.column).flatchoices
-    return {value: str(label) for value, label in choices}
+    column = indicator.subject.model._meta.get_field(breakdown.column)
+    return {value: str(label) for value, label in getattr(column, "flatchoices", ())}
