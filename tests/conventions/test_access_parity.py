@@ -256,9 +256,7 @@ def _plans(world: World) -> None:
     save_template("job-loss", data, by=world["coordinator"], at=NOW)
     waiting = Transition.objects.referrals().open().get()
     ask_back(waiting.pk, "Мамандығы қандай?", by=world["employment"], at=NOW)
-    ReferralReminder.objects.create(
-        referral=waiting, rung="partner", respond_by=NOW.date(), sent_at=NOW, recipients=1
-    )
+    ReferralReminder.objects.create(referral=waiting, rung="partner", respond_by=NOW.date(), sent_at=NOW, recipients=1)
     make_packets(Period.quarter(2026, 3), tell=False, by=system_actor("test"), at=NOW)
 
 
@@ -317,12 +315,8 @@ def _rows_about_data_and_memoranda(world: World, memorandum: Memorandum) -> None
     ask_for_copy(person_id=case.applicant_id, office_id=world.keles.pk, by=world["clerk.keles"], at=NOW)
     place_hold("cases.case", case.pk, case.number, reason="Сот ісі", by=world["admin"], at=NOW)
     RetentionRun.objects.create(rule="cases.closed", cutoff=NOW, counted=1, asked_at=NOW, asked_by_id=case.pk)
-    add_obligation(
-        memorandum.pk, owner_id=world.housing.pk, text="Есеп", due_on=day, by=world["coordinator"], at=NOW
-    )
-    amend_memorandum(
-        memorandum.pk, {"services": ["job"]}, since=day, reason="Ұзарту", by=world["coordinator"], at=NOW
-    )
+    add_obligation(memorandum.pk, owner_id=world.housing.pk, text="Есеп", due_on=day, by=world["coordinator"], at=NOW)
+    amend_memorandum(memorandum.pk, {"services": ["job"]}, since=day, reason="Ұзарту", by=world["coordinator"], at=NOW)
 
 
 def _client(actor: Actor) -> Client:

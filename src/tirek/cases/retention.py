@@ -349,9 +349,7 @@ keep(
         "search_terms",
     ),
 )
-keep(
-    IdeaStep, CATALOGUE, {Category.TRACE: ("by_id", "by_name")}, plain=(*_ROW, "idea", "state", "words", "at")
-)
+keep(IdeaStep, CATALOGUE, {Category.TRACE: ("by_id", "by_name")}, plain=(*_ROW, "idea", "state", "words", "at"))
 keep(Support, ACCOUNT, {}, plain=(*_ROW, "idea", "account", "at"))
 keep(
     Correction,
