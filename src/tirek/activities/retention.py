@@ -18,6 +18,7 @@ from tirek.activities.models import (
     Question,
     Registration,
     Room,
+    RoomCalendar,
     Series,
     Slot,
     TestAttempt,
@@ -165,6 +166,7 @@ keep(
     ),
 )
 keep(EquipmentBooking, BOOKED, {}, plain=(*_ROW, "booking", "equipment", "held", "is_released"))
+keep(RoomCalendar, BOOKED, {Category.TRACE: ("user", "token_digest")}, plain=(*_ROW, "house", "made_at"))
 keep(
     Slot,
     RECEIVED,

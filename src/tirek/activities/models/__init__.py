@@ -2,7 +2,7 @@ from .attendance import Attendance, Headcount, Registration
 from .event import Event, EventPart, EventPhoto, ProgrammeItem, Series
 from .project import Project, ProjectBody
 from .reception import Slot
-from .room import Booking, BookingSeries, Equipment, EquipmentBooking, Room
+from .room import Booking, BookingSeries, Equipment, EquipmentBooking, Room, RoomCalendar
 from .tour import Question, Tour, TourAgency, TourStop
 from .training import Certificate, Course, TestAttempt, TestItem
 
@@ -24,6 +24,7 @@ __all__ = [
     "Question",
     "Registration",
     "Room",
+    "RoomCalendar",
     "Series",
     "Slot",
     "TestAttempt",

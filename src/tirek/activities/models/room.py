@@ -129,3 +129,16 @@ class EquipmentBooking(Base):
     equipment = models.ForeignKey(Equipment, on_delete=models.PROTECT, related_name="bookings")
     held = DateTimeRangeField()
     is_released = models.BooleanField(default=False)
+
+
+class RoomCalendar(Base):
+    """A secret address under which somebody's calendar reads the rooms of a house. Only the digest of its token is
+    kept; making a new address ends the old one. It shows what its maker may see at the moment of reading."""
+
+    user = models.ForeignKey("network.User", on_delete=models.CASCADE, related_name="room_calendars")
+    house = models.ForeignKey("network.Organisation", on_delete=models.CASCADE, related_name="room_calendars")
+    token_digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "house"], name="room_calendar_once")]
