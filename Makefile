@@ -27,6 +27,7 @@ check: develop ## Everything that must hold before a change lands: style, types,
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/tirek messages --check
 	$(BIN)/tirek docs --check
+	$(BIN)/tirek schema --check
 	$(BIN)/pytest $(PYTEST)
 
 bench: setup ## Measure this machine (docs/benchmarks.md)

@@ -25,6 +25,20 @@ def dump(target: Path) -> None:
         _run("pg_dump", "--format=custom", "--compress=gzip:3", "--no-owner", "--no-acl", stdout=file)
 
 
+def plain_dump() -> str:
+    """The whole database as SQL that needs no psql: schema, and rows as INSERTs."""
+    done = subprocess.run(
+        [str(programs() / "pg_dump"), "--format=plain", "--inserts", "--no-owner", "--no-acl", "--no-comments"],
+        capture_output=True,
+        text=True,
+        env=os.environ | _connection(),
+        check=False,
+    )
+    if done.returncode:
+        raise Failure(f"pg_dump failed: {_tail(done.stderr.encode())}")
+    return done.stdout
+
+
 def load(source: Path) -> None:
     """Replace everything in the database by a dump, in one transaction."""
     psql = subprocess.Popen(

@@ -41,6 +41,7 @@ COMMANDS = {
     "text": Command("tirek.portal.cli.text", "Show the search keys of words.", False),
     "messages": Command("tirek.portal.cli.messages", "Collect, check and compile the translations."),
     "docs": Command("tirek.portal.cli.docs", "Write the generated documents, or check that they are current."),
+    "schema": Command("tirek.portal.cli.schema", "Write the script a new database is laid from."),
     "assets": Command("tirek.portal.cli.assets", "Build the style sheets and scripts.", False),
 }
 

@@ -1,0 +1,4774 @@
+-- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: f0eef4140e766244ed076144d047e431cc238e9d2e22e6c39822192be6df862a
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+SET LOCAL idle_in_transaction_session_timeout = 0;
+SET LOCAL client_encoding = 'UTF8';
+SET LOCAL standard_conforming_strings = on;
+SET LOCAL check_function_bodies = false;
+SET LOCAL xmloption = content;
+SET LOCAL client_min_messages = warning;
+SET LOCAL row_security = off;
+CREATE TYPE public.procrastinate_job_event_type AS ENUM (
+    'deferred',
+    'started',
+    'deferred_for_retry',
+    'failed',
+    'succeeded',
+    'cancelled',
+    'abort_requested',
+    'aborted',
+    'scheduled',
+    'retried'
+);
+CREATE TYPE public.procrastinate_job_status AS ENUM (
+    'todo',
+    'doing',
+    'succeeded',
+    'failed',
+    'cancelled',
+    'aborting',
+    'aborted'
+);
+CREATE TYPE public.procrastinate_job_to_defer_v1 AS (
+	queue_name character varying,
+	task_name character varying,
+	priority integer,
+	lock text,
+	queueing_lock text,
+	args jsonb,
+	scheduled_at timestamp with time zone
+);
+CREATE TYPE public.uuidrange AS RANGE (
+    subtype = uuid,
+    multirange_type_name = public.uuidmultirange
+);
+CREATE FUNCTION public.activities_attendance_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND (OLD.event_id, OLD.evidence, OLD.nonce, OLD.came_at, OLD.voids_id)
+        IS NOT DISTINCT FROM (NEW.event_id, NEW.evidence, NEW.nonce, NEW.came_at, NEW.voids_id) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'attendance is never changed or removed; add a row that voids it';
+END $$;
+CREATE FUNCTION public.cases_clockentry_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND current_setting('tirek.retention', true) = 'on' THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'DELETE' AND current_setting('tirek.merge', true) = 'on' THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'cases_clockentry is append-only' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE FUNCTION public.core_append_only() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only: % is refused', TG_TABLE_NAME, TG_OP
+        USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE FUNCTION public.people_disclosure_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND current_setting('tirek.retention', true) = 'on' THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'people_disclosure is append-only' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE FUNCTION public.procrastinate_cancel_job_v1(job_id bigint, abort boolean, delete_job boolean) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status = 'todo'
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        IF abort THEN
+            UPDATE procrastinate_jobs
+            SET abort_requested = true,
+                status = CASE status
+                    WHEN 'todo' THEN 'cancelled'::procrastinate_job_status ELSE status
+                END
+            WHERE id = job_id AND status IN ('todo', 'doing')
+            RETURNING id INTO _job_id;
+        ELSE
+            UPDATE procrastinate_jobs
+            SET status = 'cancelled'::procrastinate_job_status
+            WHERE id = job_id AND status = 'todo'
+            RETURNING id INTO _job_id;
+        END IF;
+    END IF;
+    RETURN _job_id;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_defer_jobs_v1(jobs public.procrastinate_job_to_defer_v1[]) RETURNS bigint[]
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    job_ids bigint[];
+BEGIN
+    WITH inserted_jobs AS (
+        INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at)
+        SELECT (job).queue_name,
+               (job).task_name,
+               (job).priority,
+               (job).lock,
+               (job).queueing_lock,
+               (job).args,
+               (job).scheduled_at
+        FROM unnest(jobs) AS job
+        RETURNING id
+    )
+    SELECT array_agg(id) FROM inserted_jobs INTO job_ids;
+    RETURN job_ids;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_defer_periodic_job_v2(_queue_name character varying, _lock character varying, _queueing_lock character varying, _task_name character varying, _priority integer, _periodic_id character varying, _defer_timestamp bigint, _args jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	_job_id bigint;
+	_defer_id bigint;
+BEGIN
+    INSERT
+        INTO procrastinate_periodic_defers (task_name, periodic_id, defer_timestamp)
+        VALUES (_task_name, _periodic_id, _defer_timestamp)
+        ON CONFLICT DO NOTHING
+        RETURNING id into _defer_id;
+    IF _defer_id IS NULL THEN
+        RETURN NULL;
+    END IF;
+    UPDATE procrastinate_periodic_defers
+        SET job_id = (
+            SELECT COALESCE((
+                SELECT unnest(procrastinate_defer_jobs_v1(
+                    ARRAY[
+                        ROW(
+                            _queue_name,
+                            _task_name,
+                            _priority,
+                            _lock,
+                            _queueing_lock,
+                            _args,
+                            NULL::timestamptz
+                        )
+                    ]::procrastinate_job_to_defer_v1[]
+                ))
+            ), NULL)
+        )
+        WHERE id = _defer_id
+        RETURNING job_id INTO _job_id;
+    DELETE
+        FROM procrastinate_periodic_defers
+        USING (
+            SELECT id
+            FROM procrastinate_periodic_defers
+            WHERE procrastinate_periodic_defers.task_name = _task_name
+            AND procrastinate_periodic_defers.periodic_id = _periodic_id
+            AND procrastinate_periodic_defers.defer_timestamp < _defer_timestamp
+            ORDER BY id
+            FOR UPDATE
+        ) to_delete
+        WHERE procrastinate_periodic_defers.id = to_delete.id;
+    RETURN _job_id;
+END;
+$$;
+SET LOCAL default_tablespace = '';
+SET LOCAL default_table_access_method = heap;
+CREATE TABLE public.procrastinate_jobs (
+    id bigint NOT NULL,
+    queue_name character varying(128) NOT NULL,
+    task_name character varying(128) NOT NULL,
+    lock text,
+    args jsonb DEFAULT '{}'::jsonb NOT NULL,
+    status public.procrastinate_job_status DEFAULT 'todo'::public.procrastinate_job_status NOT NULL,
+    scheduled_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    queueing_lock text,
+    priority integer DEFAULT 0 NOT NULL,
+    abort_requested boolean DEFAULT false NOT NULL,
+    worker_id bigint,
+    CONSTRAINT check_not_todo_abort_requested CHECK ((NOT ((status = 'todo'::public.procrastinate_job_status) AND (abort_requested = true))))
+);
+CREATE FUNCTION public.procrastinate_fetch_job_v2(target_queue_names character varying[], p_worker_id bigint) RETURNS public.procrastinate_jobs
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+	found_jobs procrastinate_jobs;
+BEGIN
+    WITH candidate AS (
+        SELECT jobs.*
+            FROM procrastinate_jobs AS jobs
+            WHERE
+                -- reject the job if its lock has earlier or higher priority jobs
+                NOT EXISTS (
+                    SELECT 1
+                        FROM procrastinate_jobs AS other_jobs
+                        WHERE
+                            jobs.lock IS NOT NULL
+                            AND other_jobs.lock = jobs.lock
+                            AND (
+                                -- job with same lock is already running
+                                other_jobs.status = 'doing'
+                                OR
+                                -- job with same lock is waiting and has higher priority (or same priority but was queued first)
+                                (
+                                    other_jobs.status = 'todo'
+                                    AND (
+                                        other_jobs.priority > jobs.priority
+                                        OR (
+                                        other_jobs.priority = jobs.priority
+                                        AND other_jobs.id < jobs.id
+                                        )
+                                    )
+                                )
+                            )
+                )
+                AND jobs.status = 'todo'
+                AND (target_queue_names IS NULL OR jobs.queue_name = ANY( target_queue_names ))
+                AND (jobs.scheduled_at IS NULL OR jobs.scheduled_at <= now())
+            ORDER BY jobs.priority DESC, jobs.id ASC LIMIT 1
+            FOR UPDATE OF jobs SKIP LOCKED
+    )
+    UPDATE procrastinate_jobs
+        SET status = 'doing', worker_id = p_worker_id
+        FROM candidate
+        WHERE procrastinate_jobs.id = candidate.id
+        RETURNING procrastinate_jobs.* INTO found_jobs;
+ RETURN found_jobs;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_finish_job_v1(job_id bigint, end_status public.procrastinate_job_status, delete_job boolean) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+BEGIN
+    IF end_status NOT IN ('succeeded', 'failed', 'aborted') THEN
+        RAISE 'End status should be either "succeeded", "failed" or "aborted" (job id: %)', job_id;
+    END IF;
+    IF delete_job THEN
+        DELETE FROM procrastinate_jobs
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = end_status,
+            abort_requested = false,
+            attempts = CASE status
+                WHEN 'doing' THEN attempts + 1 ELSE attempts
+            END
+        WHERE id = job_id AND status IN ('todo', 'doing')
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" or "todo" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_notify_queue_abort_job_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'abort_job_requested', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_notify_queue_job_inserted_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    payload TEXT;
+BEGIN
+    SELECT json_build_object('type', 'job_inserted', 'job_id', NEW.id)::text INTO payload;
+	PERFORM pg_notify('procrastinate_queue_v1#' || NEW.queue_name, payload);
+	PERFORM pg_notify('procrastinate_any_queue_v1', payload);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_prune_stalled_workers_v1(seconds_since_heartbeat double precision) RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    DELETE FROM procrastinate_workers
+    WHERE last_heartbeat < NOW() - (seconds_since_heartbeat || 'SECOND')::INTERVAL
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_register_worker_v1() RETURNS TABLE(worker_id bigint)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN QUERY
+    INSERT INTO procrastinate_workers DEFAULT VALUES
+    RETURNING procrastinate_workers.id;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_retry_job_v1(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+BEGIN
+    SELECT abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status = 'doing'
+    FOR UPDATE
+    INTO _abort_requested;
+    IF _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or not in "doing" status (job id: %)', job_id;
+    END IF;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_retry_job_v2(job_id bigint, retry_at timestamp with time zone, new_priority integer, new_queue_name character varying, new_lock character varying) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    _job_id bigint;
+    _abort_requested boolean;
+    _current_status procrastinate_job_status;
+BEGIN
+    SELECT status, abort_requested FROM procrastinate_jobs
+    WHERE id = job_id AND status IN ('doing', 'failed')
+    FOR UPDATE
+    INTO _current_status, _abort_requested;
+    IF _current_status = 'doing' AND _abort_requested THEN
+        UPDATE procrastinate_jobs
+        SET status = 'failed'::procrastinate_job_status
+        WHERE id = job_id AND status = 'doing'
+        RETURNING id INTO _job_id;
+    ELSE
+        UPDATE procrastinate_jobs
+        SET status = 'todo'::procrastinate_job_status,
+            attempts = attempts + 1,
+            scheduled_at = retry_at,
+            priority = COALESCE(new_priority, priority),
+            queue_name = COALESCE(new_queue_name, queue_name),
+            lock = COALESCE(new_lock, lock)
+        WHERE id = job_id AND status IN ('doing', 'failed')
+        RETURNING id INTO _job_id;
+    END IF;
+    IF _job_id IS NULL THEN
+        RAISE 'Job was not found or has an invalid status to retry (job id: %)', job_id;
+    END IF;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'abort_requested'::procrastinate_job_event_type);
+    RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type, at)
+        VALUES (NEW.id, 'scheduled'::procrastinate_job_event_type, NEW.scheduled_at);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO procrastinate_events(job_id, type)
+        VALUES (NEW.id, 'deferred'::procrastinate_job_event_type);
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_trigger_function_status_events_update_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    WITH t AS (
+        SELECT CASE
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND NEW.status = 'doing'::procrastinate_job_status
+                THEN 'started'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'deferred_for_retry'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'failed'::procrastinate_job_status
+                THEN 'failed'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'succeeded'::procrastinate_job_status
+                THEN 'succeeded'::procrastinate_job_event_type
+            WHEN OLD.status = 'todo'::procrastinate_job_status
+                AND (
+                    NEW.status = 'cancelled'::procrastinate_job_status
+                    OR NEW.status = 'failed'::procrastinate_job_status
+                    OR NEW.status = 'succeeded'::procrastinate_job_status
+                )
+                THEN 'cancelled'::procrastinate_job_event_type
+            WHEN OLD.status = 'doing'::procrastinate_job_status
+                AND NEW.status = 'aborted'::procrastinate_job_status
+                THEN 'aborted'::procrastinate_job_event_type
+            WHEN OLD.status = 'failed'::procrastinate_job_status
+                AND NEW.status = 'todo'::procrastinate_job_status
+                THEN 'retried'::procrastinate_job_event_type
+            ELSE NULL
+        END as event_type
+    )
+    INSERT INTO procrastinate_events(job_id, type)
+        SELECT NEW.id, t.event_type
+        FROM t
+        WHERE t.event_type IS NOT NULL;
+	RETURN NEW;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_unlink_periodic_defers_v1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_periodic_defers
+    SET job_id = NULL
+    WHERE job_id = OLD.id;
+    RETURN OLD;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_unregister_worker_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    DELETE FROM procrastinate_workers
+    WHERE id = worker_id;
+END;
+$$;
+CREATE FUNCTION public.procrastinate_update_heartbeat_v1(worker_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE procrastinate_workers
+    SET last_heartbeat = NOW()
+    WHERE id = worker_id;
+END;
+$$;
+CREATE TABLE public.account_emailaddress (
+    id integer NOT NULL,
+    email character varying(254) NOT NULL,
+    verified boolean NOT NULL,
+    "primary" boolean NOT NULL,
+    user_id uuid NOT NULL
+);
+ALTER TABLE public.account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailaddress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.account_emailconfirmation (
+    id integer NOT NULL,
+    created timestamp with time zone NOT NULL,
+    sent timestamp with time zone,
+    key character varying(64) NOT NULL,
+    email_address_id integer NOT NULL
+);
+ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailconfirmation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.activities_attendance (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name character varying(200) NOT NULL,
+    evidence character varying(10) NOT NULL,
+    nonce uuid NOT NULL,
+    came_at timestamp with time zone NOT NULL,
+    recorded_by_id uuid,
+    device character varying(60) NOT NULL,
+    person_id uuid,
+    voids_id uuid,
+    event_id uuid NOT NULL,
+    registration_id uuid,
+    CONSTRAINT attendance_is_not_an_estimate CHECK ((NOT ((evidence)::text = 'estimate'::text)))
+);
+CREATE TABLE public.activities_booking (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    during tstzrange NOT NULL,
+    held tstzrange NOT NULL,
+    purpose character varying(300) NOT NULL,
+    people smallint,
+    is_block boolean NOT NULL,
+    booked_by_id uuid NOT NULL,
+    booked_by_name character varying(200) NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    settled_by_id uuid,
+    reason character varying(300) NOT NULL,
+    booked_for_id uuid NOT NULL,
+    series_id uuid,
+    event_id uuid,
+    room_id uuid NOT NULL,
+    CONSTRAINT activities_booking_people_check CHECK ((people >= 0)),
+    CONSTRAINT booking_holds_its_time CHECK ((held @> during)),
+    CONSTRAINT booking_sometime CHECK ((NOT isempty(during)))
+);
+CREATE TABLE public.activities_bookingseries (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    rule character varying(200) NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    minutes integer NOT NULL,
+    room_id uuid NOT NULL,
+    CONSTRAINT activities_bookingseries_minutes_check CHECK ((minutes >= 0))
+);
+CREATE TABLE public.activities_certificate (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    number character varying(30) NOT NULL,
+    issued_on date NOT NULL,
+    valid_until date,
+    percent smallint,
+    revoked_at timestamp with time zone,
+    revoke_reason character varying(300) NOT NULL,
+    organisation_id uuid,
+    person_id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    CONSTRAINT activities_certificate_percent_check CHECK ((percent >= 0)),
+    CONSTRAINT certificate_revoked_with_reason CHECK (((revoked_at IS NULL) OR (NOT ((revoke_reason)::text = ''::text)))),
+    CONSTRAINT certificate_valid_after_issue CHECK (((valid_until IS NULL) OR (valid_until >= issued_on)))
+);
+CREATE TABLE public.activities_course (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    code character varying(40) NOT NULL,
+    hours smallint NOT NULL,
+    pass_mark smallint,
+    valid_months smallint,
+    for_roles character varying(20)[] NOT NULL,
+    about_kk text NOT NULL,
+    about_ru text NOT NULL,
+    about_en text NOT NULL,
+    is_open boolean NOT NULL,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT activities_course_hours_check CHECK ((hours >= 0)),
+    CONSTRAINT activities_course_pass_mark_check CHECK ((pass_mark >= 0)),
+    CONSTRAINT activities_course_valid_months_check CHECK ((valid_months >= 0)),
+    CONSTRAINT course_pass_mark_percent CHECK (((pass_mark IS NULL) OR ((pass_mark >= 1) AND (pass_mark <= 100))))
+);
+CREATE TABLE public.activities_equipment (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    kind character varying(60) NOT NULL,
+    inventory_number character varying(40) NOT NULL,
+    is_usable boolean NOT NULL,
+    organisation_id uuid NOT NULL
+);
+CREATE TABLE public.activities_equipmentbooking (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    held tstzrange NOT NULL,
+    is_released boolean NOT NULL,
+    booking_id uuid NOT NULL,
+    equipment_id uuid NOT NULL
+);
+CREATE TABLE public.activities_event (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    kind character varying(12) NOT NULL,
+    format character varying(10) NOT NULL,
+    state character varying(10) NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    held_on date NOT NULL,
+    place character varying(300) NOT NULL,
+    online_link character varying(500) NOT NULL,
+    recording character varying(500) NOT NULL,
+    host character varying(200) NOT NULL,
+    about_kk text NOT NULL,
+    about_ru text NOT NULL,
+    about_en text NOT NULL,
+    language character varying(2) NOT NULL,
+    entrance character varying(12) NOT NULL,
+    capacity integer,
+    is_public boolean NOT NULL,
+    report text NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by_id uuid,
+    cancel_reason character varying(300) NOT NULL,
+    version integer NOT NULL,
+    area_id uuid NOT NULL,
+    course_id uuid,
+    organiser_id uuid NOT NULL,
+    project_id uuid,
+    series_id uuid,
+    CONSTRAINT activities_event_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT activities_event_version_check CHECK ((version >= 0)),
+    CONSTRAINT event_capacity CHECK (((capacity IS NULL) OR (capacity > 0))),
+    CONSTRAINT event_closed_has_time CHECK ((((closed_at IS NOT NULL) AND ((state)::text = 'closed'::text)) OR ((NOT ((state)::text = 'closed'::text)) AND (closed_at IS NULL)))),
+    CONSTRAINT event_ends_after_it_begins CHECK ((ends_at > starts_at))
+);
+CREATE TABLE public.activities_eventpart (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    role character varying(12) NOT NULL,
+    event_id uuid NOT NULL,
+    organisation_id uuid NOT NULL
+);
+CREATE TABLE public.activities_eventphoto (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name character varying(200) NOT NULL,
+    stored_as character varying(200) NOT NULL,
+    caption character varying(300) NOT NULL,
+    people_agreed boolean NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    event_id uuid NOT NULL
+);
+CREATE TABLE public.activities_headcount (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    evidence character varying(10) NOT NULL,
+    attendances integer NOT NULL,
+    people integer,
+    document character varying(300) NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by_id uuid,
+    event_id uuid NOT NULL,
+    CONSTRAINT activities_headcount_attendances_check CHECK ((attendances >= 0)),
+    CONSTRAINT activities_headcount_people_check CHECK ((people >= 0)),
+    CONSTRAINT headcount_people_within_attendances CHECK (((people IS NULL) OR (people <= attendances)))
+);
+CREATE TABLE public.activities_programmeitem (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    title character varying(300) NOT NULL,
+    speaker character varying(300) NOT NULL,
+    event_id uuid NOT NULL
+);
+CREATE TABLE public.activities_project (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    kind character varying(10) NOT NULL,
+    during daterange NOT NULL,
+    goal_kk text NOT NULL,
+    goal_ru text NOT NULL,
+    goal_en text NOT NULL,
+    result_kk text NOT NULL,
+    result_ru text NOT NULL,
+    result_en text NOT NULL,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT project_sometime CHECK ((NOT isempty(during)))
+);
+CREATE TABLE public.activities_projectbody (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    since date NOT NULL,
+    organisation_id uuid NOT NULL,
+    project_id uuid NOT NULL
+);
+CREATE TABLE public.activities_question (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    state character varying(10) NOT NULL,
+    asker_name character varying(200) NOT NULL,
+    phone character varying(40) NOT NULL,
+    email character varying(254) NOT NULL,
+    language character varying(2) NOT NULL,
+    text text NOT NULL,
+    nonce uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    taken_by_id uuid,
+    due_on date,
+    answer text NOT NULL,
+    on_the_spot boolean NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id uuid,
+    published_text text NOT NULL,
+    published_answer text NOT NULL,
+    published_at timestamp with time zone,
+    agency_id uuid,
+    event_id uuid NOT NULL,
+    person_id uuid,
+    service_id uuid,
+    CONSTRAINT question_answered_has_answer CHECK (((NOT ((state)::text = 'answered'::text)) OR ((answered_at IS NOT NULL) AND (NOT (answer = ''::text))))),
+    CONSTRAINT question_assigned_has_agency CHECK (((NOT ((state)::text = 'assigned'::text)) OR ((agency_id IS NOT NULL) AND (due_on IS NOT NULL)))),
+    CONSTRAINT question_published_has_text CHECK (((published_at IS NULL) OR (NOT (published_text = ''::text))))
+);
+CREATE TABLE public.activities_registration (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name character varying(200) NOT NULL,
+    email character varying(254) NOT NULL,
+    phone character varying(40) NOT NULL,
+    language character varying(2) NOT NULL,
+    state character varying(10) NOT NULL,
+    ticket character varying(40) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    event_id uuid NOT NULL,
+    organisation_id uuid,
+    person_id uuid
+);
+CREATE TABLE public.activities_room (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    code character varying(20) NOT NULL,
+    seats smallint NOT NULL,
+    computers smallint NOT NULL,
+    has_projector boolean NOT NULL,
+    is_accessible boolean NOT NULL,
+    online_link character varying(500) NOT NULL,
+    gap_minutes smallint NOT NULL,
+    needs_approval boolean NOT NULL,
+    opens_at time without time zone NOT NULL,
+    closes_at time without time zone NOT NULL,
+    is_open boolean NOT NULL,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT activities_room_computers_check CHECK ((computers >= 0)),
+    CONSTRAINT activities_room_gap_minutes_check CHECK ((gap_minutes >= 0)),
+    CONSTRAINT activities_room_seats_check CHECK ((seats >= 0))
+);
+CREATE TABLE public.activities_series (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    rule character varying(200) NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    minutes integer NOT NULL,
+    organiser_id uuid NOT NULL,
+    CONSTRAINT activities_series_minutes_check CHECK ((minutes >= 0))
+);
+CREATE TABLE public.activities_slot (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    during tstzrange NOT NULL,
+    online_link character varying(500) NOT NULL,
+    state character varying(10) NOT NULL,
+    visitor_name character varying(200) NOT NULL,
+    phone character varying(40) NOT NULL,
+    email character varying(254) NOT NULL,
+    language character varying(2) NOT NULL,
+    topic character varying(300) NOT NULL,
+    code_digest character varying(64) NOT NULL,
+    booked_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    office_id uuid NOT NULL,
+    person_id uuid,
+    receiver_id uuid NOT NULL,
+    CONSTRAINT slot_has_visitor CHECK (((NOT ((state)::text = ANY ((ARRAY['booked'::character varying, 'held'::character varying, 'missed'::character varying])::text[]))) OR (NOT ((visitor_name)::text = ''::text)))),
+    CONSTRAINT slot_sometime CHECK ((NOT isempty(during)))
+);
+CREATE TABLE public.activities_testattempt (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    answers jsonb NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    handed_in_at timestamp with time zone,
+    percent smallint,
+    course_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    organisation_id uuid,
+    person_id uuid NOT NULL,
+    CONSTRAINT activities_testattempt_percent_check CHECK ((percent >= 0))
+);
+CREATE TABLE public.activities_testitem (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    "position" smallint NOT NULL,
+    text_kk text NOT NULL,
+    text_ru text NOT NULL,
+    choices jsonb NOT NULL,
+    course_id uuid NOT NULL,
+    CONSTRAINT activities_testitem_position_check CHECK (("position" >= 0))
+);
+CREATE TABLE public.activities_tour (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    state character varying(10) NOT NULL,
+    about_kk text NOT NULL,
+    about_ru text NOT NULL,
+    about_en text NOT NULL,
+    answer_days smallint NOT NULL,
+    begins_on date NOT NULL,
+    ends_on date NOT NULL,
+    organiser_id uuid NOT NULL,
+    CONSTRAINT activities_tour_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT tour_ends_after_it_begins CHECK ((ends_on >= begins_on))
+);
+CREATE TABLE public.activities_touragency (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    explains character varying(300) NOT NULL,
+    representative character varying(200) NOT NULL,
+    organisation_id uuid NOT NULL,
+    tour_id uuid NOT NULL
+);
+CREATE TABLE public.activities_tourstop (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    "position" smallint NOT NULL,
+    transport character varying(300) NOT NULL,
+    event_id uuid NOT NULL,
+    tour_id uuid NOT NULL,
+    CONSTRAINT activities_tourstop_position_check CHECK (("position" >= 0))
+);
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.cases_account (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    language character varying(2) NOT NULL,
+    entered_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.cases_accountcase (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    how character varying(8) NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    case_id uuid NOT NULL
+);
+CREATE TABLE public.cases_accountcode (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(8) NOT NULL,
+    value character varying(254) NOT NULL,
+    digest character varying(64) NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    tries smallint NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT account_code_few_tries CHECK ((tries <= 5)),
+    CONSTRAINT cases_accountcode_tries_check CHECK ((tries >= 0))
+);
+CREATE TABLE public.cases_accountcontact (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(8) NOT NULL,
+    value character varying(254) NOT NULL,
+    proved_at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL
+);
+CREATE TABLE public.cases_answer (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    language character varying(2) NOT NULL,
+    number character varying(24) NOT NULL,
+    signed_by_id uuid NOT NULL,
+    signed_by_name character varying(200) NOT NULL,
+    signed_by_post character varying(200) NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL
+);
+CREATE TABLE public.cases_answerdraft (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    text text NOT NULL,
+    result character varying(12) NOT NULL,
+    reason text NOT NULL,
+    revision integer NOT NULL,
+    written_by_id uuid NOT NULL,
+    written_by_name character varying(200) NOT NULL,
+    touched_at timestamp with time zone NOT NULL,
+    submitted_by_id uuid,
+    submitted_at timestamp with time zone,
+    approved_by_id uuid,
+    approved_by_name character varying(200) NOT NULL,
+    approved_at timestamp with time zone,
+    case_id uuid NOT NULL,
+    CONSTRAINT cases_answerdraft_revision_check CHECK ((revision >= 0)),
+    CONSTRAINT draft_approved_has_time CHECK (((NOT ((state)::text = 'approved'::text)) OR (approved_at IS NOT NULL)))
+);
+CREATE TABLE public.cases_answerpractice (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    practice character varying(10) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    set_by_id uuid NOT NULL,
+    office_id uuid NOT NULL
+);
+CREATE TABLE public.cases_attachment (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name character varying(200) NOT NULL,
+    size integer NOT NULL,
+    received integer NOT NULL,
+    media_type character varying(100) NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    stored_as character varying(200) NOT NULL,
+    scan character varying(10) NOT NULL,
+    added_by_id uuid,
+    is_from_applicant boolean NOT NULL,
+    case_id uuid,
+    draft_id uuid,
+    line_id uuid,
+    CONSTRAINT attachment_belongs_somewhere CHECK (((case_id IS NOT NULL) OR (draft_id IS NOT NULL))),
+    CONSTRAINT attachment_not_over_size CHECK ((received <= size)),
+    CONSTRAINT cases_attachment_received_check CHECK ((received >= 0)),
+    CONSTRAINT cases_attachment_size_check CHECK ((size >= 0))
+);
+CREATE TABLE public.cases_bulkrun (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    key uuid NOT NULL,
+    kind character varying(10) NOT NULL,
+    by_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    results jsonb NOT NULL,
+    finished_at timestamp with time zone,
+    undone_at timestamp with time zone
+);
+CREATE TABLE public.cases_case (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    number character varying(20) NOT NULL,
+    pin_digest character varying(64) NOT NULL,
+    intake_key uuid,
+    kind character varying(12) NOT NULL,
+    channel character varying(6) NOT NULL,
+    state character varying(12) NOT NULL,
+    language character varying(2) NOT NULL,
+    subject character varying(200) NOT NULL,
+    body text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    registered_on date NOT NULL,
+    due_on date NOT NULL,
+    answered_on date,
+    closed_at timestamp with time zone,
+    outcome character varying(12),
+    outcome_on date,
+    confirmed_at timestamp with time zone,
+    reopened_count smallint NOT NULL,
+    registered_by_id uuid,
+    search_terms text NOT NULL,
+    version integer NOT NULL,
+    applicant_id uuid NOT NULL,
+    area_id uuid NOT NULL,
+    assignee_id uuid,
+    offered_to_id uuid,
+    office_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    contacts_given character varying(300) NOT NULL,
+    anonymised_at timestamp with time zone,
+    search_vector tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, search_terms)) STORED,
+    CONSTRAINT case_closed_at_iff_closed CHECK ((((state)::text = 'closed'::text) OR (closed_at IS NULL))),
+    CONSTRAINT case_closed_has_time CHECK (((NOT ((state)::text = 'closed'::text)) OR (closed_at IS NOT NULL))),
+    CONSTRAINT case_done_has_outcome CHECK ((((state)::text = ANY ((ARRAY['registered'::character varying, 'in_progress'::character varying])::text[])) OR ((outcome IS NOT NULL) AND (outcome_on IS NOT NULL)))),
+    CONSTRAINT case_due_after_registration CHECK ((due_on >= registered_on)),
+    CONSTRAINT cases_case_reopened_count_check CHECK ((reopened_count >= 0)),
+    CONSTRAINT cases_case_version_check CHECK ((version >= 0))
+);
+CREATE TABLE public.cases_caselink (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_id uuid,
+    earlier_id uuid NOT NULL,
+    later_id uuid NOT NULL,
+    CONSTRAINT case_link_in_order CHECK ((earlier_id < later_id))
+);
+CREATE TABLE public.cases_casemerge (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    number character varying(20) NOT NULL,
+    pin_digest character varying(64) NOT NULL,
+    intake_key uuid,
+    kept jsonb NOT NULL,
+    reason text NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    merged_by_id uuid NOT NULL,
+    case_id uuid NOT NULL
+);
+CREATE TABLE public.cases_casepart (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    "position" smallint NOT NULL,
+    text text NOT NULL,
+    reason text NOT NULL,
+    state character varying(10) NOT NULL,
+    crossing jsonb NOT NULL,
+    due_on date NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    sent_by_id uuid,
+    responded_at timestamp with time zone,
+    response text NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id uuid,
+    answered_by_name character varying(200) NOT NULL,
+    ended_at timestamp with time zone,
+    assignee_id uuid,
+    case_id uuid NOT NULL,
+    from_office_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    CONSTRAINT cases_casepart_position_check CHECK (("position" >= 0)),
+    CONSTRAINT part_answered_has_answer CHECK (((NOT ((state)::text = 'answered'::text)) OR ((NOT (answer = ''::text)) AND (answered_at IS NOT NULL)))),
+    CONSTRAINT part_ended_has_reason CHECK (((NOT ((state)::text = ANY ((ARRAY['declined'::character varying, 'taken_back'::character varying])::text[]))) OR (NOT (response = ''::text))))
+);
+CREATE TABLE public.cases_clockentry (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    sequence smallint NOT NULL,
+    event character varying(12) NOT NULL,
+    rule character varying(40) NOT NULL,
+    rule_version character varying(20) NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    counts_from date NOT NULL,
+    working_days smallint,
+    skipped jsonb NOT NULL,
+    calendar character varying(40) NOT NULL,
+    due_on date NOT NULL,
+    reason text NOT NULL,
+    by_user_id uuid,
+    by_organisation_id uuid,
+    case_id uuid NOT NULL,
+    CONSTRAINT cases_clockentry_sequence_check CHECK ((sequence >= 0)),
+    CONSTRAINT cases_clockentry_working_days_check CHECK ((working_days >= 0))
+);
+CREATE TABLE public.cases_coexecutor (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id uuid,
+    ended_at timestamp with time zone,
+    case_id uuid NOT NULL,
+    user_id uuid NOT NULL
+);
+CREATE TABLE public.cases_complaint (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ground character varying(8) NOT NULL,
+    author_id uuid,
+    made_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    body_due_on date NOT NULL,
+    body_words text NOT NULL,
+    body_at timestamp with time zone,
+    body_by_name character varying(200) NOT NULL,
+    about_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    CONSTRAINT complaint_about_another_case CHECK ((NOT (case_id = about_id))),
+    CONSTRAINT complaint_body_has_spoken CHECK ((((body_at IS NULL) AND ((state)::text = 'at_body'::text)) OR ((NOT ((state)::text = 'at_body'::text)) AND (body_at IS NOT NULL) AND (NOT (body_words = ''::text)))))
+);
+CREATE TABLE public.cases_correction (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    missing text NOT NULL,
+    rule character varying(40) NOT NULL,
+    rule_version character varying(20) NOT NULL,
+    counts_from date NOT NULL,
+    working_days smallint,
+    skipped jsonb NOT NULL,
+    calendar character varying(40) NOT NULL,
+    due_on date NOT NULL,
+    return_by date NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id uuid NOT NULL,
+    asked_by_name character varying(200) NOT NULL,
+    words text NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_id uuid,
+    case_id uuid NOT NULL,
+    CONSTRAINT cases_correction_working_days_check CHECK ((working_days >= 0)),
+    CONSTRAINT correction_ended_iff_not_waiting CHECK ((((ended_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (ended_at IS NOT NULL)))),
+    CONSTRAINT correction_return_after_term CHECK ((return_by > due_on))
+);
+CREATE TABLE public.cases_decision (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(12) NOT NULL,
+    reason text NOT NULL,
+    until date,
+    decided_at timestamp with time zone NOT NULL,
+    decided_by_id uuid NOT NULL,
+    decided_by_name character varying(200) NOT NULL,
+    notify_by date,
+    case_id uuid NOT NULL
+);
+CREATE TABLE public.cases_draftremark (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    text text NOT NULL,
+    by_id uuid NOT NULL,
+    by_name character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    draft_id uuid NOT NULL
+);
+CREATE TABLE public.cases_draftversion (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    number integer NOT NULL,
+    text text NOT NULL,
+    result character varying(12) NOT NULL,
+    reason text NOT NULL,
+    by_id uuid NOT NULL,
+    by_name character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    is_aside boolean NOT NULL,
+    draft_id uuid NOT NULL,
+    CONSTRAINT cases_draftversion_number_check CHECK ((number >= 0))
+);
+CREATE TABLE public.cases_escalation (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    rung character varying(16) NOT NULL,
+    due_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    told_user_ids uuid[] NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid NOT NULL
+);
+CREATE TABLE public.cases_feedback (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    verdict character varying(10) NOT NULL,
+    rating smallint,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    office_id_then uuid NOT NULL,
+    case_id uuid NOT NULL,
+    CONSTRAINT cases_feedback_rating_check CHECK ((rating >= 0)),
+    CONSTRAINT feedback_rating_1_to_5 CHECK (((rating IS NULL) OR ((rating >= 1) AND (rating <= 5))))
+);
+CREATE TABLE public.cases_fielddevice (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name character varying(100) NOT NULL,
+    state character varying(8) NOT NULL,
+    token_digest character varying(64) NOT NULL,
+    escrow jsonb NOT NULL,
+    enrolled_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    skew_seconds integer NOT NULL,
+    unsent integer NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_id uuid,
+    end_reason character varying(500) NOT NULL,
+    wiped_at timestamp with time zone,
+    office_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    CONSTRAINT cases_fielddevice_unsent_check CHECK ((unsent >= 0)),
+    CONSTRAINT field_device_ended_has_time CHECK ((((ended_at IS NULL) AND ((state)::text = 'active'::text)) OR ((NOT ((state)::text = 'active'::text)) AND (ended_at IS NOT NULL)))),
+    CONSTRAINT field_device_wiped_after_end CHECK (((wiped_at IS NULL) OR (ended_at IS NOT NULL)))
+);
+CREATE TABLE public.cases_fieldfile (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    attachment_id uuid,
+    record_id uuid NOT NULL
+);
+CREATE TABLE public.cases_fieldmeeting (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    place character varying(200) NOT NULL,
+    held_on date NOT NULL,
+    agencies jsonb NOT NULL,
+    planned_by_id uuid NOT NULL,
+    area_id uuid NOT NULL,
+    office_id uuid NOT NULL
+);
+CREATE TABLE public.cases_fieldnumber (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    number character varying(20) NOT NULL,
+    state character varying(8) NOT NULL,
+    reason character varying(500) NOT NULL,
+    decided_at timestamp with time zone,
+    case_id uuid,
+    block_id uuid NOT NULL,
+    reissued_in_id uuid,
+    CONSTRAINT field_number_used_has_case CHECK ((((case_id IS NOT NULL) AND ((state)::text = 'used'::text)) OR ((NOT ((state)::text = 'used'::text)) AND (case_id IS NULL)))),
+    CONSTRAINT field_number_void_has_reason CHECK (((NOT ((state)::text = 'void'::text)) OR (NOT ((reason)::text = ''::text))))
+);
+CREATE TABLE public.cases_fieldrecord (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    number character varying(20) NOT NULL,
+    pin_digest character varying(64) NOT NULL,
+    digest character varying(64) NOT NULL,
+    told jsonb NOT NULL,
+    conflicts jsonb NOT NULL,
+    choices jsonb NOT NULL,
+    files_expected smallint NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    skew_seconds integer NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    case_id uuid,
+    device_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    CONSTRAINT cases_fieldrecord_files_expected_check CHECK ((files_expected >= 0)),
+    CONSTRAINT field_record_registered_has_case CHECK ((((case_id IS NOT NULL) AND ((state)::text = 'registered'::text)) OR ((case_id IS NULL) AND ((state)::text = 'conflict'::text))))
+);
+CREATE TABLE public.cases_fieldrecovery (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    reason character varying(500) NOT NULL,
+    asked_by_id uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    agreed_by_id uuid,
+    agreed_at timestamp with time zone,
+    fetched_at timestamp with time zone,
+    device_id uuid NOT NULL,
+    CONSTRAINT field_recovery_agreed_first CHECK (((fetched_at IS NULL) OR (agreed_at IS NOT NULL))),
+    CONSTRAINT field_recovery_takes_two CHECK (((agreed_by_id IS NULL) OR (NOT ((agreed_by_id = asked_by_id) AND (agreed_by_id IS NOT NULL)))))
+);
+CREATE TABLE public.cases_idea (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    title character varying(160) NOT NULL,
+    summary text NOT NULL,
+    language character varying(2) NOT NULL,
+    state character varying(10) NOT NULL,
+    answer text NOT NULL,
+    answered_on date,
+    accepted_on date,
+    published_at timestamp with time zone,
+    search_terms text NOT NULL,
+    office_id uuid NOT NULL,
+    CONSTRAINT idea_decided_has_answer CHECK ((((state)::text = ANY ((ARRAY['received'::character varying, 'considered'::character varying])::text[])) OR ((NOT (answer = ''::text)) AND (answered_on IS NOT NULL))))
+);
+CREATE TABLE public.cases_ideastep (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id uuid,
+    by_name character varying(200) NOT NULL,
+    idea_id uuid NOT NULL
+);
+CREATE TABLE public.cases_inquiry (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    due_on date,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id uuid NOT NULL,
+    asked_by_name character varying(200) NOT NULL,
+    reply text NOT NULL,
+    files smallint NOT NULL,
+    answered_at timestamp with time zone,
+    read_at timestamp with time zone,
+    taken_back_at timestamp with time zone,
+    case_id uuid NOT NULL,
+    CONSTRAINT cases_inquiry_files_check CHECK ((files >= 0)),
+    CONSTRAINT inquiry_answer_says_something CHECK (((answered_at IS NULL) OR (NOT (reply = ''::text)) OR (files > 0))),
+    CONSTRAINT inquiry_answered_or_taken_back CHECK (((answered_at IS NULL) OR (taken_back_at IS NULL))),
+    CONSTRAINT inquiry_read_once_answered CHECK (((read_at IS NULL) OR (read_at >= answered_at)))
+);
+CREATE TABLE public.cases_intakedraft (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    token_digest character varying(64) NOT NULL,
+    answers jsonb NOT NULL,
+    step smallint NOT NULL,
+    language character varying(2) NOT NULL,
+    touched_at timestamp with time zone NOT NULL,
+    case_id uuid,
+    CONSTRAINT cases_intakedraft_step_check CHECK ((step >= 0))
+);
+CREATE TABLE public.cases_note (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    author_id uuid NOT NULL,
+    author_name character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL
+);
+CREATE TABLE public.cases_numberblock (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    year smallint NOT NULL,
+    reserved_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    device_id uuid NOT NULL,
+    CONSTRAINT cases_numberblock_year_check CHECK ((year >= 0))
+);
+CREATE TABLE public.cases_officehours (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    office_id uuid NOT NULL,
+    CONSTRAINT office_closes_after_opening CHECK ((closes > opens))
+);
+CREATE TABLE public.cases_outcome (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    result character varying(12) NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by_id uuid,
+    superseded_at timestamp with time zone,
+    case_id uuid NOT NULL,
+    CONSTRAINT outcome_has_reason CHECK (((NOT ((result)::text = ANY ((ARRAY['partly'::character varying, 'not_solvable'::character varying, 'withdrawn'::character varying, 'returned'::character varying, 'filed'::character varying])::text[]))) OR (NOT (reason = ''::text))))
+);
+CREATE TABLE public.cases_packet (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    quarter character varying(6) NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    edition smallint NOT NULL,
+    figures jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    acknowledge_by date NOT NULL,
+    acknowledged_at timestamp with time zone,
+    acknowledged_by_id uuid,
+    acknowledged_by_name character varying(200) NOT NULL,
+    acknowledged_by_post character varying(200) NOT NULL,
+    reminded_at timestamp with time zone,
+    office_id uuid NOT NULL,
+    CONSTRAINT cases_packet_edition_check CHECK ((edition >= 0)),
+    CONSTRAINT packet_acknowledged_by_somebody CHECK (((acknowledged_at IS NULL) OR (NOT ((acknowledged_by_name)::text = ''::text)))),
+    CONSTRAINT packet_has_days CHECK ((last_day > first_day))
+);
+CREATE TABLE public.cases_partclockentry (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    sequence smallint NOT NULL,
+    event character varying(12) NOT NULL,
+    rule character varying(40) NOT NULL,
+    rule_version character varying(20) NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    counts_from date NOT NULL,
+    working_days smallint,
+    skipped jsonb NOT NULL,
+    calendar character varying(40) NOT NULL,
+    due_on date NOT NULL,
+    by_user_id uuid,
+    by_organisation_id uuid,
+    part_id uuid NOT NULL,
+    CONSTRAINT cases_partclockentry_sequence_check CHECK ((sequence >= 0)),
+    CONSTRAINT cases_partclockentry_working_days_check CHECK ((working_days >= 0))
+);
+CREATE TABLE public.cases_planline (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(14) NOT NULL,
+    due_on date NOT NULL,
+    delivered_on date,
+    delivered_at timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    result text NOT NULL,
+    "position" smallint NOT NULL,
+    case_id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    denied_at timestamp with time zone,
+    evidence character varying(200) NOT NULL,
+    milestone character varying(12) NOT NULL,
+    owner_kind character varying(8) NOT NULL,
+    responsible_id uuid,
+    said_how character varying(8) NOT NULL,
+    said_to_id uuid,
+    said_words text NOT NULL,
+    CONSTRAINT cases_planline_position_check CHECK (("position" >= 0)),
+    CONSTRAINT line_confirmed_or_denied CHECK (((confirmed_at IS NULL) OR (denied_at IS NULL))),
+    CONSTRAINT line_delivered_has_day CHECK (((NOT ((state)::text = 'delivered'::text)) OR ((delivered_at IS NOT NULL) AND (delivered_on IS NOT NULL)))),
+    CONSTRAINT line_denied_was_delivered CHECK (((denied_at IS NULL) OR ((state)::text = 'delivered'::text)))
+);
+CREATE TABLE public.cases_planstart (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    need character varying(16) NOT NULL,
+    started_on date NOT NULL,
+    started_by_id uuid,
+    case_id uuid NOT NULL,
+    template_id uuid NOT NULL
+);
+CREATE TABLE public.cases_plantemplate (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    code character varying(40) NOT NULL,
+    need character varying(16) NOT NULL,
+    is_offered boolean NOT NULL,
+    "position" smallint NOT NULL,
+    CONSTRAINT cases_plantemplate_position_check CHECK (("position" >= 0))
+);
+CREATE TABLE public.cases_plantemplateline (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    working_days smallint NOT NULL,
+    owner_kind character varying(8) NOT NULL,
+    milestone character varying(12) NOT NULL,
+    "position" smallint NOT NULL,
+    service_id uuid NOT NULL,
+    template_id uuid NOT NULL,
+    CONSTRAINT cases_plantemplateline_position_check CHECK (("position" >= 0)),
+    CONSTRAINT cases_plantemplateline_working_days_check CHECK ((working_days >= 0)),
+    CONSTRAINT template_line_within_a_year CHECK (((working_days >= 1) AND (working_days <= 250)))
+);
+CREATE TABLE public.cases_proposal (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    key uuid NOT NULL,
+    kind character varying(8) NOT NULL,
+    state character varying(9) NOT NULL,
+    language character varying(2) NOT NULL,
+    name character varying(200) NOT NULL,
+    body text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    received_on date NOT NULL,
+    due_on date NOT NULL,
+    sorted_at timestamp with time zone,
+    reason text NOT NULL,
+    search_terms text NOT NULL,
+    account_id uuid,
+    area_id uuid,
+    idea_id uuid,
+    office_id uuid NOT NULL,
+    CONSTRAINT proposal_grouped_has_idea CHECK ((((idea_id IS NOT NULL) AND ((state)::text = 'grouped'::text)) OR ((NOT ((state)::text = 'grouped'::text)) AND (idea_id IS NULL)))),
+    CONSTRAINT proposal_set_aside_has_reason CHECK (((NOT ((state)::text = 'set_aside'::text)) OR (NOT (reason = ''::text))))
+);
+CREATE TABLE public.cases_referralquestion (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id uuid,
+    answer_by date NOT NULL,
+    days_left smallint NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id uuid,
+    referral_id uuid NOT NULL,
+    CONSTRAINT cases_referralquestion_days_left_check CHECK ((days_left >= 0)),
+    CONSTRAINT question_then_answer CHECK (((answered_at IS NULL) OR (answered_at >= asked_at)))
+);
+CREATE TABLE public.cases_referralreminder (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    rung character varying(12) NOT NULL,
+    respond_by date NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    recipients smallint NOT NULL,
+    referral_id uuid NOT NULL,
+    CONSTRAINT cases_referralreminder_recipients_check CHECK ((recipients >= 0))
+);
+CREATE TABLE public.cases_savedview (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name character varying(60) NOT NULL,
+    query character varying(500) NOT NULL,
+    user_id uuid NOT NULL
+);
+CREATE TABLE public.cases_support (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    idea_id uuid NOT NULL
+);
+CREATE TABLE public.cases_transition (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    state character varying(12) NOT NULL,
+    crossing jsonb NOT NULL,
+    reason text NOT NULL,
+    answer text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_id uuid,
+    respond_by date,
+    responded_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    case_id uuid NOT NULL,
+    from_organisation_id uuid NOT NULL,
+    line_id uuid,
+    memorandum_id uuid,
+    to_organisation_id uuid NOT NULL,
+    to_user_id uuid,
+    CONSTRAINT referral_has_line_and_memorandum CHECK (((NOT ((kind)::text = 'referral'::text)) OR ((line_id IS NOT NULL) AND (memorandum_id IS NOT NULL))))
+);
+CREATE TABLE public.core_auditevent (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_user_id uuid,
+    organisation_id uuid,
+    system character varying(60) NOT NULL,
+    verb character varying(80) NOT NULL,
+    subject_type character varying(80) NOT NULL,
+    subject_id uuid NOT NULL,
+    facts jsonb NOT NULL,
+    digest bytea NOT NULL
+);
+ALTER TABLE public.core_auditevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_auditevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_auditseal (
+    number bigint NOT NULL,
+    first_id bigint NOT NULL,
+    last_id bigint NOT NULL,
+    count integer NOT NULL,
+    gaps jsonb NOT NULL,
+    merkle_root bytea NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT core_auditseal_count_check CHECK ((count >= 0)),
+    CONSTRAINT core_auditseal_range CHECK (((count >= 0) AND (last_id >= first_id) AND (number >= 1)))
+);
+CREATE TABLE public.core_calendaroverride (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    "on" date NOT NULL,
+    is_working boolean NOT NULL,
+    reason_kk character varying(300) NOT NULL,
+    reason_ru character varying(300) NOT NULL,
+    reason_en character varying(300) NOT NULL,
+    act character varying(300) NOT NULL,
+    is_withdrawn boolean NOT NULL
+);
+CREATE TABLE public.core_jobfailure (
+    job_id bigint NOT NULL,
+    error character varying(300) NOT NULL,
+    failed_at timestamp with time zone NOT NULL,
+    discarded_at timestamp with time zone,
+    discard_reason character varying(20) NOT NULL,
+    CONSTRAINT core_jobfailure_discarded CHECK (((((discard_reason)::text = ''::text) AND (discarded_at IS NULL)) OR ((discarded_at IS NOT NULL) AND (NOT ((discard_reason)::text = ''::text)))))
+);
+CREATE TABLE public.core_legalhold (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    subject_type character varying(80) NOT NULL,
+    subject_id uuid NOT NULL,
+    name character varying(80) NOT NULL,
+    reason character varying(300) NOT NULL,
+    until date,
+    placed_at timestamp with time zone NOT NULL,
+    placed_by_id uuid,
+    lifted_at timestamp with time zone,
+    lifted_by_id uuid,
+    CONSTRAINT core_hold_has_a_reason CHECK ((NOT ((reason)::text = ''::text)))
+);
+CREATE TABLE public.core_message (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    channel character varying(10) NOT NULL,
+    "to" character varying(254) NOT NULL,
+    subject character varying(300) NOT NULL,
+    body text NOT NULL,
+    language character varying(8) NOT NULL,
+    about_type character varying(80) NOT NULL,
+    about_id uuid,
+    key character varying(120) NOT NULL,
+    state character varying(10) NOT NULL,
+    attempts smallint NOT NULL,
+    last_error character varying(120) NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT core_message_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT core_message_sent_at CHECK ((((sent_at IS NOT NULL) AND ((state)::text = 'sent'::text)) OR ((NOT ((state)::text = 'sent'::text)) AND (sent_at IS NULL))))
+);
+CREATE TABLE public.core_numbersequence (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    prefix character varying(4) NOT NULL,
+    year smallint NOT NULL,
+    last integer NOT NULL,
+    CONSTRAINT core_number_last_in_range CHECK (((last >= 1) AND (last <= 999999999))),
+    CONSTRAINT core_number_prefix_four_digits CHECK (((prefix)::text ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT core_numbersequence_last_check CHECK ((last >= 0)),
+    CONSTRAINT core_numbersequence_year_check CHECK ((year >= 0))
+);
+CREATE TABLE public.core_retentionrun (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    rule character varying(60) NOT NULL,
+    state character varying(10) NOT NULL,
+    cutoff timestamp with time zone NOT NULL,
+    counted integer NOT NULL,
+    done integer NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id uuid NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id uuid,
+    finished_at timestamp with time zone,
+    CONSTRAINT core_retention_second_person CHECK (((decided_by_id IS NULL) OR ((state)::text = 'refused'::text) OR (NOT ((decided_by_id = asked_by_id) AND (decided_by_id IS NOT NULL))))),
+    CONSTRAINT core_retentionrun_counted_check CHECK ((counted >= 0)),
+    CONSTRAINT core_retentionrun_done_check CHECK ((done >= 0))
+);
+CREATE TABLE public.core_throttlebucket (
+    key character varying(64) NOT NULL,
+    count integer NOT NULL,
+    resets_at timestamp with time zone NOT NULL,
+    CONSTRAINT core_throttlebucket_count_check CHECK ((count >= 0))
+);
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+CREATE TABLE public.exchange_apiclient (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name character varying(200) NOT NULL,
+    roles character varying(20)[] NOT NULL,
+    scopes character varying(20)[] NOT NULL,
+    connected_by_id uuid,
+    revoked_at timestamp with time zone,
+    revoked_by_id uuid,
+    application_id bigint NOT NULL,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT apiclient_may_do_something CHECK (((NOT (roles = '{}'::character varying(20)[])) AND (NOT (scopes = '{}'::character varying(20)[]))))
+);
+CREATE TABLE public.mfa_authenticator (
+    id bigint NOT NULL,
+    type character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    user_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.network_bodydecision (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    number character varying(40) NOT NULL,
+    decided_on date NOT NULL,
+    votes_for smallint,
+    votes_against smallint,
+    votes_abstained smallint,
+    text text NOT NULL,
+    recorded_by_id uuid,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT network_bodydecision_votes_abstained_check CHECK ((votes_abstained >= 0)),
+    CONSTRAINT network_bodydecision_votes_against_check CHECK ((votes_against >= 0)),
+    CONSTRAINT network_bodydecision_votes_for_check CHECK ((votes_for >= 0))
+);
+CREATE TABLE public.network_invitation (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    email character varying(254) NOT NULL,
+    name character varying(200) NOT NULL,
+    language character varying(2) NOT NULL,
+    role character varying(20) NOT NULL,
+    token_digest character varying(64) NOT NULL,
+    invited_by_id uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    user_id uuid,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT invitation_accepted_or_withdrawn CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL)))
+);
+CREATE TABLE public.network_joining (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    applicant_name character varying(300) NOT NULL,
+    email character varying(254) NOT NULL,
+    phone character varying(40) NOT NULL,
+    motive text NOT NULL,
+    state character varying(10) NOT NULL,
+    submitted_at timestamp with time zone NOT NULL,
+    applicant_id uuid,
+    decision_id uuid,
+    organisation_id uuid NOT NULL,
+    person_id uuid,
+    membership_id uuid,
+    CONSTRAINT joining_settled_by_decision CHECK ((((state)::text = 'submitted'::text) OR ((state)::text = 'withdrawn'::text) OR (decision_id IS NOT NULL)))
+);
+CREATE TABLE public.network_membership (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    during daterange NOT NULL,
+    term_ends_on date,
+    end_reason character varying(300) NOT NULL,
+    is_public boolean NOT NULL,
+    decision_id uuid,
+    member_id uuid,
+    nominated_by_id uuid,
+    on_behalf_of_id uuid,
+    organisation_id uuid NOT NULL,
+    person_id uuid,
+    post_id uuid,
+    CONSTRAINT membership_not_in_itself CHECK (((member_id IS NULL) OR (NOT ((member_id = organisation_id) AND (member_id IS NOT NULL))))),
+    CONSTRAINT membership_of_a_person_or_a_body CHECK ((((member_id IS NULL) AND (person_id IS NOT NULL)) OR ((member_id IS NOT NULL) AND (person_id IS NULL)))),
+    CONSTRAINT membership_sometime CHECK ((NOT isempty(during)))
+);
+CREATE TABLE public.network_memorandum (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    title character varying(300) NOT NULL,
+    number character varying(40) NOT NULL,
+    signed_on date NOT NULL,
+    during daterange NOT NULL,
+    services character varying(40)[] NOT NULL,
+    monthly_capacity integer,
+    response_days smallint NOT NULL,
+    crossing character varying(20)[] NOT NULL,
+    ended_at timestamp with time zone,
+    end_reason character varying(300) NOT NULL,
+    capacity_period character varying(7) NOT NULL,
+    edition smallint NOT NULL,
+    edition_from date,
+    joint_activities text NOT NULL,
+    notice_days smallint NOT NULL,
+    scan character varying(200) NOT NULL,
+    scan_digest character varying(64) NOT NULL,
+    CONSTRAINT memorandum_capacity_positive CHECK (((monthly_capacity IS NULL) OR (monthly_capacity > 0))),
+    CONSTRAINT memorandum_covers_a_service CHECK ((NOT (services = '{}'::character varying(40)[]))),
+    CONSTRAINT memorandum_in_force_sometime CHECK ((NOT isempty(during))),
+    CONSTRAINT network_memorandum_edition_check CHECK ((edition >= 0)),
+    CONSTRAINT network_memorandum_monthly_capacity_check CHECK ((monthly_capacity >= 0)),
+    CONSTRAINT network_memorandum_notice_days_check CHECK ((notice_days >= 0)),
+    CONSTRAINT network_memorandum_response_days_check CHECK ((response_days >= 0))
+);
+CREATE TABLE public.network_memorandum_areas (
+    id bigint NOT NULL,
+    memorandum_id uuid NOT NULL,
+    area_id uuid NOT NULL
+);
+ALTER TABLE public.network_memorandum_areas ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_memorandum_areas_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.network_memorandumedition (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    number smallint NOT NULL,
+    terms jsonb NOT NULL,
+    in_force_from date NOT NULL,
+    replaced_from date NOT NULL,
+    reason character varying(300) NOT NULL,
+    replaced_at timestamp with time zone NOT NULL,
+    replaced_by_id uuid,
+    memorandum_id uuid NOT NULL,
+    CONSTRAINT network_memorandumedition_number_check CHECK ((number >= 0))
+);
+CREATE TABLE public.network_memorandumobligation (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    text character varying(500) NOT NULL,
+    due_on date NOT NULL,
+    done_at timestamp with time zone,
+    done_by_id uuid,
+    result character varying(500) NOT NULL,
+    evidence character varying(500) NOT NULL,
+    memorandum_id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    CONSTRAINT memorandum_obligation_done_with_result CHECK (((done_at IS NULL) OR (NOT ((result)::text = ''::text))))
+);
+CREATE TABLE public.network_memorandumparty (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    memorandum_id uuid NOT NULL,
+    organisation_id uuid NOT NULL
+);
+CREATE TABLE public.network_organisation (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    kind character varying(20) NOT NULL,
+    level character varying(10) NOT NULL,
+    code character varying(6) NOT NULL,
+    path character varying(200) NOT NULL,
+    during daterange NOT NULL,
+    accepts_applications boolean NOT NULL,
+    is_bound_by_code boolean NOT NULL,
+    phone character varying(40) NOT NULL,
+    email character varying(254) NOT NULL,
+    address character varying(300) NOT NULL,
+    opening_hours character varying(200) NOT NULL,
+    search_keys text NOT NULL,
+    area_id uuid NOT NULL,
+    CONSTRAINT organisation_code_digits CHECK (((code)::text ~ '^[0-9]{4}([0-9]{2})?$'::text)),
+    CONSTRAINT organisation_exists_sometime CHECK ((NOT isempty(during))),
+    CONSTRAINT organisation_path_of_codes CHECK (((path)::text ~ '^([0-9]{4}([0-9]{2})?\.)+$'::text))
+);
+CREATE TABLE public.network_organisationname (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    during daterange NOT NULL,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT organisation_name_used_sometime CHECK ((NOT isempty(during)))
+);
+CREATE TABLE public.network_organisationplacement (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    during daterange NOT NULL,
+    organisation_id uuid NOT NULL,
+    parent_id uuid NOT NULL,
+    CONSTRAINT organisation_not_own_parent CHECK ((NOT (organisation_id = parent_id))),
+    CONSTRAINT organisation_placed_sometime CHECK ((NOT isempty(during)))
+);
+CREATE TABLE public.network_post (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    seats smallint NOT NULL,
+    rank smallint NOT NULL,
+    during daterange NOT NULL,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT network_post_rank_check CHECK ((rank >= 0)),
+    CONSTRAINT network_post_seats_check CHECK ((seats >= 0)),
+    CONSTRAINT post_exists_sometime CHECK ((NOT isempty(during))),
+    CONSTRAINT post_has_a_seat CHECK ((seats > 0))
+);
+CREATE TABLE public.network_profile (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    about_kk text NOT NULL,
+    about_ru text NOT NULL,
+    about_en text NOT NULL,
+    languages character varying(3)[] NOT NULL,
+    peoples character varying(30)[] NOT NULL,
+    outlet_kind character varying(10) NOT NULL,
+    audience integer,
+    website character varying(200) NOT NULL,
+    founding_act character varying(300) NOT NULL,
+    ending_act character varying(300) NOT NULL,
+    seats smallint,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT network_profile_audience_check CHECK ((audience >= 0)),
+    CONSTRAINT network_profile_seats_check CHECK ((seats >= 0)),
+    CONSTRAINT profile_seats_positive CHECK (((seats IS NULL) OR (seats > 0)))
+);
+CREATE TABLE public.network_rolegrant (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    role character varying(20) NOT NULL,
+    during daterange NOT NULL,
+    granted_by_id uuid,
+    ended_at timestamp with time zone,
+    ended_by_id uuid,
+    organisation_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    CONSTRAINT rolegrant_has_a_beginning CHECK (((NOT lower_inf(during)) OR isempty(during)))
+);
+CREATE TABLE public.network_substitution (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    during daterange NOT NULL,
+    reason character varying(300) NOT NULL,
+    entered_by_id uuid NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_id uuid,
+    absent_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    substitute_id uuid NOT NULL,
+    CONSTRAINT substitution_has_both_days CHECK ((isempty(during) OR ((NOT lower_inf(during)) AND (NOT upper_inf(during))))),
+    CONSTRAINT substitution_of_another CHECK ((NOT (absent_id = substitute_id)))
+);
+CREATE TABLE public.network_tenancy (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    room character varying(40) NOT NULL,
+    during daterange NOT NULL,
+    body_id uuid NOT NULL,
+    house_id uuid NOT NULL,
+    CONSTRAINT tenancy_not_own_house CHECK ((NOT (house_id = body_id))),
+    CONSTRAINT tenancy_sometime CHECK ((NOT isempty(during)))
+);
+CREATE TABLE public.network_user (
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    id uuid NOT NULL,
+    email character varying(254) NOT NULL,
+    name character varying(200) NOT NULL,
+    post character varying(200) NOT NULL,
+    language character varying(2) NOT NULL,
+    is_active boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    person_id uuid
+);
+CREATE TABLE public.oauth2_provider_accesstoken (
+    id bigint NOT NULL,
+    token text NOT NULL,
+    expires timestamp with time zone NOT NULL,
+    scope text NOT NULL,
+    application_id bigint,
+    user_id uuid,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    source_refresh_token_id bigint,
+    id_token_id bigint,
+    token_checksum character varying(64) NOT NULL,
+    resource jsonb NOT NULL
+);
+ALTER TABLE public.oauth2_provider_accesstoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_accesstoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.oauth2_provider_application (
+    id bigint NOT NULL,
+    client_id character varying(255) NOT NULL,
+    redirect_uris text NOT NULL,
+    client_type character varying(32) NOT NULL,
+    authorization_grant_type character varying(44) NOT NULL,
+    client_secret character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    user_id uuid,
+    skip_authorization boolean NOT NULL,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    algorithm character varying(5) NOT NULL,
+    post_logout_redirect_uris text NOT NULL,
+    hash_client_secret boolean NOT NULL,
+    allowed_origins text NOT NULL,
+    registration_source character varying(32) NOT NULL,
+    cimd_expires_at timestamp with time zone
+);
+ALTER TABLE public.oauth2_provider_application ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_application_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.oauth2_provider_devicegrant (
+    id bigint NOT NULL,
+    device_code character varying(100) NOT NULL,
+    user_code character varying(100) NOT NULL,
+    scope text NOT NULL,
+    "interval" integer NOT NULL,
+    expires timestamp with time zone NOT NULL,
+    status character varying(64) NOT NULL,
+    client_id character varying(100) NOT NULL,
+    last_checked timestamp with time zone NOT NULL,
+    user_id uuid
+);
+ALTER TABLE public.oauth2_provider_devicegrant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_devicegrant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.oauth2_provider_grant (
+    id bigint NOT NULL,
+    code character varying(255) NOT NULL,
+    expires timestamp with time zone NOT NULL,
+    redirect_uri text NOT NULL,
+    scope text NOT NULL,
+    application_id bigint NOT NULL,
+    user_id uuid NOT NULL,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    code_challenge character varying(128) NOT NULL,
+    code_challenge_method character varying(10) NOT NULL,
+    nonce character varying(255) NOT NULL,
+    claims text NOT NULL,
+    resource jsonb NOT NULL
+);
+ALTER TABLE public.oauth2_provider_grant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_grant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.oauth2_provider_idtoken (
+    id bigint NOT NULL,
+    jti uuid NOT NULL,
+    expires timestamp with time zone NOT NULL,
+    scope text NOT NULL,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    application_id bigint,
+    user_id uuid
+);
+ALTER TABLE public.oauth2_provider_idtoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_idtoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.oauth2_provider_refreshtoken (
+    id bigint NOT NULL,
+    token text NOT NULL,
+    access_token_id bigint,
+    application_id bigint NOT NULL,
+    user_id uuid NOT NULL,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    revoked timestamp with time zone,
+    token_family uuid,
+    token_checksum character varying(64) NOT NULL,
+    resource jsonb NOT NULL
+);
+ALTER TABLE public.oauth2_provider_refreshtoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_refreshtoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.people_accessrequest (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    office_id uuid NOT NULL,
+    matter_id uuid,
+    asked_at timestamp with time zone NOT NULL,
+    asked_how character varying(6) NOT NULL,
+    due_on date NOT NULL,
+    document character varying(20) NOT NULL,
+    checked_at timestamp with time zone,
+    checked_by_id uuid,
+    handed_at timestamp with time zone,
+    handed_by_id uuid,
+    refused_at timestamp with time zone,
+    refusal character varying(300) NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT people_access_request_checked_before_handed CHECK (((handed_at IS NULL) OR ((checked_at IS NOT NULL) AND (handed_at >= checked_at)))),
+    CONSTRAINT people_access_request_refused_with_reason CHECK (((refused_at IS NULL) OR (NOT ((refusal)::text = ''::text))))
+);
+CREATE TABLE public.people_consent (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    operator character varying(300) NOT NULL,
+    operator_number character varying(12) NOT NULL,
+    operator_id uuid,
+    purpose character varying(500) NOT NULL,
+    data character varying(60)[] NOT NULL,
+    third_parties character varying(300)[] NOT NULL,
+    is_cross_border boolean NOT NULL,
+    is_public boolean NOT NULL,
+    until date,
+    given_at timestamp with time zone NOT NULL,
+    how character varying(20) NOT NULL,
+    text_version character varying(40) NOT NULL,
+    language character varying(2) NOT NULL,
+    withdrawn_at timestamp with time zone,
+    person_id uuid NOT NULL,
+    matter_id uuid,
+    stop_by date,
+    stop_note character varying(300) NOT NULL,
+    stopped_at timestamp with time zone,
+    stopped_by_id uuid,
+    withdrawal_reason character varying(300) NOT NULL,
+    withdrawn_how character varying(4) NOT NULL,
+    CONSTRAINT people_consent_names_operator_and_purpose CHECK (((NOT ((operator)::text = ''::text)) AND (NOT ((purpose)::text = ''::text)))),
+    CONSTRAINT people_consent_stopped_after_withdrawn CHECK (((stopped_at IS NULL) OR (stopped_at >= withdrawn_at))),
+    CONSTRAINT people_consent_withdrawn_after_given CHECK (((withdrawn_at IS NULL) OR (withdrawn_at >= given_at)))
+);
+CREATE TABLE public.people_contact (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(8) NOT NULL,
+    value character varying(500) NOT NULL,
+    as_entered character varying(500) NOT NULL,
+    is_preferred boolean NOT NULL,
+    verified_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    person_id uuid NOT NULL,
+    CONSTRAINT people_contact_has_a_value CHECK ((NOT ((value)::text = ''::text)))
+);
+CREATE TABLE public.people_disclosure (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_user_id uuid,
+    organisation_id uuid,
+    organisation character varying(300) NOT NULL,
+    what character varying(60)[] NOT NULL,
+    why character varying(500) NOT NULL,
+    about_type character varying(40) NOT NULL,
+    about_id uuid,
+    person_id uuid NOT NULL,
+    how character varying(10) NOT NULL,
+    matter_id uuid,
+    "on" date,
+    under character varying(300) NOT NULL
+);
+CREATE TABLE public.people_duplicatepair (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    score double precision NOT NULL,
+    weight double precision NOT NULL,
+    explained jsonb NOT NULL,
+    model_version character varying(40) NOT NULL,
+    state character varying(8) NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    high_id uuid NOT NULL,
+    low_id uuid NOT NULL,
+    CONSTRAINT people_pair_in_order CHECK ((low_id < high_id))
+);
+CREATE TABLE public.people_duplicatescan (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    engine character varying(8) NOT NULL,
+    model_version character varying(40) NOT NULL,
+    threshold double precision NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    persons integer NOT NULL,
+    pairs integer NOT NULL,
+    new_pairs integer NOT NULL,
+    CONSTRAINT people_duplicatescan_new_pairs_check CHECK ((new_pairs >= 0)),
+    CONSTRAINT people_duplicatescan_pairs_check CHECK ((pairs >= 0)),
+    CONSTRAINT people_duplicatescan_persons_check CHECK ((persons >= 0))
+);
+CREATE TABLE public.people_household (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    address character varying(500) NOT NULL,
+    area_id uuid
+);
+CREATE TABLE public.people_householdmember (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    role character varying(12) NOT NULL,
+    during daterange NOT NULL,
+    household_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    left_because character varying(10) NOT NULL,
+    CONSTRAINT people_household_left_for_a_reason CHECK ((((left_because)::text = ''::text) OR (NOT upper_inf(during))))
+);
+CREATE TABLE public.people_identifier (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(20) NOT NULL,
+    value character varying(40) NOT NULL,
+    during daterange NOT NULL,
+    seen_by uuid,
+    seen_on date,
+    person_id uuid NOT NULL,
+    CONSTRAINT people_identifier_has_a_value CHECK ((NOT ((value)::text = ''::text))),
+    CONSTRAINT people_identifier_seen_by_and_on CHECK ((((seen_by IS NULL) AND (seen_on IS NULL)) OR ((seen_by IS NOT NULL) AND (seen_on IS NOT NULL))))
+);
+CREATE TABLE public.people_matchdecision (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    is_same boolean NOT NULL,
+    by_user_id uuid,
+    by_name character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    high_id uuid NOT NULL,
+    low_id uuid NOT NULL,
+    CONSTRAINT people_decision_in_order CHECK ((low_id < high_id))
+);
+CREATE TABLE public.people_movedrow (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    model character varying(60) NOT NULL,
+    row_id character varying(40) NOT NULL,
+    place integer NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    merge_id uuid NOT NULL,
+    CONSTRAINT people_movedrow_place_check CHECK ((place >= 0))
+);
+CREATE TABLE public.people_person (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    family_name character varying(150) NOT NULL,
+    given_name character varying(150) NOT NULL,
+    patronymic character varying(150) NOT NULL,
+    birth_date date,
+    sex character varying(8) NOT NULL,
+    preferred_language character varying(2) NOT NULL,
+    address character varying(500) NOT NULL,
+    search_keys text NOT NULL,
+    version integer NOT NULL,
+    is_demo boolean NOT NULL,
+    area_id uuid,
+    merged_into_id uuid,
+    search_vector tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(search_keys, ' '::text), ''::text))) STORED NOT NULL,
+    anonymised_at timestamp with time zone,
+    CONSTRAINT people_person_has_a_name CHECK (((NOT ((family_name)::text = ''::text)) OR (NOT ((given_name)::text = ''::text)))),
+    CONSTRAINT people_person_not_merged_into_self CHECK ((NOT ((merged_into_id = id) AND (merged_into_id IS NOT NULL)))),
+    CONSTRAINT people_person_version_check CHECK ((version >= 0))
+);
+CREATE TABLE public.people_personlink (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    organisation_id uuid NOT NULL,
+    reason character varying(12) NOT NULL,
+    about_id uuid,
+    opened_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    person_id uuid NOT NULL,
+    CONSTRAINT people_link_ends_after_it_opens CHECK (((ended_at IS NULL) OR (ended_at >= opened_at)))
+);
+CREATE TABLE public.people_personmerge (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(8) NOT NULL,
+    proposed_by_id uuid,
+    proposed_by_name character varying(200) NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by_id uuid,
+    decided_by_name character varying(200) NOT NULL,
+    decided_at timestamp with time zone,
+    undone_by_name character varying(200) NOT NULL,
+    undone_at timestamp with time zone,
+    note character varying(500) NOT NULL,
+    kept_id uuid NOT NULL,
+    merged_id uuid NOT NULL,
+    CONSTRAINT people_merge_by_two_people CHECK (((NOT ((state)::text = ANY ((ARRAY['done'::character varying, 'undone'::character varying])::text[]))) OR ((decided_by_id IS NOT NULL) AND (NOT ((decided_by_id = proposed_by_id) AND (decided_by_id IS NOT NULL) AND (proposed_by_id IS NOT NULL)))))),
+    CONSTRAINT people_merge_of_two CHECK ((NOT (kept_id = merged_id)))
+);
+CREATE TABLE public.people_personstatus (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(16) NOT NULL,
+    number character varying(60) NOT NULL,
+    issuer character varying(300) NOT NULL,
+    during daterange NOT NULL,
+    ends_on date,
+    seen_by uuid NOT NULL,
+    seen_by_name character varying(200) NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    reminded_at timestamp with time zone,
+    person_id uuid NOT NULL,
+    CONSTRAINT people_status_has_a_number CHECK ((NOT ((number)::text = ''::text)))
+);
+CREATE TABLE public.procrastinate_events (
+    id bigint NOT NULL,
+    job_id bigint NOT NULL,
+    type public.procrastinate_job_event_type,
+    at timestamp with time zone DEFAULT now()
+);
+CREATE SEQUENCE public.procrastinate_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.procrastinate_events_id_seq OWNED BY public.procrastinate_events.id;
+CREATE SEQUENCE public.procrastinate_jobs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.procrastinate_jobs_id_seq OWNED BY public.procrastinate_jobs.id;
+CREATE TABLE public.procrastinate_periodic_defers (
+    id bigint NOT NULL,
+    task_name character varying(128) NOT NULL,
+    defer_timestamp bigint,
+    job_id bigint,
+    periodic_id character varying(128) DEFAULT ''::character varying NOT NULL
+);
+CREATE SEQUENCE public.procrastinate_periodic_defers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.procrastinate_periodic_defers_id_seq OWNED BY public.procrastinate_periodic_defers.id;
+CREATE TABLE public.procrastinate_workers (
+    id bigint NOT NULL,
+    last_heartbeat timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE public.procrastinate_workers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.procrastinate_workers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.programmes_provision (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    during daterange NOT NULL,
+    organisation_id uuid NOT NULL,
+    service_id uuid NOT NULL
+);
+CREATE TABLE public.programmes_route (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    during daterange NOT NULL,
+    area_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    service_id uuid NOT NULL
+);
+CREATE TABLE public.programmes_service (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    code character varying(40) NOT NULL,
+    category character varying(20) NOT NULL,
+    description_kk text NOT NULL,
+    description_ru text NOT NULL,
+    description_en text NOT NULL,
+    during daterange NOT NULL,
+    "position" smallint NOT NULL,
+    counts_family boolean NOT NULL,
+    CONSTRAINT programmes_service_position_check CHECK (("position" >= 0))
+);
+CREATE TABLE public.territory_area (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    kind character varying(20) NOT NULL,
+    kato character varying(9),
+    iso character varying(6) NOT NULL,
+    during daterange NOT NULL,
+    note text NOT NULL,
+    search_keys text NOT NULL,
+    CONSTRAINT area_exists_sometime CHECK ((NOT isempty(during))),
+    CONSTRAINT area_kato_nine_digits CHECK (((kato)::text ~ '^[0-9]{9}$'::text))
+);
+CREATE TABLE public.territory_areaname (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    kind character varying(20) NOT NULL,
+    during daterange NOT NULL,
+    area_id uuid NOT NULL,
+    CONSTRAINT area_name_used_sometime CHECK ((NOT isempty(during)))
+);
+CREATE TABLE public.territory_areaplacement (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    during daterange NOT NULL,
+    area_id uuid NOT NULL,
+    parent_id uuid NOT NULL,
+    CONSTRAINT area_not_its_own_parent CHECK ((NOT (area_id = parent_id))),
+    CONSTRAINT area_placed_sometime CHECK ((NOT isempty(during)))
+);
+CREATE TABLE public.territory_areashape (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    path text NOT NULL,
+    "left" double precision NOT NULL,
+    top double precision NOT NULL,
+    "right" double precision NOT NULL,
+    bottom double precision NOT NULL,
+    source character varying(300) NOT NULL,
+    area_id uuid NOT NULL
+);
+CREATE TABLE public.territory_areawithin (
+    id bigint NOT NULL,
+    level smallint NOT NULL,
+    during daterange NOT NULL,
+    ancestor_id uuid NOT NULL,
+    area_id uuid NOT NULL,
+    CONSTRAINT territory_areawithin_level_check CHECK ((level >= 0))
+);
+ALTER TABLE public.territory_areawithin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.territory_areawithin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.territory_geographyversion (
+    id bigint NOT NULL,
+    number bigint NOT NULL,
+    CONSTRAINT territory_geographyversion_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.territory_geographyversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.territory_geographyversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.territory_reform (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    code character varying(60) NOT NULL,
+    title_kk character varying(400) NOT NULL,
+    title_ru character varying(400) NOT NULL,
+    title_en character varying(400) NOT NULL,
+    act_number character varying(40) NOT NULL,
+    signed_on date,
+    in_force_on date NOT NULL,
+    act_kind character varying(12) NOT NULL,
+    is_day_confirmed boolean NOT NULL
+);
+CREATE TABLE public.territory_reformstep (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    "position" smallint NOT NULL,
+    kind character varying(10) NOT NULL,
+    share numeric(6,5),
+    area_id uuid NOT NULL,
+    from_parent_id uuid,
+    reform_id uuid NOT NULL,
+    source_area_id uuid,
+    to_parent_id uuid,
+    CONSTRAINT reform_step_share_is_a_part CHECK (((share > (0)::numeric) AND (share <= (1)::numeric))),
+    CONSTRAINT territory_reformstep_position_check CHECK (("position" >= 0))
+);
+CREATE TABLE public.usersessions_usersession (
+    id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ip inet NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    session_key character varying(40) NOT NULL,
+    user_agent character varying(200) NOT NULL,
+    data jsonb NOT NULL,
+    user_id uuid NOT NULL
+);
+ALTER TABLE public.usersessions_usersession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.usersessions_usersession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
+ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_jobs_id_seq'::regclass);
+ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
+INSERT INTO public.auth_permission VALUES (1, 'Can add permission', 1, 'add_permission');
+INSERT INTO public.auth_permission VALUES (2, 'Can change permission', 1, 'change_permission');
+INSERT INTO public.auth_permission VALUES (3, 'Can delete permission', 1, 'delete_permission');
+INSERT INTO public.auth_permission VALUES (4, 'Can view permission', 1, 'view_permission');
+INSERT INTO public.auth_permission VALUES (5, 'Can add group', 2, 'add_group');
+INSERT INTO public.auth_permission VALUES (6, 'Can change group', 2, 'change_group');
+INSERT INTO public.auth_permission VALUES (7, 'Can delete group', 2, 'delete_group');
+INSERT INTO public.auth_permission VALUES (8, 'Can view group', 2, 'view_group');
+INSERT INTO public.auth_permission VALUES (9, 'Can add content type', 3, 'add_contenttype');
+INSERT INTO public.auth_permission VALUES (10, 'Can change content type', 3, 'change_contenttype');
+INSERT INTO public.auth_permission VALUES (11, 'Can delete content type', 3, 'delete_contenttype');
+INSERT INTO public.auth_permission VALUES (12, 'Can view content type', 3, 'view_contenttype');
+INSERT INTO public.auth_permission VALUES (13, 'Can add session', 4, 'add_session');
+INSERT INTO public.auth_permission VALUES (14, 'Can change session', 4, 'change_session');
+INSERT INTO public.auth_permission VALUES (15, 'Can delete session', 4, 'delete_session');
+INSERT INTO public.auth_permission VALUES (16, 'Can view session', 4, 'view_session');
+INSERT INTO public.auth_permission VALUES (17, 'Can add procrastinate event', 5, 'add_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (18, 'Can change procrastinate event', 5, 'change_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (19, 'Can delete procrastinate event', 5, 'delete_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (20, 'Can view procrastinate event', 5, 'view_procrastinateevent');
+INSERT INTO public.auth_permission VALUES (21, 'Can add procrastinate job', 6, 'add_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (22, 'Can change procrastinate job', 6, 'change_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (23, 'Can delete procrastinate job', 6, 'delete_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (24, 'Can view procrastinate job', 6, 'view_procrastinatejob');
+INSERT INTO public.auth_permission VALUES (25, 'Can add procrastinate periodic defer', 7, 'add_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (26, 'Can change procrastinate periodic defer', 7, 'change_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (27, 'Can delete procrastinate periodic defer', 7, 'delete_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (28, 'Can view procrastinate periodic defer', 7, 'view_procrastinateperiodicdefer');
+INSERT INTO public.auth_permission VALUES (29, 'Can add procrastinate worker', 8, 'add_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (30, 'Can change procrastinate worker', 8, 'change_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (31, 'Can delete procrastinate worker', 8, 'delete_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (32, 'Can view procrastinate worker', 8, 'view_procrastinateworker');
+INSERT INTO public.auth_permission VALUES (33, 'Can add application', 9, 'add_application');
+INSERT INTO public.auth_permission VALUES (34, 'Can change application', 9, 'change_application');
+INSERT INTO public.auth_permission VALUES (35, 'Can delete application', 9, 'delete_application');
+INSERT INTO public.auth_permission VALUES (36, 'Can view application', 9, 'view_application');
+INSERT INTO public.auth_permission VALUES (37, 'Can add access token', 10, 'add_accesstoken');
+INSERT INTO public.auth_permission VALUES (38, 'Can change access token', 10, 'change_accesstoken');
+INSERT INTO public.auth_permission VALUES (39, 'Can delete access token', 10, 'delete_accesstoken');
+INSERT INTO public.auth_permission VALUES (40, 'Can view access token', 10, 'view_accesstoken');
+INSERT INTO public.auth_permission VALUES (41, 'Can add grant', 11, 'add_grant');
+INSERT INTO public.auth_permission VALUES (42, 'Can change grant', 11, 'change_grant');
+INSERT INTO public.auth_permission VALUES (43, 'Can delete grant', 11, 'delete_grant');
+INSERT INTO public.auth_permission VALUES (44, 'Can view grant', 11, 'view_grant');
+INSERT INTO public.auth_permission VALUES (45, 'Can add refresh token', 12, 'add_refreshtoken');
+INSERT INTO public.auth_permission VALUES (46, 'Can change refresh token', 12, 'change_refreshtoken');
+INSERT INTO public.auth_permission VALUES (47, 'Can delete refresh token', 12, 'delete_refreshtoken');
+INSERT INTO public.auth_permission VALUES (48, 'Can view refresh token', 12, 'view_refreshtoken');
+INSERT INTO public.auth_permission VALUES (49, 'Can add id token', 13, 'add_idtoken');
+INSERT INTO public.auth_permission VALUES (50, 'Can change id token', 13, 'change_idtoken');
+INSERT INTO public.auth_permission VALUES (51, 'Can delete id token', 13, 'delete_idtoken');
+INSERT INTO public.auth_permission VALUES (52, 'Can view id token', 13, 'view_idtoken');
+INSERT INTO public.auth_permission VALUES (53, 'Can add device grant', 14, 'add_devicegrant');
+INSERT INTO public.auth_permission VALUES (54, 'Can change device grant', 14, 'change_devicegrant');
+INSERT INTO public.auth_permission VALUES (55, 'Can delete device grant', 14, 'delete_devicegrant');
+INSERT INTO public.auth_permission VALUES (56, 'Can view device grant', 14, 'view_devicegrant');
+INSERT INTO public.auth_permission VALUES (57, 'Can add calendar override', 15, 'add_calendaroverride');
+INSERT INTO public.auth_permission VALUES (58, 'Can change calendar override', 15, 'change_calendaroverride');
+INSERT INTO public.auth_permission VALUES (59, 'Can delete calendar override', 15, 'delete_calendaroverride');
+INSERT INTO public.auth_permission VALUES (60, 'Can view calendar override', 15, 'view_calendaroverride');
+INSERT INTO public.auth_permission VALUES (61, 'Can add audit event', 16, 'add_auditevent');
+INSERT INTO public.auth_permission VALUES (62, 'Can change audit event', 16, 'change_auditevent');
+INSERT INTO public.auth_permission VALUES (63, 'Can delete audit event', 16, 'delete_auditevent');
+INSERT INTO public.auth_permission VALUES (64, 'Can view audit event', 16, 'view_auditevent');
+INSERT INTO public.auth_permission VALUES (65, 'Can add audit seal', 17, 'add_auditseal');
+INSERT INTO public.auth_permission VALUES (66, 'Can change audit seal', 17, 'change_auditseal');
+INSERT INTO public.auth_permission VALUES (67, 'Can delete audit seal', 17, 'delete_auditseal');
+INSERT INTO public.auth_permission VALUES (68, 'Can view audit seal', 17, 'view_auditseal');
+INSERT INTO public.auth_permission VALUES (69, 'Can add number sequence', 18, 'add_numbersequence');
+INSERT INTO public.auth_permission VALUES (70, 'Can change number sequence', 18, 'change_numbersequence');
+INSERT INTO public.auth_permission VALUES (71, 'Can delete number sequence', 18, 'delete_numbersequence');
+INSERT INTO public.auth_permission VALUES (72, 'Can view number sequence', 18, 'view_numbersequence');
+INSERT INTO public.auth_permission VALUES (73, 'Can add throttle bucket', 19, 'add_throttlebucket');
+INSERT INTO public.auth_permission VALUES (74, 'Can change throttle bucket', 19, 'change_throttlebucket');
+INSERT INTO public.auth_permission VALUES (75, 'Can delete throttle bucket', 19, 'delete_throttlebucket');
+INSERT INTO public.auth_permission VALUES (76, 'Can view throttle bucket', 19, 'view_throttlebucket');
+INSERT INTO public.auth_permission VALUES (77, 'Can add job failure', 20, 'add_jobfailure');
+INSERT INTO public.auth_permission VALUES (78, 'Can change job failure', 20, 'change_jobfailure');
+INSERT INTO public.auth_permission VALUES (79, 'Can delete job failure', 20, 'delete_jobfailure');
+INSERT INTO public.auth_permission VALUES (80, 'Can view job failure', 20, 'view_jobfailure');
+INSERT INTO public.auth_permission VALUES (81, 'Can add message', 21, 'add_message');
+INSERT INTO public.auth_permission VALUES (82, 'Can change message', 21, 'change_message');
+INSERT INTO public.auth_permission VALUES (83, 'Can delete message', 21, 'delete_message');
+INSERT INTO public.auth_permission VALUES (84, 'Can view message', 21, 'view_message');
+INSERT INTO public.auth_permission VALUES (85, 'Can add legal hold', 22, 'add_legalhold');
+INSERT INTO public.auth_permission VALUES (86, 'Can change legal hold', 22, 'change_legalhold');
+INSERT INTO public.auth_permission VALUES (87, 'Can delete legal hold', 22, 'delete_legalhold');
+INSERT INTO public.auth_permission VALUES (88, 'Can view legal hold', 22, 'view_legalhold');
+INSERT INTO public.auth_permission VALUES (89, 'Can add retention run', 23, 'add_retentionrun');
+INSERT INTO public.auth_permission VALUES (90, 'Can change retention run', 23, 'change_retentionrun');
+INSERT INTO public.auth_permission VALUES (91, 'Can delete retention run', 23, 'delete_retentionrun');
+INSERT INTO public.auth_permission VALUES (92, 'Can view retention run', 23, 'view_retentionrun');
+INSERT INTO public.auth_permission VALUES (93, 'Can add geography version', 24, 'add_geographyversion');
+INSERT INTO public.auth_permission VALUES (94, 'Can change geography version', 24, 'change_geographyversion');
+INSERT INTO public.auth_permission VALUES (95, 'Can delete geography version', 24, 'delete_geographyversion');
+INSERT INTO public.auth_permission VALUES (96, 'Can view geography version', 24, 'view_geographyversion');
+INSERT INTO public.auth_permission VALUES (97, 'Can add reform', 25, 'add_reform');
+INSERT INTO public.auth_permission VALUES (98, 'Can change reform', 25, 'change_reform');
+INSERT INTO public.auth_permission VALUES (99, 'Can delete reform', 25, 'delete_reform');
+INSERT INTO public.auth_permission VALUES (100, 'Can view reform', 25, 'view_reform');
+INSERT INTO public.auth_permission VALUES (101, 'Can add area', 26, 'add_area');
+INSERT INTO public.auth_permission VALUES (102, 'Can change area', 26, 'change_area');
+INSERT INTO public.auth_permission VALUES (103, 'Can delete area', 26, 'delete_area');
+INSERT INTO public.auth_permission VALUES (104, 'Can view area', 26, 'view_area');
+INSERT INTO public.auth_permission VALUES (105, 'Can add area shape', 27, 'add_areashape');
+INSERT INTO public.auth_permission VALUES (106, 'Can change area shape', 27, 'change_areashape');
+INSERT INTO public.auth_permission VALUES (107, 'Can delete area shape', 27, 'delete_areashape');
+INSERT INTO public.auth_permission VALUES (108, 'Can view area shape', 27, 'view_areashape');
+INSERT INTO public.auth_permission VALUES (109, 'Can add area name', 28, 'add_areaname');
+INSERT INTO public.auth_permission VALUES (110, 'Can change area name', 28, 'change_areaname');
+INSERT INTO public.auth_permission VALUES (111, 'Can delete area name', 28, 'delete_areaname');
+INSERT INTO public.auth_permission VALUES (112, 'Can view area name', 28, 'view_areaname');
+INSERT INTO public.auth_permission VALUES (113, 'Can add area placement', 29, 'add_areaplacement');
+INSERT INTO public.auth_permission VALUES (114, 'Can change area placement', 29, 'change_areaplacement');
+INSERT INTO public.auth_permission VALUES (115, 'Can delete area placement', 29, 'delete_areaplacement');
+INSERT INTO public.auth_permission VALUES (116, 'Can view area placement', 29, 'view_areaplacement');
+INSERT INTO public.auth_permission VALUES (117, 'Can add area within', 30, 'add_areawithin');
+INSERT INTO public.auth_permission VALUES (118, 'Can change area within', 30, 'change_areawithin');
+INSERT INTO public.auth_permission VALUES (119, 'Can delete area within', 30, 'delete_areawithin');
+INSERT INTO public.auth_permission VALUES (120, 'Can view area within', 30, 'view_areawithin');
+INSERT INTO public.auth_permission VALUES (121, 'Can add reform step', 31, 'add_reformstep');
+INSERT INTO public.auth_permission VALUES (122, 'Can change reform step', 31, 'change_reformstep');
+INSERT INTO public.auth_permission VALUES (123, 'Can delete reform step', 31, 'delete_reformstep');
+INSERT INTO public.auth_permission VALUES (124, 'Can view reform step', 31, 'view_reformstep');
+INSERT INTO public.auth_permission VALUES (125, 'Can add household', 32, 'add_household');
+INSERT INTO public.auth_permission VALUES (126, 'Can change household', 32, 'change_household');
+INSERT INTO public.auth_permission VALUES (127, 'Can delete household', 32, 'delete_household');
+INSERT INTO public.auth_permission VALUES (128, 'Can view household', 32, 'view_household');
+INSERT INTO public.auth_permission VALUES (129, 'Can add person', 33, 'add_person');
+INSERT INTO public.auth_permission VALUES (130, 'Can change person', 33, 'change_person');
+INSERT INTO public.auth_permission VALUES (131, 'Can delete person', 33, 'delete_person');
+INSERT INTO public.auth_permission VALUES (132, 'Can view person', 33, 'view_person');
+INSERT INTO public.auth_permission VALUES (133, 'Can add identifier', 34, 'add_identifier');
+INSERT INTO public.auth_permission VALUES (134, 'Can change identifier', 34, 'change_identifier');
+INSERT INTO public.auth_permission VALUES (135, 'Can delete identifier', 34, 'delete_identifier');
+INSERT INTO public.auth_permission VALUES (136, 'Can view identifier', 34, 'view_identifier');
+INSERT INTO public.auth_permission VALUES (137, 'Can add household member', 35, 'add_householdmember');
+INSERT INTO public.auth_permission VALUES (138, 'Can change household member', 35, 'change_householdmember');
+INSERT INTO public.auth_permission VALUES (139, 'Can delete household member', 35, 'delete_householdmember');
+INSERT INTO public.auth_permission VALUES (140, 'Can view household member', 35, 'view_householdmember');
+INSERT INTO public.auth_permission VALUES (141, 'Can add disclosure', 36, 'add_disclosure');
+INSERT INTO public.auth_permission VALUES (142, 'Can change disclosure', 36, 'change_disclosure');
+INSERT INTO public.auth_permission VALUES (143, 'Can delete disclosure', 36, 'delete_disclosure');
+INSERT INTO public.auth_permission VALUES (144, 'Can view disclosure', 36, 'view_disclosure');
+INSERT INTO public.auth_permission VALUES (145, 'Can add contact', 37, 'add_contact');
+INSERT INTO public.auth_permission VALUES (146, 'Can change contact', 37, 'change_contact');
+INSERT INTO public.auth_permission VALUES (147, 'Can delete contact', 37, 'delete_contact');
+INSERT INTO public.auth_permission VALUES (148, 'Can view contact', 37, 'view_contact');
+INSERT INTO public.auth_permission VALUES (149, 'Can add consent', 38, 'add_consent');
+INSERT INTO public.auth_permission VALUES (150, 'Can change consent', 38, 'change_consent');
+INSERT INTO public.auth_permission VALUES (151, 'Can delete consent', 38, 'delete_consent');
+INSERT INTO public.auth_permission VALUES (152, 'Can view consent', 38, 'view_consent');
+INSERT INTO public.auth_permission VALUES (153, 'Can add person link', 39, 'add_personlink');
+INSERT INTO public.auth_permission VALUES (154, 'Can change person link', 39, 'change_personlink');
+INSERT INTO public.auth_permission VALUES (155, 'Can delete person link', 39, 'delete_personlink');
+INSERT INTO public.auth_permission VALUES (156, 'Can view person link', 39, 'view_personlink');
+INSERT INTO public.auth_permission VALUES (157, 'Can add duplicate pair', 40, 'add_duplicatepair');
+INSERT INTO public.auth_permission VALUES (158, 'Can change duplicate pair', 40, 'change_duplicatepair');
+INSERT INTO public.auth_permission VALUES (159, 'Can delete duplicate pair', 40, 'delete_duplicatepair');
+INSERT INTO public.auth_permission VALUES (160, 'Can view duplicate pair', 40, 'view_duplicatepair');
+INSERT INTO public.auth_permission VALUES (161, 'Can add duplicate scan', 41, 'add_duplicatescan');
+INSERT INTO public.auth_permission VALUES (162, 'Can change duplicate scan', 41, 'change_duplicatescan');
+INSERT INTO public.auth_permission VALUES (163, 'Can delete duplicate scan', 41, 'delete_duplicatescan');
+INSERT INTO public.auth_permission VALUES (164, 'Can view duplicate scan', 41, 'view_duplicatescan');
+INSERT INTO public.auth_permission VALUES (165, 'Can add match decision', 42, 'add_matchdecision');
+INSERT INTO public.auth_permission VALUES (166, 'Can change match decision', 42, 'change_matchdecision');
+INSERT INTO public.auth_permission VALUES (167, 'Can delete match decision', 42, 'delete_matchdecision');
+INSERT INTO public.auth_permission VALUES (168, 'Can view match decision', 42, 'view_matchdecision');
+INSERT INTO public.auth_permission VALUES (169, 'Can add moved row', 43, 'add_movedrow');
+INSERT INTO public.auth_permission VALUES (170, 'Can change moved row', 43, 'change_movedrow');
+INSERT INTO public.auth_permission VALUES (171, 'Can delete moved row', 43, 'delete_movedrow');
+INSERT INTO public.auth_permission VALUES (172, 'Can view moved row', 43, 'view_movedrow');
+INSERT INTO public.auth_permission VALUES (173, 'Can add person merge', 44, 'add_personmerge');
+INSERT INTO public.auth_permission VALUES (174, 'Can change person merge', 44, 'change_personmerge');
+INSERT INTO public.auth_permission VALUES (175, 'Can delete person merge', 44, 'delete_personmerge');
+INSERT INTO public.auth_permission VALUES (176, 'Can view person merge', 44, 'view_personmerge');
+INSERT INTO public.auth_permission VALUES (177, 'Can add person status', 45, 'add_personstatus');
+INSERT INTO public.auth_permission VALUES (178, 'Can change person status', 45, 'change_personstatus');
+INSERT INTO public.auth_permission VALUES (179, 'Can delete person status', 45, 'delete_personstatus');
+INSERT INTO public.auth_permission VALUES (180, 'Can view person status', 45, 'view_personstatus');
+INSERT INTO public.auth_permission VALUES (181, 'Can add access request', 46, 'add_accessrequest');
+INSERT INTO public.auth_permission VALUES (182, 'Can change access request', 46, 'change_accessrequest');
+INSERT INTO public.auth_permission VALUES (183, 'Can delete access request', 46, 'delete_accessrequest');
+INSERT INTO public.auth_permission VALUES (184, 'Can view access request', 46, 'view_accessrequest');
+INSERT INTO public.auth_permission VALUES (185, 'Can add user', 47, 'add_user');
+INSERT INTO public.auth_permission VALUES (186, 'Can change user', 47, 'change_user');
+INSERT INTO public.auth_permission VALUES (187, 'Can delete user', 47, 'delete_user');
+INSERT INTO public.auth_permission VALUES (188, 'Can view user', 47, 'view_user');
+INSERT INTO public.auth_permission VALUES (189, 'Can add memorandum', 48, 'add_memorandum');
+INSERT INTO public.auth_permission VALUES (190, 'Can change memorandum', 48, 'change_memorandum');
+INSERT INTO public.auth_permission VALUES (191, 'Can delete memorandum', 48, 'delete_memorandum');
+INSERT INTO public.auth_permission VALUES (192, 'Can view memorandum', 48, 'view_memorandum');
+INSERT INTO public.auth_permission VALUES (193, 'Can add organisation', 49, 'add_organisation');
+INSERT INTO public.auth_permission VALUES (194, 'Can change organisation', 49, 'change_organisation');
+INSERT INTO public.auth_permission VALUES (195, 'Can delete organisation', 49, 'delete_organisation');
+INSERT INTO public.auth_permission VALUES (196, 'Can view organisation', 49, 'view_organisation');
+INSERT INTO public.auth_permission VALUES (197, 'Can add memorandum party', 50, 'add_memorandumparty');
+INSERT INTO public.auth_permission VALUES (198, 'Can change memorandum party', 50, 'change_memorandumparty');
+INSERT INTO public.auth_permission VALUES (199, 'Can delete memorandum party', 50, 'delete_memorandumparty');
+INSERT INTO public.auth_permission VALUES (200, 'Can view memorandum party', 50, 'view_memorandumparty');
+INSERT INTO public.auth_permission VALUES (201, 'Can add invitation', 51, 'add_invitation');
+INSERT INTO public.auth_permission VALUES (202, 'Can change invitation', 51, 'change_invitation');
+INSERT INTO public.auth_permission VALUES (203, 'Can delete invitation', 51, 'delete_invitation');
+INSERT INTO public.auth_permission VALUES (204, 'Can view invitation', 51, 'view_invitation');
+INSERT INTO public.auth_permission VALUES (205, 'Can add organisation name', 52, 'add_organisationname');
+INSERT INTO public.auth_permission VALUES (206, 'Can change organisation name', 52, 'change_organisationname');
+INSERT INTO public.auth_permission VALUES (207, 'Can delete organisation name', 52, 'delete_organisationname');
+INSERT INTO public.auth_permission VALUES (208, 'Can view organisation name', 52, 'view_organisationname');
+INSERT INTO public.auth_permission VALUES (209, 'Can add organisation placement', 53, 'add_organisationplacement');
+INSERT INTO public.auth_permission VALUES (210, 'Can change organisation placement', 53, 'change_organisationplacement');
+INSERT INTO public.auth_permission VALUES (211, 'Can delete organisation placement', 53, 'delete_organisationplacement');
+INSERT INTO public.auth_permission VALUES (212, 'Can view organisation placement', 53, 'view_organisationplacement');
+INSERT INTO public.auth_permission VALUES (213, 'Can add role grant', 54, 'add_rolegrant');
+INSERT INTO public.auth_permission VALUES (214, 'Can change role grant', 54, 'change_rolegrant');
+INSERT INTO public.auth_permission VALUES (215, 'Can delete role grant', 54, 'delete_rolegrant');
+INSERT INTO public.auth_permission VALUES (216, 'Can view role grant', 54, 'view_rolegrant');
+INSERT INTO public.auth_permission VALUES (217, 'Can add body decision', 55, 'add_bodydecision');
+INSERT INTO public.auth_permission VALUES (218, 'Can change body decision', 55, 'change_bodydecision');
+INSERT INTO public.auth_permission VALUES (219, 'Can delete body decision', 55, 'delete_bodydecision');
+INSERT INTO public.auth_permission VALUES (220, 'Can view body decision', 55, 'view_bodydecision');
+INSERT INTO public.auth_permission VALUES (221, 'Can add joining', 56, 'add_joining');
+INSERT INTO public.auth_permission VALUES (222, 'Can change joining', 56, 'change_joining');
+INSERT INTO public.auth_permission VALUES (223, 'Can delete joining', 56, 'delete_joining');
+INSERT INTO public.auth_permission VALUES (224, 'Can view joining', 56, 'view_joining');
+INSERT INTO public.auth_permission VALUES (225, 'Can add membership', 57, 'add_membership');
+INSERT INTO public.auth_permission VALUES (226, 'Can change membership', 57, 'change_membership');
+INSERT INTO public.auth_permission VALUES (227, 'Can delete membership', 57, 'delete_membership');
+INSERT INTO public.auth_permission VALUES (228, 'Can view membership', 57, 'view_membership');
+INSERT INTO public.auth_permission VALUES (229, 'Can add post', 58, 'add_post');
+INSERT INTO public.auth_permission VALUES (230, 'Can change post', 58, 'change_post');
+INSERT INTO public.auth_permission VALUES (231, 'Can delete post', 58, 'delete_post');
+INSERT INTO public.auth_permission VALUES (232, 'Can view post', 58, 'view_post');
+INSERT INTO public.auth_permission VALUES (233, 'Can add profile', 59, 'add_profile');
+INSERT INTO public.auth_permission VALUES (234, 'Can change profile', 59, 'change_profile');
+INSERT INTO public.auth_permission VALUES (235, 'Can delete profile', 59, 'delete_profile');
+INSERT INTO public.auth_permission VALUES (236, 'Can view profile', 59, 'view_profile');
+INSERT INTO public.auth_permission VALUES (237, 'Can add tenancy', 60, 'add_tenancy');
+INSERT INTO public.auth_permission VALUES (238, 'Can change tenancy', 60, 'change_tenancy');
+INSERT INTO public.auth_permission VALUES (239, 'Can delete tenancy', 60, 'delete_tenancy');
+INSERT INTO public.auth_permission VALUES (240, 'Can view tenancy', 60, 'view_tenancy');
+INSERT INTO public.auth_permission VALUES (241, 'Can add substitution', 61, 'add_substitution');
+INSERT INTO public.auth_permission VALUES (242, 'Can change substitution', 61, 'change_substitution');
+INSERT INTO public.auth_permission VALUES (243, 'Can delete substitution', 61, 'delete_substitution');
+INSERT INTO public.auth_permission VALUES (244, 'Can view substitution', 61, 'view_substitution');
+INSERT INTO public.auth_permission VALUES (245, 'Can add memorandum edition', 62, 'add_memorandumedition');
+INSERT INTO public.auth_permission VALUES (246, 'Can change memorandum edition', 62, 'change_memorandumedition');
+INSERT INTO public.auth_permission VALUES (247, 'Can delete memorandum edition', 62, 'delete_memorandumedition');
+INSERT INTO public.auth_permission VALUES (248, 'Can view memorandum edition', 62, 'view_memorandumedition');
+INSERT INTO public.auth_permission VALUES (249, 'Can add memorandum obligation', 63, 'add_memorandumobligation');
+INSERT INTO public.auth_permission VALUES (250, 'Can change memorandum obligation', 63, 'change_memorandumobligation');
+INSERT INTO public.auth_permission VALUES (251, 'Can delete memorandum obligation', 63, 'delete_memorandumobligation');
+INSERT INTO public.auth_permission VALUES (252, 'Can view memorandum obligation', 63, 'view_memorandumobligation');
+INSERT INTO public.auth_permission VALUES (253, 'Can add service', 64, 'add_service');
+INSERT INTO public.auth_permission VALUES (254, 'Can change service', 64, 'change_service');
+INSERT INTO public.auth_permission VALUES (255, 'Can delete service', 64, 'delete_service');
+INSERT INTO public.auth_permission VALUES (256, 'Can view service', 64, 'view_service');
+INSERT INTO public.auth_permission VALUES (257, 'Can add route', 65, 'add_route');
+INSERT INTO public.auth_permission VALUES (258, 'Can change route', 65, 'change_route');
+INSERT INTO public.auth_permission VALUES (259, 'Can delete route', 65, 'delete_route');
+INSERT INTO public.auth_permission VALUES (260, 'Can view route', 65, 'view_route');
+INSERT INTO public.auth_permission VALUES (261, 'Can add provision', 66, 'add_provision');
+INSERT INTO public.auth_permission VALUES (262, 'Can change provision', 66, 'change_provision');
+INSERT INTO public.auth_permission VALUES (263, 'Can delete provision', 66, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (264, 'Can view provision', 66, 'view_provision');
+INSERT INTO public.auth_permission VALUES (265, 'Can add booking series', 67, 'add_bookingseries');
+INSERT INTO public.auth_permission VALUES (266, 'Can change booking series', 67, 'change_bookingseries');
+INSERT INTO public.auth_permission VALUES (267, 'Can delete booking series', 67, 'delete_bookingseries');
+INSERT INTO public.auth_permission VALUES (268, 'Can view booking series', 67, 'view_bookingseries');
+INSERT INTO public.auth_permission VALUES (269, 'Can add booking', 68, 'add_booking');
+INSERT INTO public.auth_permission VALUES (270, 'Can change booking', 68, 'change_booking');
+INSERT INTO public.auth_permission VALUES (271, 'Can delete booking', 68, 'delete_booking');
+INSERT INTO public.auth_permission VALUES (272, 'Can view booking', 68, 'view_booking');
+INSERT INTO public.auth_permission VALUES (273, 'Can add course', 69, 'add_course');
+INSERT INTO public.auth_permission VALUES (274, 'Can change course', 69, 'change_course');
+INSERT INTO public.auth_permission VALUES (275, 'Can delete course', 69, 'delete_course');
+INSERT INTO public.auth_permission VALUES (276, 'Can view course', 69, 'view_course');
+INSERT INTO public.auth_permission VALUES (277, 'Can add equipment', 70, 'add_equipment');
+INSERT INTO public.auth_permission VALUES (278, 'Can change equipment', 70, 'change_equipment');
+INSERT INTO public.auth_permission VALUES (279, 'Can delete equipment', 70, 'delete_equipment');
+INSERT INTO public.auth_permission VALUES (280, 'Can view equipment', 70, 'view_equipment');
+INSERT INTO public.auth_permission VALUES (281, 'Can add equipment booking', 71, 'add_equipmentbooking');
+INSERT INTO public.auth_permission VALUES (282, 'Can change equipment booking', 71, 'change_equipmentbooking');
+INSERT INTO public.auth_permission VALUES (283, 'Can delete equipment booking', 71, 'delete_equipmentbooking');
+INSERT INTO public.auth_permission VALUES (284, 'Can view equipment booking', 71, 'view_equipmentbooking');
+INSERT INTO public.auth_permission VALUES (285, 'Can add event', 72, 'add_event');
+INSERT INTO public.auth_permission VALUES (286, 'Can change event', 72, 'change_event');
+INSERT INTO public.auth_permission VALUES (287, 'Can delete event', 72, 'delete_event');
+INSERT INTO public.auth_permission VALUES (288, 'Can view event', 72, 'view_event');
+INSERT INTO public.auth_permission VALUES (289, 'Can add certificate', 73, 'add_certificate');
+INSERT INTO public.auth_permission VALUES (290, 'Can change certificate', 73, 'change_certificate');
+INSERT INTO public.auth_permission VALUES (291, 'Can delete certificate', 73, 'delete_certificate');
+INSERT INTO public.auth_permission VALUES (292, 'Can view certificate', 73, 'view_certificate');
+INSERT INTO public.auth_permission VALUES (293, 'Can add event part', 74, 'add_eventpart');
+INSERT INTO public.auth_permission VALUES (294, 'Can change event part', 74, 'change_eventpart');
+INSERT INTO public.auth_permission VALUES (295, 'Can delete event part', 74, 'delete_eventpart');
+INSERT INTO public.auth_permission VALUES (296, 'Can view event part', 74, 'view_eventpart');
+INSERT INTO public.auth_permission VALUES (297, 'Can add event photo', 75, 'add_eventphoto');
+INSERT INTO public.auth_permission VALUES (298, 'Can change event photo', 75, 'change_eventphoto');
+INSERT INTO public.auth_permission VALUES (299, 'Can delete event photo', 75, 'delete_eventphoto');
+INSERT INTO public.auth_permission VALUES (300, 'Can view event photo', 75, 'view_eventphoto');
+INSERT INTO public.auth_permission VALUES (301, 'Can add headcount', 76, 'add_headcount');
+INSERT INTO public.auth_permission VALUES (302, 'Can change headcount', 76, 'change_headcount');
+INSERT INTO public.auth_permission VALUES (303, 'Can delete headcount', 76, 'delete_headcount');
+INSERT INTO public.auth_permission VALUES (304, 'Can view headcount', 76, 'view_headcount');
+INSERT INTO public.auth_permission VALUES (305, 'Can add programme item', 77, 'add_programmeitem');
+INSERT INTO public.auth_permission VALUES (306, 'Can change programme item', 77, 'change_programmeitem');
+INSERT INTO public.auth_permission VALUES (307, 'Can delete programme item', 77, 'delete_programmeitem');
+INSERT INTO public.auth_permission VALUES (308, 'Can view programme item', 77, 'view_programmeitem');
+INSERT INTO public.auth_permission VALUES (309, 'Can add project', 78, 'add_project');
+INSERT INTO public.auth_permission VALUES (310, 'Can change project', 78, 'change_project');
+INSERT INTO public.auth_permission VALUES (311, 'Can delete project', 78, 'delete_project');
+INSERT INTO public.auth_permission VALUES (312, 'Can view project', 78, 'view_project');
+INSERT INTO public.auth_permission VALUES (313, 'Can add project body', 79, 'add_projectbody');
+INSERT INTO public.auth_permission VALUES (314, 'Can change project body', 79, 'change_projectbody');
+INSERT INTO public.auth_permission VALUES (315, 'Can delete project body', 79, 'delete_projectbody');
+INSERT INTO public.auth_permission VALUES (316, 'Can view project body', 79, 'view_projectbody');
+INSERT INTO public.auth_permission VALUES (317, 'Can add question', 80, 'add_question');
+INSERT INTO public.auth_permission VALUES (318, 'Can change question', 80, 'change_question');
+INSERT INTO public.auth_permission VALUES (319, 'Can delete question', 80, 'delete_question');
+INSERT INTO public.auth_permission VALUES (320, 'Can view question', 80, 'view_question');
+INSERT INTO public.auth_permission VALUES (321, 'Can add registration', 81, 'add_registration');
+INSERT INTO public.auth_permission VALUES (322, 'Can change registration', 81, 'change_registration');
+INSERT INTO public.auth_permission VALUES (323, 'Can delete registration', 81, 'delete_registration');
+INSERT INTO public.auth_permission VALUES (324, 'Can view registration', 81, 'view_registration');
+INSERT INTO public.auth_permission VALUES (325, 'Can add attendance', 82, 'add_attendance');
+INSERT INTO public.auth_permission VALUES (326, 'Can change attendance', 82, 'change_attendance');
+INSERT INTO public.auth_permission VALUES (327, 'Can delete attendance', 82, 'delete_attendance');
+INSERT INTO public.auth_permission VALUES (328, 'Can view attendance', 82, 'view_attendance');
+INSERT INTO public.auth_permission VALUES (329, 'Can add room', 83, 'add_room');
+INSERT INTO public.auth_permission VALUES (330, 'Can change room', 83, 'change_room');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete room', 83, 'delete_room');
+INSERT INTO public.auth_permission VALUES (332, 'Can view room', 83, 'view_room');
+INSERT INTO public.auth_permission VALUES (333, 'Can add series', 84, 'add_series');
+INSERT INTO public.auth_permission VALUES (334, 'Can change series', 84, 'change_series');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete series', 84, 'delete_series');
+INSERT INTO public.auth_permission VALUES (336, 'Can view series', 84, 'view_series');
+INSERT INTO public.auth_permission VALUES (337, 'Can add slot', 85, 'add_slot');
+INSERT INTO public.auth_permission VALUES (338, 'Can change slot', 85, 'change_slot');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete slot', 85, 'delete_slot');
+INSERT INTO public.auth_permission VALUES (340, 'Can view slot', 85, 'view_slot');
+INSERT INTO public.auth_permission VALUES (341, 'Can add test attempt', 86, 'add_testattempt');
+INSERT INTO public.auth_permission VALUES (342, 'Can change test attempt', 86, 'change_testattempt');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete test attempt', 86, 'delete_testattempt');
+INSERT INTO public.auth_permission VALUES (344, 'Can view test attempt', 86, 'view_testattempt');
+INSERT INTO public.auth_permission VALUES (345, 'Can add test item', 87, 'add_testitem');
+INSERT INTO public.auth_permission VALUES (346, 'Can change test item', 87, 'change_testitem');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete test item', 87, 'delete_testitem');
+INSERT INTO public.auth_permission VALUES (348, 'Can view test item', 87, 'view_testitem');
+INSERT INTO public.auth_permission VALUES (349, 'Can add tour', 88, 'add_tour');
+INSERT INTO public.auth_permission VALUES (350, 'Can change tour', 88, 'change_tour');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete tour', 88, 'delete_tour');
+INSERT INTO public.auth_permission VALUES (352, 'Can view tour', 88, 'view_tour');
+INSERT INTO public.auth_permission VALUES (353, 'Can add tour agency', 89, 'add_touragency');
+INSERT INTO public.auth_permission VALUES (354, 'Can change tour agency', 89, 'change_touragency');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete tour agency', 89, 'delete_touragency');
+INSERT INTO public.auth_permission VALUES (356, 'Can view tour agency', 89, 'view_touragency');
+INSERT INTO public.auth_permission VALUES (357, 'Can add tour stop', 90, 'add_tourstop');
+INSERT INTO public.auth_permission VALUES (358, 'Can change tour stop', 90, 'change_tourstop');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete tour stop', 90, 'delete_tourstop');
+INSERT INTO public.auth_permission VALUES (360, 'Can view tour stop', 90, 'view_tourstop');
+INSERT INTO public.auth_permission VALUES (361, 'Can add case', 91, 'add_case');
+INSERT INTO public.auth_permission VALUES (362, 'Can change case', 91, 'change_case');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete case', 91, 'delete_case');
+INSERT INTO public.auth_permission VALUES (364, 'Can view case', 91, 'view_case');
+INSERT INTO public.auth_permission VALUES (365, 'Can add answer', 92, 'add_answer');
+INSERT INTO public.auth_permission VALUES (366, 'Can change answer', 92, 'change_answer');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete answer', 92, 'delete_answer');
+INSERT INTO public.auth_permission VALUES (368, 'Can view answer', 92, 'view_answer');
+INSERT INTO public.auth_permission VALUES (369, 'Can add clock entry', 93, 'add_clockentry');
+INSERT INTO public.auth_permission VALUES (370, 'Can change clock entry', 93, 'change_clockentry');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete clock entry', 93, 'delete_clockentry');
+INSERT INTO public.auth_permission VALUES (372, 'Can view clock entry', 93, 'view_clockentry');
+INSERT INTO public.auth_permission VALUES (373, 'Can add decision', 94, 'add_decision');
+INSERT INTO public.auth_permission VALUES (374, 'Can change decision', 94, 'change_decision');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete decision', 94, 'delete_decision');
+INSERT INTO public.auth_permission VALUES (376, 'Can view decision', 94, 'view_decision');
+INSERT INTO public.auth_permission VALUES (377, 'Can add feedback', 95, 'add_feedback');
+INSERT INTO public.auth_permission VALUES (378, 'Can change feedback', 95, 'change_feedback');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete feedback', 95, 'delete_feedback');
+INSERT INTO public.auth_permission VALUES (380, 'Can view feedback', 95, 'view_feedback');
+INSERT INTO public.auth_permission VALUES (381, 'Can add intake draft', 96, 'add_intakedraft');
+INSERT INTO public.auth_permission VALUES (382, 'Can change intake draft', 96, 'change_intakedraft');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete intake draft', 96, 'delete_intakedraft');
+INSERT INTO public.auth_permission VALUES (384, 'Can view intake draft', 96, 'view_intakedraft');
+INSERT INTO public.auth_permission VALUES (385, 'Can add attachment', 97, 'add_attachment');
+INSERT INTO public.auth_permission VALUES (386, 'Can change attachment', 97, 'change_attachment');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete attachment', 97, 'delete_attachment');
+INSERT INTO public.auth_permission VALUES (388, 'Can view attachment', 97, 'view_attachment');
+INSERT INTO public.auth_permission VALUES (389, 'Can add note', 98, 'add_note');
+INSERT INTO public.auth_permission VALUES (390, 'Can change note', 98, 'change_note');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete note', 98, 'delete_note');
+INSERT INTO public.auth_permission VALUES (392, 'Can view note', 98, 'view_note');
+INSERT INTO public.auth_permission VALUES (393, 'Can add outcome', 99, 'add_outcome');
+INSERT INTO public.auth_permission VALUES (394, 'Can change outcome', 99, 'change_outcome');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete outcome', 99, 'delete_outcome');
+INSERT INTO public.auth_permission VALUES (396, 'Can view outcome', 99, 'view_outcome');
+INSERT INTO public.auth_permission VALUES (397, 'Can add plan line', 100, 'add_planline');
+INSERT INTO public.auth_permission VALUES (398, 'Can change plan line', 100, 'change_planline');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete plan line', 100, 'delete_planline');
+INSERT INTO public.auth_permission VALUES (400, 'Can view plan line', 100, 'view_planline');
+INSERT INTO public.auth_permission VALUES (401, 'Can add saved view', 101, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (402, 'Can change saved view', 101, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete saved view', 101, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (404, 'Can view saved view', 101, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (405, 'Can add transition', 102, 'add_transition');
+INSERT INTO public.auth_permission VALUES (406, 'Can change transition', 102, 'change_transition');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete transition', 102, 'delete_transition');
+INSERT INTO public.auth_permission VALUES (408, 'Can view transition', 102, 'view_transition');
+INSERT INTO public.auth_permission VALUES (409, 'Can add field device', 103, 'add_fielddevice');
+INSERT INTO public.auth_permission VALUES (410, 'Can change field device', 103, 'change_fielddevice');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete field device', 103, 'delete_fielddevice');
+INSERT INTO public.auth_permission VALUES (412, 'Can view field device', 103, 'view_fielddevice');
+INSERT INTO public.auth_permission VALUES (413, 'Can add field file', 104, 'add_fieldfile');
+INSERT INTO public.auth_permission VALUES (414, 'Can change field file', 104, 'change_fieldfile');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete field file', 104, 'delete_fieldfile');
+INSERT INTO public.auth_permission VALUES (416, 'Can view field file', 104, 'view_fieldfile');
+INSERT INTO public.auth_permission VALUES (417, 'Can add field meeting', 105, 'add_fieldmeeting');
+INSERT INTO public.auth_permission VALUES (418, 'Can change field meeting', 105, 'change_fieldmeeting');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete field meeting', 105, 'delete_fieldmeeting');
+INSERT INTO public.auth_permission VALUES (420, 'Can view field meeting', 105, 'view_fieldmeeting');
+INSERT INTO public.auth_permission VALUES (421, 'Can add field number', 106, 'add_fieldnumber');
+INSERT INTO public.auth_permission VALUES (422, 'Can change field number', 106, 'change_fieldnumber');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete field number', 106, 'delete_fieldnumber');
+INSERT INTO public.auth_permission VALUES (424, 'Can view field number', 106, 'view_fieldnumber');
+INSERT INTO public.auth_permission VALUES (425, 'Can add field record', 107, 'add_fieldrecord');
+INSERT INTO public.auth_permission VALUES (426, 'Can change field record', 107, 'change_fieldrecord');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete field record', 107, 'delete_fieldrecord');
+INSERT INTO public.auth_permission VALUES (428, 'Can view field record', 107, 'view_fieldrecord');
+INSERT INTO public.auth_permission VALUES (429, 'Can add field recovery', 108, 'add_fieldrecovery');
+INSERT INTO public.auth_permission VALUES (430, 'Can change field recovery', 108, 'change_fieldrecovery');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete field recovery', 108, 'delete_fieldrecovery');
+INSERT INTO public.auth_permission VALUES (432, 'Can view field recovery', 108, 'view_fieldrecovery');
+INSERT INTO public.auth_permission VALUES (433, 'Can add number block', 109, 'add_numberblock');
+INSERT INTO public.auth_permission VALUES (434, 'Can change number block', 109, 'change_numberblock');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete number block', 109, 'delete_numberblock');
+INSERT INTO public.auth_permission VALUES (436, 'Can view number block', 109, 'view_numberblock');
+INSERT INTO public.auth_permission VALUES (437, 'Can add packet', 110, 'add_packet');
+INSERT INTO public.auth_permission VALUES (438, 'Can change packet', 110, 'change_packet');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete packet', 110, 'delete_packet');
+INSERT INTO public.auth_permission VALUES (440, 'Can view packet', 110, 'view_packet');
+INSERT INTO public.auth_permission VALUES (441, 'Can add plan start', 111, 'add_planstart');
+INSERT INTO public.auth_permission VALUES (442, 'Can change plan start', 111, 'change_planstart');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete plan start', 111, 'delete_planstart');
+INSERT INTO public.auth_permission VALUES (444, 'Can view plan start', 111, 'view_planstart');
+INSERT INTO public.auth_permission VALUES (445, 'Can add plan template', 112, 'add_plantemplate');
+INSERT INTO public.auth_permission VALUES (446, 'Can change plan template', 112, 'change_plantemplate');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete plan template', 112, 'delete_plantemplate');
+INSERT INTO public.auth_permission VALUES (448, 'Can view plan template', 112, 'view_plantemplate');
+INSERT INTO public.auth_permission VALUES (449, 'Can add plan template line', 113, 'add_plantemplateline');
+INSERT INTO public.auth_permission VALUES (450, 'Can change plan template line', 113, 'change_plantemplateline');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete plan template line', 113, 'delete_plantemplateline');
+INSERT INTO public.auth_permission VALUES (452, 'Can view plan template line', 113, 'view_plantemplateline');
+INSERT INTO public.auth_permission VALUES (453, 'Can add referral question', 114, 'add_referralquestion');
+INSERT INTO public.auth_permission VALUES (454, 'Can change referral question', 114, 'change_referralquestion');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete referral question', 114, 'delete_referralquestion');
+INSERT INTO public.auth_permission VALUES (456, 'Can view referral question', 114, 'view_referralquestion');
+INSERT INTO public.auth_permission VALUES (457, 'Can add referral reminder', 115, 'add_referralreminder');
+INSERT INTO public.auth_permission VALUES (458, 'Can change referral reminder', 115, 'change_referralreminder');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete referral reminder', 115, 'delete_referralreminder');
+INSERT INTO public.auth_permission VALUES (460, 'Can view referral reminder', 115, 'view_referralreminder');
+INSERT INTO public.auth_permission VALUES (461, 'Can add account', 116, 'add_account');
+INSERT INTO public.auth_permission VALUES (462, 'Can change account', 116, 'change_account');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete account', 116, 'delete_account');
+INSERT INTO public.auth_permission VALUES (464, 'Can view account', 116, 'view_account');
+INSERT INTO public.auth_permission VALUES (465, 'Can add account code', 117, 'add_accountcode');
+INSERT INTO public.auth_permission VALUES (466, 'Can change account code', 117, 'change_accountcode');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete account code', 117, 'delete_accountcode');
+INSERT INTO public.auth_permission VALUES (468, 'Can view account code', 117, 'view_accountcode');
+INSERT INTO public.auth_permission VALUES (469, 'Can add idea', 118, 'add_idea');
+INSERT INTO public.auth_permission VALUES (470, 'Can change idea', 118, 'change_idea');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete idea', 118, 'delete_idea');
+INSERT INTO public.auth_permission VALUES (472, 'Can view idea', 118, 'view_idea');
+INSERT INTO public.auth_permission VALUES (473, 'Can add idea step', 119, 'add_ideastep');
+INSERT INTO public.auth_permission VALUES (474, 'Can change idea step', 119, 'change_ideastep');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete idea step', 119, 'delete_ideastep');
+INSERT INTO public.auth_permission VALUES (476, 'Can view idea step', 119, 'view_ideastep');
+INSERT INTO public.auth_permission VALUES (477, 'Can add inquiry', 120, 'add_inquiry');
+INSERT INTO public.auth_permission VALUES (478, 'Can change inquiry', 120, 'change_inquiry');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete inquiry', 120, 'delete_inquiry');
+INSERT INTO public.auth_permission VALUES (480, 'Can view inquiry', 120, 'view_inquiry');
+INSERT INTO public.auth_permission VALUES (481, 'Can add proposal', 121, 'add_proposal');
+INSERT INTO public.auth_permission VALUES (482, 'Can change proposal', 121, 'change_proposal');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete proposal', 121, 'delete_proposal');
+INSERT INTO public.auth_permission VALUES (484, 'Can view proposal', 121, 'view_proposal');
+INSERT INTO public.auth_permission VALUES (485, 'Can add support', 122, 'add_support');
+INSERT INTO public.auth_permission VALUES (486, 'Can change support', 122, 'change_support');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete support', 122, 'delete_support');
+INSERT INTO public.auth_permission VALUES (488, 'Can view support', 122, 'view_support');
+INSERT INTO public.auth_permission VALUES (489, 'Can add account case', 123, 'add_accountcase');
+INSERT INTO public.auth_permission VALUES (490, 'Can change account case', 123, 'change_accountcase');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete account case', 123, 'delete_accountcase');
+INSERT INTO public.auth_permission VALUES (492, 'Can view account case', 123, 'view_accountcase');
+INSERT INTO public.auth_permission VALUES (493, 'Can add account contact', 124, 'add_accountcontact');
+INSERT INTO public.auth_permission VALUES (494, 'Can change account contact', 124, 'change_accountcontact');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete account contact', 124, 'delete_accountcontact');
+INSERT INTO public.auth_permission VALUES (496, 'Can view account contact', 124, 'view_accountcontact');
+INSERT INTO public.auth_permission VALUES (497, 'Can add complaint', 125, 'add_complaint');
+INSERT INTO public.auth_permission VALUES (498, 'Can change complaint', 125, 'change_complaint');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete complaint', 125, 'delete_complaint');
+INSERT INTO public.auth_permission VALUES (500, 'Can view complaint', 125, 'view_complaint');
+INSERT INTO public.auth_permission VALUES (501, 'Can add answer draft', 126, 'add_answerdraft');
+INSERT INTO public.auth_permission VALUES (502, 'Can change answer draft', 126, 'change_answerdraft');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete answer draft', 126, 'delete_answerdraft');
+INSERT INTO public.auth_permission VALUES (504, 'Can view answer draft', 126, 'view_answerdraft');
+INSERT INTO public.auth_permission VALUES (505, 'Can add answer practice', 127, 'add_answerpractice');
+INSERT INTO public.auth_permission VALUES (506, 'Can change answer practice', 127, 'change_answerpractice');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete answer practice', 127, 'delete_answerpractice');
+INSERT INTO public.auth_permission VALUES (508, 'Can view answer practice', 127, 'view_answerpractice');
+INSERT INTO public.auth_permission VALUES (509, 'Can add bulk run', 128, 'add_bulkrun');
+INSERT INTO public.auth_permission VALUES (510, 'Can change bulk run', 128, 'change_bulkrun');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete bulk run', 128, 'delete_bulkrun');
+INSERT INTO public.auth_permission VALUES (512, 'Can view bulk run', 128, 'view_bulkrun');
+INSERT INTO public.auth_permission VALUES (513, 'Can add case link', 129, 'add_caselink');
+INSERT INTO public.auth_permission VALUES (514, 'Can change case link', 129, 'change_caselink');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete case link', 129, 'delete_caselink');
+INSERT INTO public.auth_permission VALUES (516, 'Can view case link', 129, 'view_caselink');
+INSERT INTO public.auth_permission VALUES (517, 'Can add case merge', 130, 'add_casemerge');
+INSERT INTO public.auth_permission VALUES (518, 'Can change case merge', 130, 'change_casemerge');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete case merge', 130, 'delete_casemerge');
+INSERT INTO public.auth_permission VALUES (520, 'Can view case merge', 130, 'view_casemerge');
+INSERT INTO public.auth_permission VALUES (521, 'Can add case part', 131, 'add_casepart');
+INSERT INTO public.auth_permission VALUES (522, 'Can change case part', 131, 'change_casepart');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete case part', 131, 'delete_casepart');
+INSERT INTO public.auth_permission VALUES (524, 'Can view case part', 131, 'view_casepart');
+INSERT INTO public.auth_permission VALUES (525, 'Can add co executor', 132, 'add_coexecutor');
+INSERT INTO public.auth_permission VALUES (526, 'Can change co executor', 132, 'change_coexecutor');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete co executor', 132, 'delete_coexecutor');
+INSERT INTO public.auth_permission VALUES (528, 'Can view co executor', 132, 'view_coexecutor');
+INSERT INTO public.auth_permission VALUES (529, 'Can add draft remark', 133, 'add_draftremark');
+INSERT INTO public.auth_permission VALUES (530, 'Can change draft remark', 133, 'change_draftremark');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete draft remark', 133, 'delete_draftremark');
+INSERT INTO public.auth_permission VALUES (532, 'Can view draft remark', 133, 'view_draftremark');
+INSERT INTO public.auth_permission VALUES (533, 'Can add draft version', 134, 'add_draftversion');
+INSERT INTO public.auth_permission VALUES (534, 'Can change draft version', 134, 'change_draftversion');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete draft version', 134, 'delete_draftversion');
+INSERT INTO public.auth_permission VALUES (536, 'Can view draft version', 134, 'view_draftversion');
+INSERT INTO public.auth_permission VALUES (537, 'Can add part clock entry', 135, 'add_partclockentry');
+INSERT INTO public.auth_permission VALUES (538, 'Can change part clock entry', 135, 'change_partclockentry');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete part clock entry', 135, 'delete_partclockentry');
+INSERT INTO public.auth_permission VALUES (540, 'Can view part clock entry', 135, 'view_partclockentry');
+INSERT INTO public.auth_permission VALUES (541, 'Can add correction', 136, 'add_correction');
+INSERT INTO public.auth_permission VALUES (542, 'Can change correction', 136, 'change_correction');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete correction', 136, 'delete_correction');
+INSERT INTO public.auth_permission VALUES (544, 'Can view correction', 136, 'view_correction');
+INSERT INTO public.auth_permission VALUES (545, 'Can add escalation', 137, 'add_escalation');
+INSERT INTO public.auth_permission VALUES (546, 'Can change escalation', 137, 'change_escalation');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete escalation', 137, 'delete_escalation');
+INSERT INTO public.auth_permission VALUES (548, 'Can view escalation', 137, 'view_escalation');
+INSERT INTO public.auth_permission VALUES (549, 'Can add office hours', 138, 'add_officehours');
+INSERT INTO public.auth_permission VALUES (550, 'Can change office hours', 138, 'change_officehours');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete office hours', 138, 'delete_officehours');
+INSERT INTO public.auth_permission VALUES (552, 'Can view office hours', 138, 'view_officehours');
+INSERT INTO public.auth_permission VALUES (553, 'Can add api client', 139, 'add_apiclient');
+INSERT INTO public.auth_permission VALUES (554, 'Can change api client', 139, 'change_apiclient');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete api client', 139, 'delete_apiclient');
+INSERT INTO public.auth_permission VALUES (556, 'Can view api client', 139, 'view_apiclient');
+INSERT INTO public.auth_permission VALUES (557, 'Can add email address', 140, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (558, 'Can change email address', 140, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete email address', 140, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (560, 'Can view email address', 140, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (561, 'Can add email confirmation', 141, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (562, 'Can change email confirmation', 141, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete email confirmation', 141, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (564, 'Can view email confirmation', 141, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (565, 'Can add authenticator', 142, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (566, 'Can change authenticator', 142, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete authenticator', 142, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (568, 'Can view authenticator', 142, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (569, 'Can add user session', 143, 'add_usersession');
+INSERT INTO public.auth_permission VALUES (570, 'Can change user session', 143, 'change_usersession');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete user session', 143, 'delete_usersession');
+INSERT INTO public.auth_permission VALUES (572, 'Can view user session', 143, 'view_usersession');
+INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
+INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
+INSERT INTO public.django_content_type VALUES (3, 'contenttypes', 'contenttype');
+INSERT INTO public.django_content_type VALUES (4, 'sessions', 'session');
+INSERT INTO public.django_content_type VALUES (5, 'procrastinate', 'procrastinateevent');
+INSERT INTO public.django_content_type VALUES (6, 'procrastinate', 'procrastinatejob');
+INSERT INTO public.django_content_type VALUES (7, 'procrastinate', 'procrastinateperiodicdefer');
+INSERT INTO public.django_content_type VALUES (8, 'procrastinate', 'procrastinateworker');
+INSERT INTO public.django_content_type VALUES (9, 'oauth2_provider', 'application');
+INSERT INTO public.django_content_type VALUES (10, 'oauth2_provider', 'accesstoken');
+INSERT INTO public.django_content_type VALUES (11, 'oauth2_provider', 'grant');
+INSERT INTO public.django_content_type VALUES (12, 'oauth2_provider', 'refreshtoken');
+INSERT INTO public.django_content_type VALUES (13, 'oauth2_provider', 'idtoken');
+INSERT INTO public.django_content_type VALUES (14, 'oauth2_provider', 'devicegrant');
+INSERT INTO public.django_content_type VALUES (15, 'core', 'calendaroverride');
+INSERT INTO public.django_content_type VALUES (16, 'core', 'auditevent');
+INSERT INTO public.django_content_type VALUES (17, 'core', 'auditseal');
+INSERT INTO public.django_content_type VALUES (18, 'core', 'numbersequence');
+INSERT INTO public.django_content_type VALUES (19, 'core', 'throttlebucket');
+INSERT INTO public.django_content_type VALUES (20, 'core', 'jobfailure');
+INSERT INTO public.django_content_type VALUES (21, 'core', 'message');
+INSERT INTO public.django_content_type VALUES (22, 'core', 'legalhold');
+INSERT INTO public.django_content_type VALUES (23, 'core', 'retentionrun');
+INSERT INTO public.django_content_type VALUES (24, 'territory', 'geographyversion');
+INSERT INTO public.django_content_type VALUES (25, 'territory', 'reform');
+INSERT INTO public.django_content_type VALUES (26, 'territory', 'area');
+INSERT INTO public.django_content_type VALUES (27, 'territory', 'areashape');
+INSERT INTO public.django_content_type VALUES (28, 'territory', 'areaname');
+INSERT INTO public.django_content_type VALUES (29, 'territory', 'areaplacement');
+INSERT INTO public.django_content_type VALUES (30, 'territory', 'areawithin');
+INSERT INTO public.django_content_type VALUES (31, 'territory', 'reformstep');
+INSERT INTO public.django_content_type VALUES (32, 'people', 'household');
+INSERT INTO public.django_content_type VALUES (33, 'people', 'person');
+INSERT INTO public.django_content_type VALUES (34, 'people', 'identifier');
+INSERT INTO public.django_content_type VALUES (35, 'people', 'householdmember');
+INSERT INTO public.django_content_type VALUES (36, 'people', 'disclosure');
+INSERT INTO public.django_content_type VALUES (37, 'people', 'contact');
+INSERT INTO public.django_content_type VALUES (38, 'people', 'consent');
+INSERT INTO public.django_content_type VALUES (39, 'people', 'personlink');
+INSERT INTO public.django_content_type VALUES (40, 'people', 'duplicatepair');
+INSERT INTO public.django_content_type VALUES (41, 'people', 'duplicatescan');
+INSERT INTO public.django_content_type VALUES (42, 'people', 'matchdecision');
+INSERT INTO public.django_content_type VALUES (43, 'people', 'movedrow');
+INSERT INTO public.django_content_type VALUES (44, 'people', 'personmerge');
+INSERT INTO public.django_content_type VALUES (45, 'people', 'personstatus');
+INSERT INTO public.django_content_type VALUES (46, 'people', 'accessrequest');
+INSERT INTO public.django_content_type VALUES (47, 'network', 'user');
+INSERT INTO public.django_content_type VALUES (48, 'network', 'memorandum');
+INSERT INTO public.django_content_type VALUES (49, 'network', 'organisation');
+INSERT INTO public.django_content_type VALUES (50, 'network', 'memorandumparty');
+INSERT INTO public.django_content_type VALUES (51, 'network', 'invitation');
+INSERT INTO public.django_content_type VALUES (52, 'network', 'organisationname');
+INSERT INTO public.django_content_type VALUES (53, 'network', 'organisationplacement');
+INSERT INTO public.django_content_type VALUES (54, 'network', 'rolegrant');
+INSERT INTO public.django_content_type VALUES (55, 'network', 'bodydecision');
+INSERT INTO public.django_content_type VALUES (56, 'network', 'joining');
+INSERT INTO public.django_content_type VALUES (57, 'network', 'membership');
+INSERT INTO public.django_content_type VALUES (58, 'network', 'post');
+INSERT INTO public.django_content_type VALUES (59, 'network', 'profile');
+INSERT INTO public.django_content_type VALUES (60, 'network', 'tenancy');
+INSERT INTO public.django_content_type VALUES (61, 'network', 'substitution');
+INSERT INTO public.django_content_type VALUES (62, 'network', 'memorandumedition');
+INSERT INTO public.django_content_type VALUES (63, 'network', 'memorandumobligation');
+INSERT INTO public.django_content_type VALUES (64, 'programmes', 'service');
+INSERT INTO public.django_content_type VALUES (65, 'programmes', 'route');
+INSERT INTO public.django_content_type VALUES (66, 'programmes', 'provision');
+INSERT INTO public.django_content_type VALUES (67, 'activities', 'bookingseries');
+INSERT INTO public.django_content_type VALUES (68, 'activities', 'booking');
+INSERT INTO public.django_content_type VALUES (69, 'activities', 'course');
+INSERT INTO public.django_content_type VALUES (70, 'activities', 'equipment');
+INSERT INTO public.django_content_type VALUES (71, 'activities', 'equipmentbooking');
+INSERT INTO public.django_content_type VALUES (72, 'activities', 'event');
+INSERT INTO public.django_content_type VALUES (73, 'activities', 'certificate');
+INSERT INTO public.django_content_type VALUES (74, 'activities', 'eventpart');
+INSERT INTO public.django_content_type VALUES (75, 'activities', 'eventphoto');
+INSERT INTO public.django_content_type VALUES (76, 'activities', 'headcount');
+INSERT INTO public.django_content_type VALUES (77, 'activities', 'programmeitem');
+INSERT INTO public.django_content_type VALUES (78, 'activities', 'project');
+INSERT INTO public.django_content_type VALUES (79, 'activities', 'projectbody');
+INSERT INTO public.django_content_type VALUES (80, 'activities', 'question');
+INSERT INTO public.django_content_type VALUES (81, 'activities', 'registration');
+INSERT INTO public.django_content_type VALUES (82, 'activities', 'attendance');
+INSERT INTO public.django_content_type VALUES (83, 'activities', 'room');
+INSERT INTO public.django_content_type VALUES (84, 'activities', 'series');
+INSERT INTO public.django_content_type VALUES (85, 'activities', 'slot');
+INSERT INTO public.django_content_type VALUES (86, 'activities', 'testattempt');
+INSERT INTO public.django_content_type VALUES (87, 'activities', 'testitem');
+INSERT INTO public.django_content_type VALUES (88, 'activities', 'tour');
+INSERT INTO public.django_content_type VALUES (89, 'activities', 'touragency');
+INSERT INTO public.django_content_type VALUES (90, 'activities', 'tourstop');
+INSERT INTO public.django_content_type VALUES (91, 'cases', 'case');
+INSERT INTO public.django_content_type VALUES (92, 'cases', 'answer');
+INSERT INTO public.django_content_type VALUES (93, 'cases', 'clockentry');
+INSERT INTO public.django_content_type VALUES (94, 'cases', 'decision');
+INSERT INTO public.django_content_type VALUES (95, 'cases', 'feedback');
+INSERT INTO public.django_content_type VALUES (96, 'cases', 'intakedraft');
+INSERT INTO public.django_content_type VALUES (97, 'cases', 'attachment');
+INSERT INTO public.django_content_type VALUES (98, 'cases', 'note');
+INSERT INTO public.django_content_type VALUES (99, 'cases', 'outcome');
+INSERT INTO public.django_content_type VALUES (100, 'cases', 'planline');
+INSERT INTO public.django_content_type VALUES (101, 'cases', 'savedview');
+INSERT INTO public.django_content_type VALUES (102, 'cases', 'transition');
+INSERT INTO public.django_content_type VALUES (103, 'cases', 'fielddevice');
+INSERT INTO public.django_content_type VALUES (104, 'cases', 'fieldfile');
+INSERT INTO public.django_content_type VALUES (105, 'cases', 'fieldmeeting');
+INSERT INTO public.django_content_type VALUES (106, 'cases', 'fieldnumber');
+INSERT INTO public.django_content_type VALUES (107, 'cases', 'fieldrecord');
+INSERT INTO public.django_content_type VALUES (108, 'cases', 'fieldrecovery');
+INSERT INTO public.django_content_type VALUES (109, 'cases', 'numberblock');
+INSERT INTO public.django_content_type VALUES (110, 'cases', 'packet');
+INSERT INTO public.django_content_type VALUES (111, 'cases', 'planstart');
+INSERT INTO public.django_content_type VALUES (112, 'cases', 'plantemplate');
+INSERT INTO public.django_content_type VALUES (113, 'cases', 'plantemplateline');
+INSERT INTO public.django_content_type VALUES (114, 'cases', 'referralquestion');
+INSERT INTO public.django_content_type VALUES (115, 'cases', 'referralreminder');
+INSERT INTO public.django_content_type VALUES (116, 'cases', 'account');
+INSERT INTO public.django_content_type VALUES (117, 'cases', 'accountcode');
+INSERT INTO public.django_content_type VALUES (118, 'cases', 'idea');
+INSERT INTO public.django_content_type VALUES (119, 'cases', 'ideastep');
+INSERT INTO public.django_content_type VALUES (120, 'cases', 'inquiry');
+INSERT INTO public.django_content_type VALUES (121, 'cases', 'proposal');
+INSERT INTO public.django_content_type VALUES (122, 'cases', 'support');
+INSERT INTO public.django_content_type VALUES (123, 'cases', 'accountcase');
+INSERT INTO public.django_content_type VALUES (124, 'cases', 'accountcontact');
+INSERT INTO public.django_content_type VALUES (125, 'cases', 'complaint');
+INSERT INTO public.django_content_type VALUES (126, 'cases', 'answerdraft');
+INSERT INTO public.django_content_type VALUES (127, 'cases', 'answerpractice');
+INSERT INTO public.django_content_type VALUES (128, 'cases', 'bulkrun');
+INSERT INTO public.django_content_type VALUES (129, 'cases', 'caselink');
+INSERT INTO public.django_content_type VALUES (130, 'cases', 'casemerge');
+INSERT INTO public.django_content_type VALUES (131, 'cases', 'casepart');
+INSERT INTO public.django_content_type VALUES (132, 'cases', 'coexecutor');
+INSERT INTO public.django_content_type VALUES (133, 'cases', 'draftremark');
+INSERT INTO public.django_content_type VALUES (134, 'cases', 'draftversion');
+INSERT INTO public.django_content_type VALUES (135, 'cases', 'partclockentry');
+INSERT INTO public.django_content_type VALUES (136, 'cases', 'correction');
+INSERT INTO public.django_content_type VALUES (137, 'cases', 'escalation');
+INSERT INTO public.django_content_type VALUES (138, 'cases', 'officehours');
+INSERT INTO public.django_content_type VALUES (139, 'exchange', 'apiclient');
+INSERT INTO public.django_content_type VALUES (140, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (141, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (142, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (143, 'usersessions', 'usersession');
+INSERT INTO public.django_migrations VALUES (1, 'territory', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (2, 'people', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (3, 'network', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (4, 'account', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (5, 'account', '0002_email_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (6, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (7, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (8, 'account', '0005_emailaddress_idx_upper_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (9, 'account', '0006_emailaddress_lower', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (10, 'account', '0007_emailaddress_idx_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (11, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (12, 'account', '0009_emailaddress_unique_primary_email', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (13, 'territory', '0002_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (14, 'territory', '0003_act_kind', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (15, 'programmes', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (16, 'people', '0002_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (17, 'people', '0003_people_in_depth', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (18, 'people', '0004_consent_and_disclosure', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (19, 'network', '0002_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (20, 'network', '0003_bodies', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (21, 'network', '0004_bodies_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (22, 'network', '0005_substitution', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (23, 'activities', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (24, 'activities', '0002_one_counted', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (25, 'activities', '0003_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (26, 'contenttypes', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (27, 'contenttypes', '0002_remove_content_type_name', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (28, 'auth', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (29, 'auth', '0002_alter_permission_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (30, 'auth', '0003_alter_user_email_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (31, 'auth', '0004_alter_user_username_opts', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (32, 'auth', '0005_alter_user_last_login_null', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (33, 'auth', '0006_require_contenttypes_0002', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (34, 'auth', '0007_alter_validators_add_error_messages', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (35, 'auth', '0008_alter_user_username_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (36, 'auth', '0009_alter_user_last_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (37, 'auth', '0010_alter_group_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (38, 'auth', '0011_update_proxy_permissions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (39, 'auth', '0012_alter_user_first_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (40, 'cases', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (41, 'cases', '0002_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (42, 'cases', '0003_figures', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (43, 'cases', '0004_village', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (44, 'cases', '0005_plan', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (45, 'cases', '0006_citizen', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (46, 'cases', '0007_hands', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (47, 'cases', '0008_clock', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (48, 'cases', '0009_anonymised', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (49, 'cases', '0010_search', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (50, 'cases', '0011_merge', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (51, 'core', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (52, 'core', '0002_messages_jobs_throttle', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (53, 'core', '0003_audit_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (54, 'core', '0004_calendar_withdrawal', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (55, 'core', '0005_retention', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (56, 'oauth2_provider', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (57, 'exchange', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (58, 'mfa', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (59, 'mfa', '0002_authenticator_timestamps', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (60, 'mfa', '0003_authenticator_type_uniq', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (61, 'network', '0006_memoranda', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (62, 'network', '0007_decision_by_kind', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (63, 'oauth2_provider', '0002_auto_20190406_1805', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (64, 'oauth2_provider', '0003_auto_20201211_1314', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (65, 'oauth2_provider', '0004_auto_20200902_2022', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (66, 'oauth2_provider', '0005_auto_20211222_2352', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (67, 'oauth2_provider', '0006_alter_application_client_secret', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (68, 'oauth2_provider', '0007_application_post_logout_redirect_uris', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (69, 'oauth2_provider', '0008_alter_accesstoken_token', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (70, 'oauth2_provider', '0009_add_hash_client_secret', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (71, 'oauth2_provider', '0010_application_allowed_origins', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (72, 'oauth2_provider', '0011_refreshtoken_token_family', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (73, 'oauth2_provider', '0012_add_token_checksum', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (74, 'oauth2_provider', '0013_alter_application_authorization_grant_type_device', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (75, 'oauth2_provider', '0014_alter_help_text', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (76, 'oauth2_provider', '0015_refreshtoken_token_checksum', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (77, 'oauth2_provider', '0016_alter_devicegrant_scope', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (78, 'oauth2_provider', '0017_application_dcr_created', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (79, 'oauth2_provider', '0018_resource_indicators', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (80, 'oauth2_provider', '0019_application_registration_source', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (81, 'oauth2_provider', '0020_cimd_application_fields', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (82, 'oauth2_provider', '0021_translatable_field_labels', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (83, 'oauth2_provider', '0022_refreshtoken_token_family_index', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (84, 'procrastinate', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (85, 'procrastinate', '0002_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (86, 'procrastinate', '0003_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (87, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (88, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (89, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (90, 'procrastinate', '0007_add_queueing_lock_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (91, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (92, 'procrastinate', '0009_add_defer_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (93, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (94, 'procrastinate', '0011_add_foreign_key_index', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (95, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (96, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (97, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (98, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (99, 'procrastinate', '0016_delete_finished_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (100, 'procrastinate', '0017_add_checks_to_finish_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (101, 'procrastinate', '0018_add_checks_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (102, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (103, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (104, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (105, 'procrastinate', '0022_null_locks_excluded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (106, 'procrastinate', '0023_remove_old_finish_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (107, 'procrastinate', '0024_job_id_bigint', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (108, 'procrastinate', '0025_add_models', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (109, 'procrastinate', '0026_add_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (110, 'procrastinate', '0027_add_periodic_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (111, 'procrastinate', '0028_add_cancel_states', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (112, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (113, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (114, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0032_pre_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0033_post_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0034_pre_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0035_post_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0036_add_worker_model', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0038_post_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0040_pre_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0041_post_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (125, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (126, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.territory_geographyversion VALUES (1, 0);
+SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
+SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 572, true);
+SELECT pg_catalog.setval('public.core_auditevent_id_seq', 1, false);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 143, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 126, true);
+SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
+SELECT pg_catalog.setval('public.network_memorandum_areas_id_seq', 1, false);
+SELECT pg_catalog.setval('public.oauth2_provider_accesstoken_id_seq', 1, false);
+SELECT pg_catalog.setval('public.oauth2_provider_application_id_seq', 1, false);
+SELECT pg_catalog.setval('public.oauth2_provider_devicegrant_id_seq', 1, false);
+SELECT pg_catalog.setval('public.oauth2_provider_grant_id_seq', 1, false);
+SELECT pg_catalog.setval('public.oauth2_provider_idtoken_id_seq', 1, false);
+SELECT pg_catalog.setval('public.oauth2_provider_refreshtoken_id_seq', 1, false);
+SELECT pg_catalog.setval('public.procrastinate_events_id_seq', 1, false);
+SELECT pg_catalog.setval('public.procrastinate_jobs_id_seq', 1, false);
+SELECT pg_catalog.setval('public.procrastinate_periodic_defers_id_seq', 1, false);
+SELECT pg_catalog.setval('public.procrastinate_workers_id_seq', 1, false);
+SELECT pg_catalog.setval('public.territory_areawithin_id_seq', 1, false);
+SELECT pg_catalog.setval('public.territory_geographyversion_id_seq', 1, false);
+SELECT pg_catalog.setval('public.usersessions_usersession_id_seq', 1, false);
+ALTER TABLE ONLY public.cases_accountcase
+    ADD CONSTRAINT account_case_once UNIQUE (account_id, case_id);
+ALTER TABLE ONLY public.cases_accountcontact
+    ADD CONSTRAINT account_contact_once UNIQUE (kind, value);
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_email_987c8728_uniq UNIQUE (user_id, email);
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_key_key UNIQUE (key);
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_attendance
+    ADD CONSTRAINT activities_attendance_nonce_key UNIQUE (nonce);
+ALTER TABLE ONLY public.activities_attendance
+    ADD CONSTRAINT activities_attendance_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_attendance
+    ADD CONSTRAINT activities_attendance_voids_id_key UNIQUE (voids_id);
+ALTER TABLE ONLY public.activities_booking
+    ADD CONSTRAINT activities_booking_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_bookingseries
+    ADD CONSTRAINT activities_bookingseries_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_certificate
+    ADD CONSTRAINT activities_certificate_number_key UNIQUE (number);
+ALTER TABLE ONLY public.activities_certificate
+    ADD CONSTRAINT activities_certificate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_course
+    ADD CONSTRAINT activities_course_code_key UNIQUE (code);
+ALTER TABLE ONLY public.activities_course
+    ADD CONSTRAINT activities_course_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_equipment
+    ADD CONSTRAINT activities_equipment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_equipmentbooking
+    ADD CONSTRAINT activities_equipmentbooking_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_event
+    ADD CONSTRAINT activities_event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_eventpart
+    ADD CONSTRAINT activities_eventpart_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_eventphoto
+    ADD CONSTRAINT activities_eventphoto_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_headcount
+    ADD CONSTRAINT activities_headcount_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_programmeitem
+    ADD CONSTRAINT activities_programmeitem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_project
+    ADD CONSTRAINT activities_project_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_projectbody
+    ADD CONSTRAINT activities_projectbody_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_question
+    ADD CONSTRAINT activities_question_nonce_key UNIQUE (nonce);
+ALTER TABLE ONLY public.activities_question
+    ADD CONSTRAINT activities_question_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_registration
+    ADD CONSTRAINT activities_registration_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_registration
+    ADD CONSTRAINT activities_registration_ticket_key UNIQUE (ticket);
+ALTER TABLE ONLY public.activities_room
+    ADD CONSTRAINT activities_room_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_series
+    ADD CONSTRAINT activities_series_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_slot
+    ADD CONSTRAINT activities_slot_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_testattempt
+    ADD CONSTRAINT activities_testattempt_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_testitem
+    ADD CONSTRAINT activities_testitem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_tour
+    ADD CONSTRAINT activities_tour_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_touragency
+    ADD CONSTRAINT activities_touragency_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_tourstop
+    ADD CONSTRAINT activities_tourstop_event_id_key UNIQUE (event_id);
+ALTER TABLE ONLY public.activities_tourstop
+    ADD CONSTRAINT activities_tourstop_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_areaname
+    ADD CONSTRAINT area_one_name_at_a_time EXCLUDE USING gist (public.uuidrange(area_id, area_id, '[]'::text) WITH &&, during WITH &&);
+ALTER TABLE ONLY public.territory_areaplacement
+    ADD CONSTRAINT area_one_parent_at_a_time EXCLUDE USING gist (public.uuidrange(area_id, area_id, '[]'::text) WITH &&, during WITH &&);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_bodydecision
+    ADD CONSTRAINT body_decision_once UNIQUE (organisation_id, number, decided_on, kind);
+ALTER TABLE ONLY public.activities_equipmentbooking
+    ADD CONSTRAINT booking_equipment_taken EXCLUDE USING gist (public.uuidrange(equipment_id, equipment_id, '[]'::text) WITH &&, held WITH &&) WHERE ((NOT is_released));
+ALTER TABLE ONLY public.activities_booking
+    ADD CONSTRAINT booking_room_taken EXCLUDE USING gist (public.uuidrange(room_id, room_id, '[]'::text) WITH &&, held WITH &&) WHERE (((state)::text = ANY ((ARRAY['asked'::character varying, 'confirmed'::character varying])::text[])));
+ALTER TABLE ONLY public.cases_caselink
+    ADD CONSTRAINT case_link_once UNIQUE (earlier_id, later_id);
+ALTER TABLE ONLY public.cases_account
+    ADD CONSTRAINT cases_account_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_accountcase
+    ADD CONSTRAINT cases_accountcase_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_accountcode
+    ADD CONSTRAINT cases_accountcode_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_accountcontact
+    ADD CONSTRAINT cases_accountcontact_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_answer
+    ADD CONSTRAINT cases_answer_number_key UNIQUE (number);
+ALTER TABLE ONLY public.cases_answer
+    ADD CONSTRAINT cases_answer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_answerdraft
+    ADD CONSTRAINT cases_answerdraft_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_answerpractice
+    ADD CONSTRAINT cases_answerpractice_office_id_key UNIQUE (office_id);
+ALTER TABLE ONLY public.cases_answerpractice
+    ADD CONSTRAINT cases_answerpractice_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_attachment
+    ADD CONSTRAINT cases_attachment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_bulkrun
+    ADD CONSTRAINT cases_bulkrun_key_key UNIQUE (key);
+ALTER TABLE ONLY public.cases_bulkrun
+    ADD CONSTRAINT cases_bulkrun_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_intake_key_key UNIQUE (intake_key);
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_number_key UNIQUE (number);
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_caselink
+    ADD CONSTRAINT cases_caselink_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_casemerge
+    ADD CONSTRAINT cases_casemerge_intake_key_key UNIQUE (intake_key);
+ALTER TABLE ONLY public.cases_casemerge
+    ADD CONSTRAINT cases_casemerge_number_key UNIQUE (number);
+ALTER TABLE ONLY public.cases_casemerge
+    ADD CONSTRAINT cases_casemerge_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_casepart
+    ADD CONSTRAINT cases_casepart_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_clockentry
+    ADD CONSTRAINT cases_clockentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_coexecutor
+    ADD CONSTRAINT cases_coexecutor_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_complaint
+    ADD CONSTRAINT cases_complaint_case_id_key UNIQUE (case_id);
+ALTER TABLE ONLY public.cases_complaint
+    ADD CONSTRAINT cases_complaint_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_correction
+    ADD CONSTRAINT cases_correction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_decision
+    ADD CONSTRAINT cases_decision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_draftremark
+    ADD CONSTRAINT cases_draftremark_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_draftversion
+    ADD CONSTRAINT cases_draftversion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_escalation
+    ADD CONSTRAINT cases_escalation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_feedback
+    ADD CONSTRAINT cases_feedback_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_fielddevice
+    ADD CONSTRAINT cases_fielddevice_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_fieldfile
+    ADD CONSTRAINT cases_fieldfile_attachment_id_key UNIQUE (attachment_id);
+ALTER TABLE ONLY public.cases_fieldfile
+    ADD CONSTRAINT cases_fieldfile_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_fieldmeeting
+    ADD CONSTRAINT cases_fieldmeeting_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_fieldnumber
+    ADD CONSTRAINT cases_fieldnumber_case_id_key UNIQUE (case_id);
+ALTER TABLE ONLY public.cases_fieldnumber
+    ADD CONSTRAINT cases_fieldnumber_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_fieldrecord
+    ADD CONSTRAINT cases_fieldrecord_case_id_key UNIQUE (case_id);
+ALTER TABLE ONLY public.cases_fieldrecord
+    ADD CONSTRAINT cases_fieldrecord_number_key UNIQUE (number);
+ALTER TABLE ONLY public.cases_fieldrecord
+    ADD CONSTRAINT cases_fieldrecord_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_fieldrecovery
+    ADD CONSTRAINT cases_fieldrecovery_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_idea
+    ADD CONSTRAINT cases_idea_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_ideastep
+    ADD CONSTRAINT cases_ideastep_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_inquiry
+    ADD CONSTRAINT cases_inquiry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_intakedraft
+    ADD CONSTRAINT cases_intakedraft_case_id_key UNIQUE (case_id);
+ALTER TABLE ONLY public.cases_intakedraft
+    ADD CONSTRAINT cases_intakedraft_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_intakedraft
+    ADD CONSTRAINT cases_intakedraft_token_digest_key UNIQUE (token_digest);
+ALTER TABLE ONLY public.cases_note
+    ADD CONSTRAINT cases_note_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_numberblock
+    ADD CONSTRAINT cases_numberblock_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_officehours
+    ADD CONSTRAINT cases_officehours_office_id_key UNIQUE (office_id);
+ALTER TABLE ONLY public.cases_officehours
+    ADD CONSTRAINT cases_officehours_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_outcome
+    ADD CONSTRAINT cases_outcome_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_packet
+    ADD CONSTRAINT cases_packet_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_partclockentry
+    ADD CONSTRAINT cases_partclockentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_planline
+    ADD CONSTRAINT cases_planline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_planstart
+    ADD CONSTRAINT cases_planstart_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_plantemplate
+    ADD CONSTRAINT cases_plantemplate_code_key UNIQUE (code);
+ALTER TABLE ONLY public.cases_plantemplate
+    ADD CONSTRAINT cases_plantemplate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_plantemplateline
+    ADD CONSTRAINT cases_plantemplateline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_proposal
+    ADD CONSTRAINT cases_proposal_key_key UNIQUE (key);
+ALTER TABLE ONLY public.cases_proposal
+    ADD CONSTRAINT cases_proposal_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_referralquestion
+    ADD CONSTRAINT cases_referralquestion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_referralreminder
+    ADD CONSTRAINT cases_referralreminder_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_savedview
+    ADD CONSTRAINT cases_savedview_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_support
+    ADD CONSTRAINT cases_support_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_transition
+    ADD CONSTRAINT cases_transition_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_certificate
+    ADD CONSTRAINT certificate_once_by_session UNIQUE (event_id, person_id);
+ALTER TABLE ONLY public.cases_clockentry
+    ADD CONSTRAINT clock_entry_sequence UNIQUE (case_id, sequence);
+ALTER TABLE ONLY public.core_auditevent
+    ADD CONSTRAINT core_auditevent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_auditseal
+    ADD CONSTRAINT core_auditseal_last_id_key UNIQUE (last_id);
+ALTER TABLE ONLY public.core_auditseal
+    ADD CONSTRAINT core_auditseal_pkey PRIMARY KEY (number);
+ALTER TABLE ONLY public.core_calendaroverride
+    ADD CONSTRAINT core_calendaroverride_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_jobfailure
+    ADD CONSTRAINT core_jobfailure_pkey PRIMARY KEY (job_id);
+ALTER TABLE ONLY public.core_legalhold
+    ADD CONSTRAINT core_legalhold_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_message
+    ADD CONSTRAINT core_message_key_key UNIQUE (key);
+ALTER TABLE ONLY public.core_message
+    ADD CONSTRAINT core_message_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_numbersequence
+    ADD CONSTRAINT core_number_sequence_of_prefix_and_year UNIQUE (prefix, year);
+ALTER TABLE ONLY public.core_numbersequence
+    ADD CONSTRAINT core_numbersequence_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_retentionrun
+    ADD CONSTRAINT core_retentionrun_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_throttlebucket
+    ADD CONSTRAINT core_throttlebucket_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+ALTER TABLE ONLY public.cases_draftversion
+    ADD CONSTRAINT draft_version_number UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.cases_escalation
+    ADD CONSTRAINT each_rung_once UNIQUE (case_id, rung, due_on);
+ALTER TABLE ONLY public.activities_equipment
+    ADD CONSTRAINT equipment_number_once UNIQUE (organisation_id, inventory_number);
+ALTER TABLE ONLY public.activities_event
+    ADD CONSTRAINT event_occurrence_once UNIQUE (series_id, starts_at);
+ALTER TABLE ONLY public.activities_eventpart
+    ADD CONSTRAINT event_part_once UNIQUE (event_id, organisation_id);
+ALTER TABLE ONLY public.exchange_apiclient
+    ADD CONSTRAINT exchange_apiclient_application_id_key UNIQUE (application_id);
+ALTER TABLE ONLY public.exchange_apiclient
+    ADD CONSTRAINT exchange_apiclient_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_headcount
+    ADD CONSTRAINT headcount_once_by_evidence UNIQUE (event_id, evidence);
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT membership_body_in_post_once EXCLUDE USING gist (public.uuidrange(member_id, member_id, '[]'::text) WITH &&, public.uuidrange(post_id, post_id, '[]'::text) WITH &&, during WITH &&) WHERE (((member_id IS NOT NULL) AND (post_id IS NOT NULL)));
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT membership_body_once EXCLUDE USING gist (public.uuidrange(member_id, member_id, '[]'::text) WITH &&, public.uuidrange(organisation_id, organisation_id, '[]'::text) WITH &&, during WITH &&) WHERE (((member_id IS NOT NULL) AND (post_id IS NULL)));
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT membership_person_in_post_once EXCLUDE USING gist (public.uuidrange(person_id, person_id, '[]'::text) WITH &&, public.uuidrange(post_id, post_id, '[]'::text) WITH &&, during WITH &&) WHERE (((person_id IS NOT NULL) AND (post_id IS NOT NULL)));
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT membership_person_once EXCLUDE USING gist (public.uuidrange(person_id, person_id, '[]'::text) WITH &&, public.uuidrange(organisation_id, organisation_id, '[]'::text) WITH &&, during WITH &&) WHERE (((person_id IS NOT NULL) AND (post_id IS NULL)));
+ALTER TABLE ONLY public.network_memorandumedition
+    ADD CONSTRAINT memorandum_edition_once UNIQUE (memorandum_id, number);
+ALTER TABLE ONLY public.network_memorandumparty
+    ADD CONSTRAINT memorandum_party_once UNIQUE (memorandum_id, organisation_id);
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_bodydecision
+    ADD CONSTRAINT network_bodydecision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_invitation
+    ADD CONSTRAINT network_invitation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_invitation
+    ADD CONSTRAINT network_invitation_token_digest_key UNIQUE (token_digest);
+ALTER TABLE ONLY public.network_joining
+    ADD CONSTRAINT network_joining_membership_id_key UNIQUE (membership_id);
+ALTER TABLE ONLY public.network_joining
+    ADD CONSTRAINT network_joining_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT network_membership_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_memorandum_areas
+    ADD CONSTRAINT network_memorandum_areas_memorandum_id_area_id_e1615674_uniq UNIQUE (memorandum_id, area_id);
+ALTER TABLE ONLY public.network_memorandum_areas
+    ADD CONSTRAINT network_memorandum_areas_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_memorandum
+    ADD CONSTRAINT network_memorandum_number_key UNIQUE (number);
+ALTER TABLE ONLY public.network_memorandum
+    ADD CONSTRAINT network_memorandum_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_memorandumedition
+    ADD CONSTRAINT network_memorandumedition_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_memorandumobligation
+    ADD CONSTRAINT network_memorandumobligation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_memorandumparty
+    ADD CONSTRAINT network_memorandumparty_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_organisation
+    ADD CONSTRAINT network_organisation_code_key UNIQUE (code);
+ALTER TABLE ONLY public.network_organisation
+    ADD CONSTRAINT network_organisation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_organisationname
+    ADD CONSTRAINT network_organisationname_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_organisationplacement
+    ADD CONSTRAINT network_organisationplacement_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_post
+    ADD CONSTRAINT network_post_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_profile
+    ADD CONSTRAINT network_profile_organisation_id_key UNIQUE (organisation_id);
+ALTER TABLE ONLY public.network_profile
+    ADD CONSTRAINT network_profile_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_rolegrant
+    ADD CONSTRAINT network_rolegrant_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_substitution
+    ADD CONSTRAINT network_substitution_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_tenancy
+    ADD CONSTRAINT network_tenancy_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_user
+    ADD CONSTRAINT network_user_email_key UNIQUE (email);
+ALTER TABLE ONLY public.network_user
+    ADD CONSTRAINT network_user_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_accesstoken_id_token_id_key UNIQUE (id_token_id);
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_accesstoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_accesstoken_source_refresh_token_id_key UNIQUE (source_refresh_token_id);
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_accesstoken_token_checksum_85319a26_uniq UNIQUE (token_checksum);
+ALTER TABLE ONLY public.oauth2_provider_application
+    ADD CONSTRAINT oauth2_provider_application_client_id_key UNIQUE (client_id);
+ALTER TABLE ONLY public.oauth2_provider_application
+    ADD CONSTRAINT oauth2_provider_application_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.oauth2_provider_devicegrant
+    ADD CONSTRAINT oauth2_provider_devicegrant_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.oauth2_provider_devicegrant
+    ADD CONSTRAINT oauth2_provider_devicegrant_unique_device_code UNIQUE (device_code);
+ALTER TABLE ONLY public.oauth2_provider_grant
+    ADD CONSTRAINT oauth2_provider_grant_code_key UNIQUE (code);
+ALTER TABLE ONLY public.oauth2_provider_grant
+    ADD CONSTRAINT oauth2_provider_grant_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.oauth2_provider_idtoken
+    ADD CONSTRAINT oauth2_provider_idtoken_jti_key UNIQUE (jti);
+ALTER TABLE ONLY public.oauth2_provider_idtoken
+    ADD CONSTRAINT oauth2_provider_idtoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refresht_token_checksum_revoked_46c81d1d_uniq UNIQUE (token_checksum, revoked);
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refreshtoken_access_token_id_key UNIQUE (access_token_id);
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refreshtoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_support
+    ADD CONSTRAINT one_support_per_person UNIQUE (idea_id, account_id);
+ALTER TABLE ONLY public.network_organisationname
+    ADD CONSTRAINT organisation_one_name_at_a_time EXCLUDE USING gist (public.uuidrange(organisation_id, organisation_id, '[]'::text) WITH &&, during WITH &&);
+ALTER TABLE ONLY public.network_organisationplacement
+    ADD CONSTRAINT organisation_one_place_at_a_time EXCLUDE USING gist (public.uuidrange(organisation_id, organisation_id, '[]'::text) WITH &&, during WITH &&);
+ALTER TABLE ONLY public.cases_packet
+    ADD CONSTRAINT packet_once_a_quarter UNIQUE (office_id, quarter, edition);
+ALTER TABLE ONLY public.cases_partclockentry
+    ADD CONSTRAINT part_clock_sequence UNIQUE (part_id, sequence);
+ALTER TABLE ONLY public.cases_casepart
+    ADD CONSTRAINT part_position UNIQUE (case_id, "position");
+ALTER TABLE ONLY public.people_accessrequest
+    ADD CONSTRAINT people_accessrequest_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_consent
+    ADD CONSTRAINT people_consent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_contact
+    ADD CONSTRAINT people_contact_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_matchdecision
+    ADD CONSTRAINT people_decision_once UNIQUE (low_id, high_id);
+ALTER TABLE ONLY public.people_disclosure
+    ADD CONSTRAINT people_disclosure_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_duplicatepair
+    ADD CONSTRAINT people_duplicatepair_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_duplicatescan
+    ADD CONSTRAINT people_duplicatescan_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_householdmember
+    ADD CONSTRAINT people_household_one_at_a_time EXCLUDE USING gist (public.uuidrange(person_id, person_id, '[]'::text) WITH &&, during WITH &&);
+ALTER TABLE ONLY public.people_household
+    ADD CONSTRAINT people_household_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_householdmember
+    ADD CONSTRAINT people_householdmember_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_identifier
+    ADD CONSTRAINT people_identifier_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_matchdecision
+    ADD CONSTRAINT people_matchdecision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_movedrow
+    ADD CONSTRAINT people_moved_in_order UNIQUE (merge_id, place);
+ALTER TABLE ONLY public.people_movedrow
+    ADD CONSTRAINT people_movedrow_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_duplicatepair
+    ADD CONSTRAINT people_pair_once UNIQUE (low_id, high_id);
+ALTER TABLE ONLY public.people_person
+    ADD CONSTRAINT people_person_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_personlink
+    ADD CONSTRAINT people_personlink_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_personmerge
+    ADD CONSTRAINT people_personmerge_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_personstatus
+    ADD CONSTRAINT people_personstatus_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_planstart
+    ADD CONSTRAINT plan_started_once UNIQUE (case_id, template_id);
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_unique UNIQUE (task_name, periodic_id, defer_timestamp);
+ALTER TABLE ONLY public.procrastinate_workers
+    ADD CONSTRAINT procrastinate_workers_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.programmes_provision
+    ADD CONSTRAINT programmes_provision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.programmes_route
+    ADD CONSTRAINT programmes_route_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.programmes_service
+    ADD CONSTRAINT programmes_service_code_key UNIQUE (code);
+ALTER TABLE ONLY public.programmes_service
+    ADD CONSTRAINT programmes_service_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_projectbody
+    ADD CONSTRAINT project_body_once UNIQUE (project_id, organisation_id);
+ALTER TABLE ONLY public.programmes_provision
+    ADD CONSTRAINT provision_once UNIQUE (service_id, organisation_id);
+ALTER TABLE ONLY public.territory_reformstep
+    ADD CONSTRAINT reform_step_position UNIQUE (reform_id, "position");
+ALTER TABLE ONLY public.cases_referralreminder
+    ADD CONSTRAINT reminded_once_a_rung UNIQUE (referral_id, rung, respond_by);
+ALTER TABLE ONLY public.activities_room
+    ADD CONSTRAINT room_code_once UNIQUE (organisation_id, code);
+ALTER TABLE ONLY public.cases_savedview
+    ADD CONSTRAINT saved_view_name_once UNIQUE (user_id, name);
+ALTER TABLE ONLY public.activities_slot
+    ADD CONSTRAINT slot_receiver_taken EXCLUDE USING gist (public.uuidrange(receiver_id, receiver_id, '[]'::text) WITH &&, during WITH &&) WHERE (((state)::text <> 'cancelled'::text));
+ALTER TABLE ONLY public.network_substitution
+    ADD CONSTRAINT substitution_no_overlap EXCLUDE USING gist (public.uuidrange(absent_id, absent_id, '[]'::text) WITH &&, public.uuidrange(organisation_id, organisation_id, '[]'::text) WITH &&, during WITH &&);
+ALTER TABLE ONLY public.cases_plantemplateline
+    ADD CONSTRAINT template_names_a_service_once UNIQUE (template_id, service_id);
+ALTER TABLE ONLY public.network_tenancy
+    ADD CONSTRAINT tenancy_one_house_at_a_time EXCLUDE USING gist (public.uuidrange(body_id, body_id, '[]'::text) WITH &&, during WITH &&);
+ALTER TABLE ONLY public.territory_area
+    ADD CONSTRAINT territory_area_kato_key UNIQUE (kato);
+ALTER TABLE ONLY public.territory_area
+    ADD CONSTRAINT territory_area_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_areaname
+    ADD CONSTRAINT territory_areaname_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_areaplacement
+    ADD CONSTRAINT territory_areaplacement_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_areashape
+    ADD CONSTRAINT territory_areashape_area_id_key UNIQUE (area_id);
+ALTER TABLE ONLY public.territory_areashape
+    ADD CONSTRAINT territory_areashape_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_areawithin
+    ADD CONSTRAINT territory_areawithin_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_geographyversion
+    ADD CONSTRAINT territory_geographyversion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_reform
+    ADD CONSTRAINT territory_reform_code_key UNIQUE (code);
+ALTER TABLE ONLY public.territory_reform
+    ADD CONSTRAINT territory_reform_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_reformstep
+    ADD CONSTRAINT territory_reformstep_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_touragency
+    ADD CONSTRAINT tour_agency_once UNIQUE (tour_id, organisation_id);
+ALTER TABLE ONLY public.activities_tourstop
+    ADD CONSTRAINT tour_stop_position UNIQUE (tour_id, "position");
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_session_key_key UNIQUE (session_key);
+CREATE INDEX account_code_by_end ON public.cases_accountcode USING btree (expires_at);
+CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
+CREATE INDEX account_emailaddress_email_03be32b2_like ON public.account_emailaddress USING btree (email varchar_pattern_ops);
+CREATE INDEX account_emailaddress_user_id_2c513194 ON public.account_emailaddress USING btree (user_id);
+CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id);
+CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops);
+CREATE INDEX activities_attendance_event_id_061c3f8a ON public.activities_attendance USING btree (event_id);
+CREATE INDEX activities_attendance_person_id_790d1925 ON public.activities_attendance USING btree (person_id);
+CREATE INDEX activities_attendance_registration_id_506823e8 ON public.activities_attendance USING btree (registration_id);
+CREATE INDEX activities_booking_booked_for_id_55acfcf2 ON public.activities_booking USING btree (booked_for_id);
+CREATE INDEX activities_booking_event_id_ff8a76c6 ON public.activities_booking USING btree (event_id);
+CREATE INDEX activities_booking_room_id_05f25ccf ON public.activities_booking USING btree (room_id);
+CREATE INDEX activities_booking_series_id_367ad2b9 ON public.activities_booking USING btree (series_id);
+CREATE INDEX activities_bookingseries_room_id_4dd4fb5d ON public.activities_bookingseries USING btree (room_id);
+CREATE INDEX activities_certificate_course_id_c75932ff ON public.activities_certificate USING btree (course_id);
+CREATE INDEX activities_certificate_event_id_8a8bfc07 ON public.activities_certificate USING btree (event_id);
+CREATE INDEX activities_certificate_number_d1ad5ee1_like ON public.activities_certificate USING btree (number varchar_pattern_ops);
+CREATE INDEX activities_certificate_organisation_id_7c691d4c ON public.activities_certificate USING btree (organisation_id);
+CREATE INDEX activities_certificate_person_id_73a0a907 ON public.activities_certificate USING btree (person_id);
+CREATE INDEX activities_course_code_1a21274f_like ON public.activities_course USING btree (code varchar_pattern_ops);
+CREATE INDEX activities_course_organisation_id_ba7fcff2 ON public.activities_course USING btree (organisation_id);
+CREATE INDEX activities_equipment_organisation_id_7f9f9a0a ON public.activities_equipment USING btree (organisation_id);
+CREATE INDEX activities_equipmentbooking_booking_id_d61c7095 ON public.activities_equipmentbooking USING btree (booking_id);
+CREATE INDEX activities_equipmentbooking_equipment_id_a09d7996 ON public.activities_equipmentbooking USING btree (equipment_id);
+CREATE INDEX activities_event_area_id_fc313637 ON public.activities_event USING btree (area_id);
+CREATE INDEX activities_event_course_id_a62a8536 ON public.activities_event USING btree (course_id);
+CREATE INDEX activities_event_organiser_id_10167f6d ON public.activities_event USING btree (organiser_id);
+CREATE INDEX activities_event_project_id_74176519 ON public.activities_event USING btree (project_id);
+CREATE INDEX activities_event_series_id_ca774d49 ON public.activities_event USING btree (series_id);
+CREATE INDEX activities_eventpart_event_id_3e36a500 ON public.activities_eventpart USING btree (event_id);
+CREATE INDEX activities_eventpart_organisation_id_758dca85 ON public.activities_eventpart USING btree (organisation_id);
+CREATE INDEX activities_eventphoto_event_id_ee19e630 ON public.activities_eventphoto USING btree (event_id);
+CREATE INDEX activities_headcount_event_id_2796d829 ON public.activities_headcount USING btree (event_id);
+CREATE INDEX activities_programmeitem_event_id_b0af1b50 ON public.activities_programmeitem USING btree (event_id);
+CREATE INDEX activities_project_organisation_id_ec8a0c8c ON public.activities_project USING btree (organisation_id);
+CREATE INDEX activities_projectbody_organisation_id_c20c194f ON public.activities_projectbody USING btree (organisation_id);
+CREATE INDEX activities_projectbody_project_id_fa5711d7 ON public.activities_projectbody USING btree (project_id);
+CREATE INDEX activities_question_agency_id_087a8db4 ON public.activities_question USING btree (agency_id);
+CREATE INDEX activities_question_event_id_32930e03 ON public.activities_question USING btree (event_id);
+CREATE INDEX activities_question_person_id_f0c2bb7a ON public.activities_question USING btree (person_id);
+CREATE INDEX activities_question_service_id_ae8e8890 ON public.activities_question USING btree (service_id);
+CREATE INDEX activities_registration_event_id_9ad9eab2 ON public.activities_registration USING btree (event_id);
+CREATE INDEX activities_registration_organisation_id_98770741 ON public.activities_registration USING btree (organisation_id);
+CREATE INDEX activities_registration_person_id_d4d9c938 ON public.activities_registration USING btree (person_id);
+CREATE INDEX activities_registration_ticket_6f1f7d5e_like ON public.activities_registration USING btree (ticket varchar_pattern_ops);
+CREATE INDEX activities_room_organisation_id_d8feee11 ON public.activities_room USING btree (organisation_id);
+CREATE INDEX activities_series_organiser_id_d2a60df1 ON public.activities_series USING btree (organiser_id);
+CREATE INDEX activities_slot_office_id_08dfe57a ON public.activities_slot USING btree (office_id);
+CREATE INDEX activities_slot_person_id_380724cf ON public.activities_slot USING btree (person_id);
+CREATE INDEX activities_slot_receiver_id_93203928 ON public.activities_slot USING btree (receiver_id);
+CREATE INDEX activities_testattempt_course_id_b0b7cc6a ON public.activities_testattempt USING btree (course_id);
+CREATE INDEX activities_testattempt_event_id_37b2830d ON public.activities_testattempt USING btree (event_id);
+CREATE INDEX activities_testattempt_organisation_id_da316e50 ON public.activities_testattempt USING btree (organisation_id);
+CREATE INDEX activities_testattempt_person_id_51923680 ON public.activities_testattempt USING btree (person_id);
+CREATE INDEX activities_testitem_course_id_3ad27a03 ON public.activities_testitem USING btree (course_id);
+CREATE INDEX activities_tour_organiser_id_93335d08 ON public.activities_tour USING btree (organiser_id);
+CREATE INDEX activities_touragency_organisation_id_5846041f ON public.activities_touragency USING btree (organisation_id);
+CREATE INDEX activities_touragency_tour_id_9b738630 ON public.activities_touragency USING btree (tour_id);
+CREATE INDEX activities_tourstop_tour_id_bfa3de93 ON public.activities_tourstop USING btree (tour_id);
+CREATE INDEX area_kind ON public.territory_area USING btree (kind);
+CREATE INDEX area_within_ancestor ON public.territory_areawithin USING btree (ancestor_id, level);
+CREATE INDEX area_within_area ON public.territory_areawithin USING btree (area_id, level);
+CREATE INDEX attendance_by_event ON public.activities_attendance USING btree (event_id, evidence);
+CREATE INDEX attendance_by_person ON public.activities_attendance USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX attendance_once_by_ticket ON public.activities_attendance USING btree (event_id, registration_id) WHERE ((registration_id IS NOT NULL) AND (voids_id IS NULL));
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+CREATE INDEX booking_by_body ON public.activities_booking USING btree (booked_for_id, state);
+CREATE INDEX case_by_answer ON public.cases_case USING btree (answered_on, office_id) WHERE (answered_on IS NOT NULL);
+CREATE INDEX case_by_applicant ON public.cases_case USING btree (applicant_id, registered_on DESC);
+CREATE INDEX case_by_confirmation ON public.cases_case USING btree (confirmed_at) WHERE (confirmed_at IS NOT NULL);
+CREATE INDEX case_by_due ON public.cases_case USING btree (due_on, id);
+CREATE INDEX case_by_office ON public.cases_case USING btree (office_id, registered_on DESC, id DESC);
+CREATE INDEX case_by_outcome ON public.cases_case USING btree (outcome_on, office_id) WHERE (outcome_on IS NOT NULL);
+CREATE INDEX case_by_registration ON public.cases_case USING btree (registered_on, office_id);
+CREATE INDEX case_offered ON public.cases_case USING btree (offered_to_id) WHERE (offered_to_id IS NOT NULL);
+CREATE INDEX case_open_by_assignee ON public.cases_case USING btree (assignee_id, due_on) WHERE ((state)::text = ANY ((ARRAY['registered'::character varying, 'in_progress'::character varying])::text[]));
+CREATE INDEX case_open_by_due ON public.cases_case USING btree (due_on, id) WHERE ((state)::text = ANY ((ARRAY['registered'::character varying, 'in_progress'::character varying])::text[]));
+CREATE INDEX case_open_by_office ON public.cases_case USING btree (office_id, due_on, id) WHERE ((state)::text = ANY ((ARRAY['registered'::character varying, 'in_progress'::character varying])::text[]));
+CREATE INDEX case_undecided ON public.cases_case USING gist (daterange(LEAST(registered_on, outcome_on), outcome_on));
+CREATE INDEX case_words ON public.cases_case USING gin (search_vector);
+CREATE INDEX cases_accountcase_account_id_81b52672 ON public.cases_accountcase USING btree (account_id);
+CREATE INDEX cases_accountcase_case_id_3460eb17 ON public.cases_accountcase USING btree (case_id);
+CREATE INDEX cases_accountcontact_account_id_a658194c ON public.cases_accountcontact USING btree (account_id);
+CREATE INDEX cases_answer_case_id_d3442c42 ON public.cases_answer USING btree (case_id);
+CREATE INDEX cases_answer_number_6cef9fab_like ON public.cases_answer USING btree (number varchar_pattern_ops);
+CREATE INDEX cases_answerdraft_case_id_5bb1f94b ON public.cases_answerdraft USING btree (case_id);
+CREATE INDEX cases_attachment_case_id_1cf64b9f ON public.cases_attachment USING btree (case_id);
+CREATE INDEX cases_attachment_draft_id_24f457af ON public.cases_attachment USING btree (draft_id);
+CREATE INDEX cases_attachment_line_id_5f2c6bb3 ON public.cases_attachment USING btree (line_id);
+CREATE INDEX cases_case_applicant_id_756c921c ON public.cases_case USING btree (applicant_id);
+CREATE INDEX cases_case_area_id_040d4987 ON public.cases_case USING btree (area_id);
+CREATE INDEX cases_case_assignee_id_28343c2e ON public.cases_case USING btree (assignee_id);
+CREATE INDEX cases_case_number_980c9551_like ON public.cases_case USING btree (number varchar_pattern_ops);
+CREATE INDEX cases_case_offered_to_id_45ab0b00 ON public.cases_case USING btree (offered_to_id);
+CREATE INDEX cases_case_office_id_93691f7b ON public.cases_case USING btree (office_id);
+CREATE INDEX cases_case_service_id_d5119aeb ON public.cases_case USING btree (service_id);
+CREATE INDEX cases_caselink_earlier_id_3cf4c699 ON public.cases_caselink USING btree (earlier_id);
+CREATE INDEX cases_caselink_later_id_7ea0d8e7 ON public.cases_caselink USING btree (later_id);
+CREATE INDEX cases_casemerge_case_id_e8c9a522 ON public.cases_casemerge USING btree (case_id);
+CREATE INDEX cases_casemerge_number_902f692c_like ON public.cases_casemerge USING btree (number varchar_pattern_ops);
+CREATE INDEX cases_casepart_assignee_id_256dec82 ON public.cases_casepart USING btree (assignee_id);
+CREATE INDEX cases_casepart_case_id_02923752 ON public.cases_casepart USING btree (case_id);
+CREATE INDEX cases_casepart_from_office_id_ddfc2d1f ON public.cases_casepart USING btree (from_office_id);
+CREATE INDEX cases_casepart_office_id_06a342e4 ON public.cases_casepart USING btree (office_id);
+CREATE INDEX cases_clockentry_case_id_62516bf9 ON public.cases_clockentry USING btree (case_id);
+CREATE INDEX cases_coexecutor_case_id_77bb8776 ON public.cases_coexecutor USING btree (case_id);
+CREATE INDEX cases_coexecutor_user_id_4526642e ON public.cases_coexecutor USING btree (user_id);
+CREATE INDEX cases_complaint_about_id_422042c1 ON public.cases_complaint USING btree (about_id);
+CREATE INDEX cases_complaint_body_id_1f96a815 ON public.cases_complaint USING btree (body_id);
+CREATE INDEX cases_correction_case_id_6ad7f97d ON public.cases_correction USING btree (case_id);
+CREATE INDEX cases_decision_case_id_902b31ea ON public.cases_decision USING btree (case_id);
+CREATE INDEX cases_draftremark_draft_id_ab35f44e ON public.cases_draftremark USING btree (draft_id);
+CREATE INDEX cases_draftversion_draft_id_27a7c5a8 ON public.cases_draftversion USING btree (draft_id);
+CREATE INDEX cases_escalation_case_id_4803a7ab ON public.cases_escalation USING btree (case_id);
+CREATE INDEX cases_escalation_organisation_id_64eb91fc ON public.cases_escalation USING btree (organisation_id);
+CREATE INDEX cases_feedback_case_id_9a22016d ON public.cases_feedback USING btree (case_id);
+CREATE INDEX cases_fielddevice_office_id_56db7c23 ON public.cases_fielddevice USING btree (office_id);
+CREATE INDEX cases_fielddevice_user_id_bb9240d1 ON public.cases_fielddevice USING btree (user_id);
+CREATE INDEX cases_fieldfile_record_id_5daf229f ON public.cases_fieldfile USING btree (record_id);
+CREATE INDEX cases_fieldmeeting_area_id_2010f5cd ON public.cases_fieldmeeting USING btree (area_id);
+CREATE INDEX cases_fieldmeeting_office_id_0e03823f ON public.cases_fieldmeeting USING btree (office_id);
+CREATE INDEX cases_fieldnumber_block_id_cbe029dd ON public.cases_fieldnumber USING btree (block_id);
+CREATE INDEX cases_fieldnumber_reissued_in_id_a3d7cdbd ON public.cases_fieldnumber USING btree (reissued_in_id);
+CREATE INDEX cases_fieldrecord_device_id_81747026 ON public.cases_fieldrecord USING btree (device_id);
+CREATE INDEX cases_fieldrecord_meeting_id_c52abdbb ON public.cases_fieldrecord USING btree (meeting_id);
+CREATE INDEX cases_fieldrecord_number_aef8ff4d_like ON public.cases_fieldrecord USING btree (number varchar_pattern_ops);
+CREATE INDEX cases_fieldrecovery_device_id_5263a5c4 ON public.cases_fieldrecovery USING btree (device_id);
+CREATE INDEX cases_idea_office_id_a17a4395 ON public.cases_idea USING btree (office_id);
+CREATE INDEX cases_ideastep_idea_id_a7151070 ON public.cases_ideastep USING btree (idea_id);
+CREATE INDEX cases_inquiry_case_id_3b1dfa6f ON public.cases_inquiry USING btree (case_id);
+CREATE INDEX cases_intakedraft_token_digest_752ccf29_like ON public.cases_intakedraft USING btree (token_digest varchar_pattern_ops);
+CREATE INDEX cases_note_case_id_77ee1e2a ON public.cases_note USING btree (case_id);
+CREATE INDEX cases_numberblock_device_id_88784d67 ON public.cases_numberblock USING btree (device_id);
+CREATE INDEX cases_outcome_case_id_05f31066 ON public.cases_outcome USING btree (case_id);
+CREATE INDEX cases_packet_office_id_e15f3c2d ON public.cases_packet USING btree (office_id);
+CREATE INDEX cases_partclockentry_part_id_1532fcf1 ON public.cases_partclockentry USING btree (part_id);
+CREATE INDEX cases_planline_case_id_eaa0d1f0 ON public.cases_planline USING btree (case_id);
+CREATE INDEX cases_planline_owner_id_0aeac058 ON public.cases_planline USING btree (owner_id);
+CREATE INDEX cases_planline_responsible_id_99651145 ON public.cases_planline USING btree (responsible_id);
+CREATE INDEX cases_planline_service_id_6a3587f9 ON public.cases_planline USING btree (service_id);
+CREATE INDEX cases_planstart_case_id_353860d8 ON public.cases_planstart USING btree (case_id);
+CREATE INDEX cases_planstart_template_id_b112e64f ON public.cases_planstart USING btree (template_id);
+CREATE INDEX cases_plantemplate_code_a1ec9627_like ON public.cases_plantemplate USING btree (code varchar_pattern_ops);
+CREATE INDEX cases_plantemplateline_service_id_30cd1e25 ON public.cases_plantemplateline USING btree (service_id);
+CREATE INDEX cases_plantemplateline_template_id_4fc8da6b ON public.cases_plantemplateline USING btree (template_id);
+CREATE INDEX cases_proposal_account_id_66e6b5e8 ON public.cases_proposal USING btree (account_id);
+CREATE INDEX cases_proposal_area_id_c756f060 ON public.cases_proposal USING btree (area_id);
+CREATE INDEX cases_proposal_idea_id_ff5d1911 ON public.cases_proposal USING btree (idea_id);
+CREATE INDEX cases_proposal_office_id_e1453630 ON public.cases_proposal USING btree (office_id);
+CREATE INDEX cases_referralquestion_referral_id_b4a6855b ON public.cases_referralquestion USING btree (referral_id);
+CREATE INDEX cases_referralreminder_referral_id_aa0ffa11 ON public.cases_referralreminder USING btree (referral_id);
+CREATE INDEX cases_savedview_user_id_d4a28431 ON public.cases_savedview USING btree (user_id);
+CREATE INDEX cases_support_account_id_57f53501 ON public.cases_support USING btree (account_id);
+CREATE INDEX cases_support_idea_id_6a13ae5c ON public.cases_support USING btree (idea_id);
+CREATE INDEX cases_transition_case_id_9a62c84c ON public.cases_transition USING btree (case_id);
+CREATE INDEX cases_transition_from_organisation_id_24bbe9c0 ON public.cases_transition USING btree (from_organisation_id);
+CREATE INDEX cases_transition_line_id_28c3aba0 ON public.cases_transition USING btree (line_id);
+CREATE INDEX cases_transition_memorandum_id_2d2c632e ON public.cases_transition USING btree (memorandum_id);
+CREATE INDEX cases_transition_to_organisation_id_f4ff982a ON public.cases_transition USING btree (to_organisation_id);
+CREATE INDEX cases_transition_to_user_id_5e64f64c ON public.cases_transition USING btree (to_user_id);
+CREATE INDEX certificate_by_day ON public.activities_certificate USING btree (issued_on, course_id);
+CREATE INDEX certificate_by_person ON public.activities_certificate USING btree (person_id, course_id);
+CREATE INDEX co_executor_now ON public.cases_coexecutor USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX co_executor_once ON public.cases_coexecutor USING btree (case_id, user_id) WHERE (ended_at IS NULL);
+CREATE INDEX complaint_waiting_at_body ON public.cases_complaint USING btree (body_id, body_due_on) WHERE ((state)::text = 'at_body'::text);
+CREATE INDEX core_audit_at ON public.core_auditevent USING brin (at);
+CREATE INDEX core_audit_organisation ON public.core_auditevent USING btree (organisation_id, id);
+CREATE INDEX core_audit_subject ON public.core_auditevent USING btree (subject_id, id);
+CREATE INDEX core_audit_verb ON public.core_auditevent USING btree (verb, id);
+CREATE INDEX core_calendaroverride_on_bad4be62 ON public.core_calendaroverride USING btree ("on");
+CREATE UNIQUE INDEX core_hold_once ON public.core_legalhold USING btree (subject_type, subject_id) WHERE (lifted_at IS NULL);
+CREATE INDEX core_message_about ON public.core_message USING btree (about_id);
+CREATE INDEX core_message_due ON public.core_message USING btree (next_attempt_at) WHERE ((state)::text = 'waiting'::text);
+CREATE INDEX core_message_key_5ae3b844_like ON public.core_message USING btree (key varchar_pattern_ops);
+CREATE INDEX core_message_state ON public.core_message USING btree (state, id DESC);
+CREATE UNIQUE INDEX core_retention_one_run_a_rule ON public.core_retentionrun USING btree (rule) WHERE ((state)::text = ANY ((ARRAY['asked'::character varying, 'approved'::character varying])::text[]));
+CREATE INDEX core_throttlebucket_key_2c99e38b_like ON public.core_throttlebucket USING btree (key varchar_pattern_ops);
+CREATE INDEX core_throttlebucket_resets_at_7c945fdb ON public.core_throttlebucket USING btree (resets_at);
+CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+CREATE INDEX draft_waits ON public.cases_answerdraft USING btree (state, case_id) WHERE ((state)::text = ANY ((ARRAY['submitted'::character varying, 'approved'::character varying])::text[]));
+CREATE INDEX event_by_area ON public.activities_event USING btree (area_id, starts_at);
+CREATE INDEX event_by_organiser ON public.activities_event USING btree (organiser_id, starts_at DESC);
+CREATE INDEX event_held_by_day ON public.activities_event USING btree (held_on, organiser_id) WHERE ((state)::text = 'closed'::text);
+CREATE INDEX event_part_by_body ON public.activities_eventpart USING btree (organisation_id, event_id);
+CREATE INDEX event_unreported ON public.activities_event USING btree (ends_at) WHERE ((state)::text = 'planned'::text);
+CREATE INDEX exchange_apiclient_organisation_id_15f113a0 ON public.exchange_apiclient USING btree (organisation_id);
+CREATE UNIQUE INDEX field_number_once ON public.cases_fieldnumber USING btree (number) WHERE ((NOT ((state)::text = 'returned'::text)) OR (reissued_in_id IS NULL));
+CREATE UNIQUE INDEX field_recovery_one_open ON public.cases_fieldrecovery USING btree (device_id) WHERE (fetched_at IS NULL);
+CREATE INDEX headcount_by_event ON public.activities_headcount USING btree (event_id) INCLUDE (evidence, attendances);
+CREATE UNIQUE INDEX headcount_one_counted ON public.activities_headcount USING btree (event_id) WHERE ((evidence)::text = ANY ((ARRAY['scanned'::character varying, 'signed'::character varying])::text[]));
+CREATE INDEX idea_published ON public.cases_idea USING btree (published_at DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX idea_words ON public.cases_idea USING gin (to_tsvector('simple'::regconfig, COALESCE(search_terms, ''::text)));
+CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
+CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
+CREATE INDEX inquiry_unread ON public.cases_inquiry USING btree (case_id) WHERE ((answered_at IS NOT NULL) AND (read_at IS NULL));
+CREATE UNIQUE INDEX invitation_one_unsettled ON public.network_invitation USING btree (email, role, organisation_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX line_delivered ON public.cases_planline USING btree (delivered_on, service_id) WHERE (delivered_on IS NOT NULL);
+CREATE INDEX line_denied ON public.cases_planline USING btree (case_id) WHERE (denied_at IS NOT NULL);
+CREATE INDEX line_milestone ON public.cases_planline USING btree (milestone, state) WHERE (NOT ((milestone)::text = ''::text));
+CREATE INDEX line_open_by_owner ON public.cases_planline USING btree (owner_id, due_on) WHERE ((state)::text = ANY ((ARRAY['planned'::character varying, 'referred'::character varying])::text[]));
+CREATE INDEX membership_by_term_end ON public.network_membership USING btree (term_ends_on, organisation_id);
+CREATE INDEX memorandum_obligation_open ON public.network_memorandumobligation USING btree (owner_id, due_on) WHERE (done_at IS NULL);
+CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+CREATE INDEX network_bodydecision_organisation_id_19605209 ON public.network_bodydecision USING btree (organisation_id);
+CREATE INDEX network_invitation_organisation_id_866dc94b ON public.network_invitation USING btree (organisation_id);
+CREATE INDEX network_invitation_token_digest_64d7b804_like ON public.network_invitation USING btree (token_digest varchar_pattern_ops);
+CREATE INDEX network_invitation_user_id_f1ae0950 ON public.network_invitation USING btree (user_id);
+CREATE INDEX network_joining_applicant_id_637b3035 ON public.network_joining USING btree (applicant_id);
+CREATE INDEX network_joining_decision_id_2e45ed66 ON public.network_joining USING btree (decision_id);
+CREATE INDEX network_joining_organisation_id_54fd6009 ON public.network_joining USING btree (organisation_id);
+CREATE INDEX network_joining_person_id_4f1600de ON public.network_joining USING btree (person_id);
+CREATE INDEX network_membership_decision_id_f12061a9 ON public.network_membership USING btree (decision_id);
+CREATE INDEX network_membership_member_id_4d05f6d5 ON public.network_membership USING btree (member_id);
+CREATE INDEX network_membership_nominated_by_id_d24d655f ON public.network_membership USING btree (nominated_by_id);
+CREATE INDEX network_membership_on_behalf_of_id_667f3f20 ON public.network_membership USING btree (on_behalf_of_id);
+CREATE INDEX network_membership_organisation_id_0c1b6a2b ON public.network_membership USING btree (organisation_id);
+CREATE INDEX network_membership_person_id_bf8b298e ON public.network_membership USING btree (person_id);
+CREATE INDEX network_membership_post_id_2ebe3061 ON public.network_membership USING btree (post_id);
+CREATE INDEX network_memorandum_areas_area_id_910a135f ON public.network_memorandum_areas USING btree (area_id);
+CREATE INDEX network_memorandum_areas_memorandum_id_46dda333 ON public.network_memorandum_areas USING btree (memorandum_id);
+CREATE INDEX network_memorandum_number_6f4196a6_like ON public.network_memorandum USING btree (number varchar_pattern_ops);
+CREATE INDEX network_memorandumedition_memorandum_id_8951c459 ON public.network_memorandumedition USING btree (memorandum_id);
+CREATE INDEX network_memorandumobligation_memorandum_id_cf4476cb ON public.network_memorandumobligation USING btree (memorandum_id);
+CREATE INDEX network_memorandumobligation_owner_id_e1622e1b ON public.network_memorandumobligation USING btree (owner_id);
+CREATE INDEX network_memorandumparty_memorandum_id_d384a734 ON public.network_memorandumparty USING btree (memorandum_id);
+CREATE INDEX network_memorandumparty_organisation_id_3fb615a0 ON public.network_memorandumparty USING btree (organisation_id);
+CREATE INDEX network_organisation_area_id_a1afa8b4 ON public.network_organisation USING btree (area_id);
+CREATE INDEX network_organisation_code_8b2f6f80_like ON public.network_organisation USING btree (code varchar_pattern_ops);
+CREATE INDEX network_organisation_search ON public.network_organisation USING gin (to_tsvector('simple'::regconfig, search_keys));
+CREATE INDEX network_organisationname_organisation_id_7c0770ab ON public.network_organisationname USING btree (organisation_id);
+CREATE INDEX network_organisationplacement_organisation_id_af628629 ON public.network_organisationplacement USING btree (organisation_id);
+CREATE INDEX network_organisationplacement_parent_id_7b25efaf ON public.network_organisationplacement USING btree (parent_id);
+CREATE INDEX network_post_organisation_id_19afb0de ON public.network_post USING btree (organisation_id);
+CREATE INDEX network_rolegrant_organisation_id_6711c286 ON public.network_rolegrant USING btree (organisation_id);
+CREATE INDEX network_rolegrant_user_id_8ac4785c ON public.network_rolegrant USING btree (user_id);
+CREATE INDEX network_substitution_absent_id_6f947320 ON public.network_substitution USING btree (absent_id);
+CREATE INDEX network_substitution_organisation_id_71b91fc6 ON public.network_substitution USING btree (organisation_id);
+CREATE INDEX network_substitution_substitute_id_d2670b39 ON public.network_substitution USING btree (substitute_id);
+CREATE INDEX network_tenancy_body_id_e1aa0514 ON public.network_tenancy USING btree (body_id);
+CREATE INDEX network_tenancy_house_id_4989459f ON public.network_tenancy USING btree (house_id);
+CREATE INDEX network_user_email_5db0cd65_like ON public.network_user USING btree (email varchar_pattern_ops);
+CREATE INDEX network_user_person_id_df1794f1 ON public.network_user USING btree (person_id);
+CREATE INDEX oauth2_prov_token_f_996e8a_idx ON public.oauth2_provider_refreshtoken USING btree (token_family);
+CREATE INDEX oauth2_provider_accesstoken_application_id_b22886e1 ON public.oauth2_provider_accesstoken USING btree (application_id);
+CREATE INDEX oauth2_provider_accesstoken_token_checksum_85319a26_like ON public.oauth2_provider_accesstoken USING btree (token_checksum varchar_pattern_ops);
+CREATE INDEX oauth2_provider_accesstoken_user_id_6e4c9a65 ON public.oauth2_provider_accesstoken USING btree (user_id);
+CREATE INDEX oauth2_provider_application_client_id_03f0cc84_like ON public.oauth2_provider_application USING btree (client_id varchar_pattern_ops);
+CREATE INDEX oauth2_provider_application_client_secret_53133678 ON public.oauth2_provider_application USING btree (client_secret);
+CREATE INDEX oauth2_provider_application_client_secret_53133678_like ON public.oauth2_provider_application USING btree (client_secret varchar_pattern_ops);
+CREATE INDEX oauth2_provider_application_user_id_79829054 ON public.oauth2_provider_application USING btree (user_id);
+CREATE INDEX oauth2_provider_devicegrant_client_id_229dd06d ON public.oauth2_provider_devicegrant USING btree (client_id);
+CREATE INDEX oauth2_provider_devicegrant_client_id_229dd06d_like ON public.oauth2_provider_devicegrant USING btree (client_id varchar_pattern_ops);
+CREATE INDEX oauth2_provider_devicegrant_user_id_1cec5156 ON public.oauth2_provider_devicegrant USING btree (user_id);
+CREATE INDEX oauth2_provider_grant_application_id_81923564 ON public.oauth2_provider_grant USING btree (application_id);
+CREATE INDEX oauth2_provider_grant_code_49ab4ddf_like ON public.oauth2_provider_grant USING btree (code varchar_pattern_ops);
+CREATE INDEX oauth2_provider_grant_user_id_e8f62af8 ON public.oauth2_provider_grant USING btree (user_id);
+CREATE INDEX oauth2_provider_idtoken_application_id_08c5ff4f ON public.oauth2_provider_idtoken USING btree (application_id);
+CREATE INDEX oauth2_provider_idtoken_user_id_dd512b59 ON public.oauth2_provider_idtoken USING btree (user_id);
+CREATE INDEX oauth2_provider_refreshtoken_application_id_2d1c311b ON public.oauth2_provider_refreshtoken USING btree (application_id);
+CREATE INDEX oauth2_provider_refreshtoken_user_id_da837fce ON public.oauth2_provider_refreshtoken USING btree (user_id);
+CREATE UNIQUE INDEX one_current_outcome_per_case ON public.cases_outcome USING btree (case_id) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX one_open_question_per_referral ON public.cases_referralquestion USING btree (referral_id) WHERE (answered_at IS NULL);
+CREATE UNIQUE INDEX one_open_referral_per_line ON public.cases_transition USING btree (line_id) WHERE (((kind)::text = 'referral'::text) AND ((state)::text = ANY ((ARRAY['pending'::character varying, 'accepted'::character varying])::text[])));
+CREATE UNIQUE INDEX one_pending_transfer_per_case ON public.cases_transition USING btree (case_id) WHERE (((kind)::text = 'transfer'::text) AND ((state)::text = 'pending'::text));
+CREATE UNIQUE INDEX one_unsigned_draft_per_case ON public.cases_answerdraft USING btree (case_id) WHERE (NOT ((state)::text = 'signed'::text));
+CREATE UNIQUE INDEX one_waiting_correction_per_case ON public.cases_correction USING btree (case_id) WHERE ((state)::text = 'waiting'::text);
+CREATE INDEX organisation_area_kind ON public.network_organisation USING btree (area_id, kind);
+CREATE INDEX organisation_path ON public.network_organisation USING btree (path varchar_pattern_ops);
+CREATE INDEX packet_waiting ON public.cases_packet USING btree (acknowledge_by) WHERE (acknowledged_at IS NULL);
+CREATE INDEX part_at_receiver ON public.cases_casepart USING btree (office_id, due_on) WHERE ((state)::text = ANY ((ARRAY['sent'::character varying, 'accepted'::character varying, 'answered'::character varying])::text[]));
+CREATE UNIQUE INDEX people_access_request_one_open ON public.people_accessrequest USING btree (person_id, office_id) WHERE ((handed_at IS NULL) AND (refused_at IS NULL));
+CREATE INDEX people_accessrequest_person_id_ab3d413d ON public.people_accessrequest USING btree (person_id);
+CREATE INDEX people_consent_person ON public.people_consent USING btree (person_id, given_at DESC);
+CREATE INDEX people_consent_person_id_a757a92f ON public.people_consent USING btree (person_id);
+CREATE INDEX people_consent_to_stop ON public.people_consent USING btree (operator_id, stop_by) WHERE ((stopped_at IS NULL) AND (withdrawn_at IS NOT NULL));
+CREATE UNIQUE INDEX people_contact_once ON public.people_contact USING btree (person_id, kind, value) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX people_contact_one_preferred_per_kind ON public.people_contact USING btree (person_id, kind) WHERE ((ended_at IS NULL) AND is_preferred);
+CREATE INDEX people_contact_person_id_f93134c8 ON public.people_contact USING btree (person_id);
+CREATE INDEX people_contact_value ON public.people_contact USING btree (value, kind);
+CREATE INDEX people_disclosure_matter ON public.people_disclosure USING btree (matter_id, at DESC);
+CREATE UNIQUE INDEX people_disclosure_once_a_day ON public.people_disclosure USING btree (person_id, "on", organisation_id, actor_user_id, how, about_id, what) NULLS NOT DISTINCT WHERE ((how)::text = ANY ((ARRAY['list'::character varying, 'search'::character varying, 'page'::character varying, 'paper'::character varying, 'file'::character varying, 'export'::character varying, 'api'::character varying])::text[]));
+CREATE INDEX people_disclosure_person ON public.people_disclosure USING btree (person_id, at DESC);
+CREATE INDEX people_disclosure_person_id_9ec8978e ON public.people_disclosure USING btree (person_id);
+CREATE INDEX people_duplicatepair_high_id_4f8c1537 ON public.people_duplicatepair USING btree (high_id);
+CREATE INDEX people_duplicatepair_low_id_4f48a457 ON public.people_duplicatepair USING btree (low_id);
+CREATE INDEX people_household_area_id_53c7cf30 ON public.people_household USING btree (area_id);
+CREATE UNIQUE INDEX people_household_one_head ON public.people_householdmember USING btree (household_id) WHERE (upper_inf(during) AND ((role)::text = 'head'::text));
+CREATE INDEX people_householdmember_household_id_5d283728 ON public.people_householdmember USING btree (household_id);
+CREATE INDEX people_householdmember_person_id_949cc362 ON public.people_householdmember USING btree (person_id);
+CREATE UNIQUE INDEX people_identifier_one_current_per_kind ON public.people_identifier USING btree (person_id, kind) WHERE upper_inf(during);
+CREATE INDEX people_identifier_person_id_f0bbceea ON public.people_identifier USING btree (person_id);
+CREATE UNIQUE INDEX people_identifier_seen_belongs_to_one ON public.people_identifier USING btree (kind, value) WHERE (upper_inf(during) AND (seen_on IS NOT NULL));
+CREATE INDEX people_identifier_value ON public.people_identifier USING btree (value, kind);
+CREATE UNIQUE INDEX people_link_open ON public.people_personlink USING btree (organisation_id, person_id, reason, about_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+CREATE INDEX people_matchdecision_high_id_4cc4b828 ON public.people_matchdecision USING btree (high_id);
+CREATE INDEX people_matchdecision_low_id_b5e88e58 ON public.people_matchdecision USING btree (low_id);
+CREATE INDEX people_merge_kept ON public.people_personmerge USING btree (kept_id);
+CREATE UNIQUE INDEX people_merge_waits_once ON public.people_personmerge USING btree (merged_id) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'done'::character varying])::text[]));
+CREATE INDEX people_movedrow_merge_id_77cc841a ON public.people_movedrow USING btree (merge_id);
+CREATE INDEX people_pair_high ON public.people_duplicatepair USING btree (high_id);
+CREATE INDEX people_pair_queue ON public.people_duplicatepair USING btree (state, weight DESC);
+CREATE INDEX people_person_area_id_8b8e1a89 ON public.people_person USING btree (area_id);
+CREATE INDEX people_person_birth_date ON public.people_person USING btree (birth_date);
+CREATE INDEX people_person_merged_into_id_138bbee4 ON public.people_person USING btree (merged_into_id);
+CREATE INDEX people_person_search ON public.people_person USING gin (search_vector);
+CREATE INDEX people_personlink_person_id_33e72a10 ON public.people_personlink USING btree (person_id);
+CREATE INDEX people_personmerge_kept_id_768bf198 ON public.people_personmerge USING btree (kept_id);
+CREATE INDEX people_personmerge_merged_id_b774b4e0 ON public.people_personmerge USING btree (merged_id);
+CREATE INDEX people_personstatus_person_id_a10e356c ON public.people_personstatus USING btree (person_id);
+CREATE INDEX people_scan_latest ON public.people_duplicatescan USING btree (finished_at DESC);
+CREATE INDEX people_status_end ON public.people_personstatus USING btree (ends_on) WHERE (ends_on IS NOT NULL);
+CREATE INDEX planstart_by_need ON public.cases_planstart USING btree (need, started_on);
+CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
+CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON public.procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::public.procrastinate_job_status, 'doing'::public.procrastinate_job_status]));
+CREATE UNIQUE INDEX procrastinate_jobs_lock_idx_v1 ON public.procrastinate_jobs USING btree (lock) WHERE (status = 'doing'::public.procrastinate_job_status);
+CREATE INDEX procrastinate_jobs_priority_idx_v1 ON public.procrastinate_jobs USING btree (priority DESC, id) WHERE (status = 'todo'::public.procrastinate_job_status);
+CREATE INDEX procrastinate_jobs_queue_name_idx_v1 ON public.procrastinate_jobs USING btree (queue_name);
+CREATE UNIQUE INDEX procrastinate_jobs_queueing_lock_idx_v1 ON public.procrastinate_jobs USING btree (queueing_lock) WHERE (status = 'todo'::public.procrastinate_job_status);
+CREATE INDEX procrastinate_periodic_defers_job_id_fkey_v1 ON public.procrastinate_periodic_defers USING btree (job_id);
+CREATE INDEX programmes_provision_organisation_id_e6bb7f02 ON public.programmes_provision USING btree (organisation_id);
+CREATE INDEX programmes_provision_service_id_3ca13ebd ON public.programmes_provision USING btree (service_id);
+CREATE INDEX programmes_route_area_id_fc130759 ON public.programmes_route USING btree (area_id);
+CREATE INDEX programmes_route_organisation_id_bb2b93a1 ON public.programmes_route USING btree (organisation_id);
+CREATE INDEX programmes_route_service_id_a88ca2c2 ON public.programmes_route USING btree (service_id);
+CREATE INDEX programmes_service_code_b2982c5a_like ON public.programmes_service USING btree (code varchar_pattern_ops);
+CREATE INDEX proposal_by_office ON public.cases_proposal USING btree (office_id, received_on DESC);
+CREATE INDEX proposal_unsorted ON public.cases_proposal USING btree (office_id, due_on) WHERE ((state)::text = 'new'::text);
+CREATE INDEX question_by_event ON public.activities_question USING btree (event_id, asked_at);
+CREATE INDEX question_open ON public.cases_referralquestion USING btree (answer_by) WHERE (answered_at IS NULL);
+CREATE INDEX question_owed ON public.activities_question USING btree (agency_id, due_on) WHERE ((state)::text = ANY ((ARRAY['asked'::character varying, 'assigned'::character varying])::text[]));
+CREATE INDEX registration_by_event ON public.activities_registration USING btree (event_id, state, asked_at);
+CREATE UNIQUE INDEX registration_once_by_email ON public.activities_registration USING btree (event_id, email) WHERE ((NOT ((email)::text = ''::text)) AND ((state)::text = ANY ((ARRAY['asked'::character varying, 'confirmed'::character varying, 'waiting'::character varying])::text[])));
+CREATE UNIQUE INDEX rolegrant_open_once ON public.network_rolegrant USING btree (user_id, role, organisation_id) WHERE upper_inf(during);
+CREATE INDEX rolegrant_organisation_role ON public.network_rolegrant USING btree (organisation_id, role);
+CREATE INDEX slot_by_office ON public.activities_slot USING btree (office_id, state);
+CREATE INDEX substitution_substitute ON public.network_substitution USING btree (substitute_id);
+CREATE INDEX territory_area_kato_54580b97_like ON public.territory_area USING btree (kato varchar_pattern_ops);
+CREATE INDEX territory_areaname_area_id_dca02746 ON public.territory_areaname USING btree (area_id);
+CREATE INDEX territory_areaplacement_area_id_f636576a ON public.territory_areaplacement USING btree (area_id);
+CREATE INDEX territory_areaplacement_parent_id_8534c819 ON public.territory_areaplacement USING btree (parent_id);
+CREATE INDEX territory_areawithin_ancestor_id_a951b98e ON public.territory_areawithin USING btree (ancestor_id);
+CREATE INDEX territory_areawithin_area_id_08f7d988 ON public.territory_areawithin USING btree (area_id);
+CREATE INDEX territory_reform_code_ac266ce7_like ON public.territory_reform USING btree (code varchar_pattern_ops);
+CREATE INDEX territory_reformstep_area_id_8a7552fd ON public.territory_reformstep USING btree (area_id);
+CREATE INDEX territory_reformstep_from_parent_id_f46ce115 ON public.territory_reformstep USING btree (from_parent_id);
+CREATE INDEX territory_reformstep_reform_id_72ee47f5 ON public.territory_reformstep USING btree (reform_id);
+CREATE INDEX territory_reformstep_source_area_id_6b098ccb ON public.territory_reformstep USING btree (source_area_id);
+CREATE INDEX territory_reformstep_to_parent_id_648495a5 ON public.territory_reformstep USING btree (to_parent_id);
+CREATE INDEX tour_by_day ON public.activities_tour USING btree (begins_on, organiser_id);
+CREATE INDEX transition_open_at_receiver ON public.cases_transition USING btree (to_organisation_id, respond_by) WHERE ((state)::text = ANY ((ARRAY['pending'::character varying, 'accepted'::character varying])::text[]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
+CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
+CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON public.usersessions_usersession USING btree (session_key varchar_pattern_ops);
+CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_usersession USING btree (user_id);
+CREATE TRIGGER attendance_stays BEFORE DELETE OR UPDATE ON public.activities_attendance FOR EACH ROW EXECUTE FUNCTION public.activities_attendance_stays();
+CREATE TRIGGER cases_clockentry_stays BEFORE DELETE OR UPDATE ON public.cases_clockentry FOR EACH ROW EXECUTE FUNCTION public.cases_clockentry_stays();
+CREATE TRIGGER core_auditevent_no_change BEFORE DELETE OR UPDATE ON public.core_auditevent FOR EACH STATEMENT EXECUTE FUNCTION public.core_append_only();
+CREATE TRIGGER core_auditevent_no_truncate BEFORE TRUNCATE ON public.core_auditevent FOR EACH STATEMENT EXECUTE FUNCTION public.core_append_only();
+CREATE TRIGGER core_auditseal_no_change BEFORE DELETE OR UPDATE ON public.core_auditseal FOR EACH STATEMENT EXECUTE FUNCTION public.core_append_only();
+CREATE TRIGGER core_auditseal_no_truncate BEFORE TRUNCATE ON public.core_auditseal FOR EACH STATEMENT EXECUTE FUNCTION public.core_append_only();
+CREATE TRIGGER people_disclosure_stays BEFORE DELETE OR UPDATE ON public.people_disclosure FOR EACH ROW EXECUTE FUNCTION public.people_disclosure_stays();
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
+CREATE TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_notify_queue_job_inserted_v1();
+CREATE TRIGGER procrastinate_trigger_abort_requested_events_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.abort_requested = true)) EXECUTE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1();
+CREATE TRIGGER procrastinate_trigger_delete_jobs_v1 BEFORE DELETE ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_unlink_periodic_defers_v1();
+CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE ON public.procrastinate_jobs FOR EACH ROW WHEN (((new.scheduled_at IS NOT NULL) AND (new.status = 'todo'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1();
+CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1();
+CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_update_v1();
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_attendance
+    ADD CONSTRAINT activities_attendanc_registration_id_506823e8_fk_activitie FOREIGN KEY (registration_id) REFERENCES public.activities_registration(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_attendance
+    ADD CONSTRAINT activities_attendanc_voids_id_e68a700f_fk_activitie FOREIGN KEY (voids_id) REFERENCES public.activities_attendance(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_attendance
+    ADD CONSTRAINT activities_attendance_event_id_061c3f8a_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_attendance
+    ADD CONSTRAINT activities_attendance_person_id_790d1925_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_booking
+    ADD CONSTRAINT activities_booking_booked_for_id_55acfcf2_fk_network_o FOREIGN KEY (booked_for_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_booking
+    ADD CONSTRAINT activities_booking_event_id_ff8a76c6_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_booking
+    ADD CONSTRAINT activities_booking_room_id_05f25ccf_fk_activities_room_id FOREIGN KEY (room_id) REFERENCES public.activities_room(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_booking
+    ADD CONSTRAINT activities_booking_series_id_367ad2b9_fk_activitie FOREIGN KEY (series_id) REFERENCES public.activities_bookingseries(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_bookingseries
+    ADD CONSTRAINT activities_bookingseries_room_id_4dd4fb5d_fk_activities_room_id FOREIGN KEY (room_id) REFERENCES public.activities_room(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_certificate
+    ADD CONSTRAINT activities_certifica_course_id_c75932ff_fk_activitie FOREIGN KEY (course_id) REFERENCES public.activities_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_certificate
+    ADD CONSTRAINT activities_certifica_organisation_id_7c691d4c_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_certificate
+    ADD CONSTRAINT activities_certificate_event_id_8a8bfc07_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_certificate
+    ADD CONSTRAINT activities_certificate_person_id_73a0a907_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_course
+    ADD CONSTRAINT activities_course_organisation_id_ba7fcff2_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_equipmentbooking
+    ADD CONSTRAINT activities_equipment_booking_id_d61c7095_fk_activitie FOREIGN KEY (booking_id) REFERENCES public.activities_booking(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_equipmentbooking
+    ADD CONSTRAINT activities_equipment_equipment_id_a09d7996_fk_activitie FOREIGN KEY (equipment_id) REFERENCES public.activities_equipment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_equipment
+    ADD CONSTRAINT activities_equipment_organisation_id_7f9f9a0a_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_event
+    ADD CONSTRAINT activities_event_area_id_fc313637_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_event
+    ADD CONSTRAINT activities_event_course_id_a62a8536_fk_activities_course_id FOREIGN KEY (course_id) REFERENCES public.activities_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_event
+    ADD CONSTRAINT activities_event_organiser_id_10167f6d_fk_network_o FOREIGN KEY (organiser_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_event
+    ADD CONSTRAINT activities_event_project_id_74176519_fk_activities_project_id FOREIGN KEY (project_id) REFERENCES public.activities_project(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_event
+    ADD CONSTRAINT activities_event_series_id_ca774d49_fk_activities_series_id FOREIGN KEY (series_id) REFERENCES public.activities_series(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_eventpart
+    ADD CONSTRAINT activities_eventpart_event_id_3e36a500_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_eventpart
+    ADD CONSTRAINT activities_eventpart_organisation_id_758dca85_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_eventphoto
+    ADD CONSTRAINT activities_eventphoto_event_id_ee19e630_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_headcount
+    ADD CONSTRAINT activities_headcount_event_id_2796d829_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_programmeitem
+    ADD CONSTRAINT activities_programme_event_id_b0af1b50_fk_activitie FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_project
+    ADD CONSTRAINT activities_project_organisation_id_ec8a0c8c_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_projectbody
+    ADD CONSTRAINT activities_projectbo_organisation_id_c20c194f_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_projectbody
+    ADD CONSTRAINT activities_projectbo_project_id_fa5711d7_fk_activitie FOREIGN KEY (project_id) REFERENCES public.activities_project(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_question
+    ADD CONSTRAINT activities_question_agency_id_087a8db4_fk_network_o FOREIGN KEY (agency_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_question
+    ADD CONSTRAINT activities_question_event_id_32930e03_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_question
+    ADD CONSTRAINT activities_question_person_id_f0c2bb7a_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_question
+    ADD CONSTRAINT activities_question_service_id_ae8e8890_fk_programme FOREIGN KEY (service_id) REFERENCES public.programmes_service(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_registration
+    ADD CONSTRAINT activities_registrat_event_id_9ad9eab2_fk_activitie FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_registration
+    ADD CONSTRAINT activities_registrat_organisation_id_98770741_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_registration
+    ADD CONSTRAINT activities_registration_person_id_d4d9c938_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_room
+    ADD CONSTRAINT activities_room_organisation_id_d8feee11_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_series
+    ADD CONSTRAINT activities_series_organiser_id_d2a60df1_fk_network_o FOREIGN KEY (organiser_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_slot
+    ADD CONSTRAINT activities_slot_office_id_08dfe57a_fk_network_organisation_id FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_slot
+    ADD CONSTRAINT activities_slot_person_id_380724cf_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_slot
+    ADD CONSTRAINT activities_slot_receiver_id_93203928_fk_network_user_id FOREIGN KEY (receiver_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_testattempt
+    ADD CONSTRAINT activities_testattem_course_id_b0b7cc6a_fk_activitie FOREIGN KEY (course_id) REFERENCES public.activities_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_testattempt
+    ADD CONSTRAINT activities_testattem_organisation_id_da316e50_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_testattempt
+    ADD CONSTRAINT activities_testattempt_event_id_37b2830d_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_testattempt
+    ADD CONSTRAINT activities_testattempt_person_id_51923680_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_testitem
+    ADD CONSTRAINT activities_testitem_course_id_3ad27a03_fk_activities_course_id FOREIGN KEY (course_id) REFERENCES public.activities_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_tour
+    ADD CONSTRAINT activities_tour_organiser_id_93335d08_fk_network_o FOREIGN KEY (organiser_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_touragency
+    ADD CONSTRAINT activities_touragenc_organisation_id_5846041f_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_touragency
+    ADD CONSTRAINT activities_touragency_tour_id_9b738630_fk_activities_tour_id FOREIGN KEY (tour_id) REFERENCES public.activities_tour(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_tourstop
+    ADD CONSTRAINT activities_tourstop_event_id_c3c6865a_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_tourstop
+    ADD CONSTRAINT activities_tourstop_tour_id_bfa3de93_fk_activities_tour_id FOREIGN KEY (tour_id) REFERENCES public.activities_tour(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_accountcase
+    ADD CONSTRAINT cases_accountcase_account_id_81b52672_fk_cases_account_id FOREIGN KEY (account_id) REFERENCES public.cases_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_accountcase
+    ADD CONSTRAINT cases_accountcase_case_id_3460eb17_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_accountcontact
+    ADD CONSTRAINT cases_accountcontact_account_id_a658194c_fk_cases_account_id FOREIGN KEY (account_id) REFERENCES public.cases_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_answer
+    ADD CONSTRAINT cases_answer_case_id_d3442c42_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_answerdraft
+    ADD CONSTRAINT cases_answerdraft_case_id_5bb1f94b_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_answerpractice
+    ADD CONSTRAINT cases_answerpractice_office_id_cbbbea7b_fk_network_o FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_attachment
+    ADD CONSTRAINT cases_attachment_case_id_1cf64b9f_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_attachment
+    ADD CONSTRAINT cases_attachment_draft_id_24f457af_fk_cases_intakedraft_id FOREIGN KEY (draft_id) REFERENCES public.cases_intakedraft(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_attachment
+    ADD CONSTRAINT cases_attachment_line_id_5f2c6bb3_fk_cases_planline_id FOREIGN KEY (line_id) REFERENCES public.cases_planline(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_applicant_id_756c921c_fk_people_person_id FOREIGN KEY (applicant_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_area_id_040d4987_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_assignee_id_28343c2e_fk_network_user_id FOREIGN KEY (assignee_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_offered_to_id_45ab0b00_fk_network_organisation_id FOREIGN KEY (offered_to_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_office_id_93691f7b_fk_network_organisation_id FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_service_id_d5119aeb_fk_programmes_service_id FOREIGN KEY (service_id) REFERENCES public.programmes_service(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_caselink
+    ADD CONSTRAINT cases_caselink_earlier_id_3cf4c699_fk_cases_case_id FOREIGN KEY (earlier_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_caselink
+    ADD CONSTRAINT cases_caselink_later_id_7ea0d8e7_fk_cases_case_id FOREIGN KEY (later_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_casemerge
+    ADD CONSTRAINT cases_casemerge_case_id_e8c9a522_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_casepart
+    ADD CONSTRAINT cases_casepart_assignee_id_256dec82_fk_network_user_id FOREIGN KEY (assignee_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_casepart
+    ADD CONSTRAINT cases_casepart_case_id_02923752_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_casepart
+    ADD CONSTRAINT cases_casepart_from_office_id_ddfc2d1f_fk_network_o FOREIGN KEY (from_office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_casepart
+    ADD CONSTRAINT cases_casepart_office_id_06a342e4_fk_network_organisation_id FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_clockentry
+    ADD CONSTRAINT cases_clockentry_case_id_62516bf9_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_coexecutor
+    ADD CONSTRAINT cases_coexecutor_case_id_77bb8776_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_coexecutor
+    ADD CONSTRAINT cases_coexecutor_user_id_4526642e_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_complaint
+    ADD CONSTRAINT cases_complaint_about_id_422042c1_fk_cases_case_id FOREIGN KEY (about_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_complaint
+    ADD CONSTRAINT cases_complaint_body_id_1f96a815_fk_network_organisation_id FOREIGN KEY (body_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_complaint
+    ADD CONSTRAINT cases_complaint_case_id_71eb04a1_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_correction
+    ADD CONSTRAINT cases_correction_case_id_6ad7f97d_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_decision
+    ADD CONSTRAINT cases_decision_case_id_902b31ea_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_draftremark
+    ADD CONSTRAINT cases_draftremark_draft_id_ab35f44e_fk_cases_answerdraft_id FOREIGN KEY (draft_id) REFERENCES public.cases_answerdraft(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_draftversion
+    ADD CONSTRAINT cases_draftversion_draft_id_27a7c5a8_fk_cases_answerdraft_id FOREIGN KEY (draft_id) REFERENCES public.cases_answerdraft(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_escalation
+    ADD CONSTRAINT cases_escalation_case_id_4803a7ab_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_escalation
+    ADD CONSTRAINT cases_escalation_organisation_id_64eb91fc_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_feedback
+    ADD CONSTRAINT cases_feedback_case_id_9a22016d_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fielddevice
+    ADD CONSTRAINT cases_fielddevice_office_id_56db7c23_fk_network_organisation_id FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fielddevice
+    ADD CONSTRAINT cases_fielddevice_user_id_bb9240d1_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldfile
+    ADD CONSTRAINT cases_fieldfile_attachment_id_0ddc2557_fk_cases_attachment_id FOREIGN KEY (attachment_id) REFERENCES public.cases_attachment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldfile
+    ADD CONSTRAINT cases_fieldfile_record_id_5daf229f_fk_cases_fieldrecord_id FOREIGN KEY (record_id) REFERENCES public.cases_fieldrecord(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldmeeting
+    ADD CONSTRAINT cases_fieldmeeting_area_id_2010f5cd_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldmeeting
+    ADD CONSTRAINT cases_fieldmeeting_office_id_0e03823f_fk_network_o FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldnumber
+    ADD CONSTRAINT cases_fieldnumber_block_id_cbe029dd_fk_cases_numberblock_id FOREIGN KEY (block_id) REFERENCES public.cases_numberblock(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldnumber
+    ADD CONSTRAINT cases_fieldnumber_case_id_b4905cdc_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldnumber
+    ADD CONSTRAINT cases_fieldnumber_reissued_in_id_a3d7cdbd_fk_cases_num FOREIGN KEY (reissued_in_id) REFERENCES public.cases_numberblock(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldrecord
+    ADD CONSTRAINT cases_fieldrecord_case_id_cd4e97e3_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldrecord
+    ADD CONSTRAINT cases_fieldrecord_device_id_81747026_fk_cases_fielddevice_id FOREIGN KEY (device_id) REFERENCES public.cases_fielddevice(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldrecord
+    ADD CONSTRAINT cases_fieldrecord_meeting_id_c52abdbb_fk_cases_fieldmeeting_id FOREIGN KEY (meeting_id) REFERENCES public.cases_fieldmeeting(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_fieldrecovery
+    ADD CONSTRAINT cases_fieldrecovery_device_id_5263a5c4_fk_cases_fielddevice_id FOREIGN KEY (device_id) REFERENCES public.cases_fielddevice(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_idea
+    ADD CONSTRAINT cases_idea_office_id_a17a4395_fk_network_organisation_id FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_ideastep
+    ADD CONSTRAINT cases_ideastep_idea_id_a7151070_fk_cases_idea_id FOREIGN KEY (idea_id) REFERENCES public.cases_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_inquiry
+    ADD CONSTRAINT cases_inquiry_case_id_3b1dfa6f_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_intakedraft
+    ADD CONSTRAINT cases_intakedraft_case_id_8c7e4307_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_note
+    ADD CONSTRAINT cases_note_case_id_77ee1e2a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_numberblock
+    ADD CONSTRAINT cases_numberblock_device_id_88784d67_fk_cases_fielddevice_id FOREIGN KEY (device_id) REFERENCES public.cases_fielddevice(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_officehours
+    ADD CONSTRAINT cases_officehours_office_id_3c54cf82_fk_network_organisation_id FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_outcome
+    ADD CONSTRAINT cases_outcome_case_id_05f31066_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_packet
+    ADD CONSTRAINT cases_packet_office_id_e15f3c2d_fk_network_organisation_id FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_partclockentry
+    ADD CONSTRAINT cases_partclockentry_part_id_1532fcf1_fk_cases_casepart_id FOREIGN KEY (part_id) REFERENCES public.cases_casepart(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_planline
+    ADD CONSTRAINT cases_planline_case_id_eaa0d1f0_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_planline
+    ADD CONSTRAINT cases_planline_owner_id_0aeac058_fk_network_organisation_id FOREIGN KEY (owner_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_planline
+    ADD CONSTRAINT cases_planline_responsible_id_99651145_fk_network_user_id FOREIGN KEY (responsible_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_planline
+    ADD CONSTRAINT cases_planline_service_id_6a3587f9_fk_programmes_service_id FOREIGN KEY (service_id) REFERENCES public.programmes_service(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_planstart
+    ADD CONSTRAINT cases_planstart_case_id_353860d8_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_planstart
+    ADD CONSTRAINT cases_planstart_template_id_b112e64f_fk_cases_plantemplate_id FOREIGN KEY (template_id) REFERENCES public.cases_plantemplate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_plantemplateline
+    ADD CONSTRAINT cases_plantemplateli_service_id_30cd1e25_fk_programme FOREIGN KEY (service_id) REFERENCES public.programmes_service(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_plantemplateline
+    ADD CONSTRAINT cases_plantemplateli_template_id_4fc8da6b_fk_cases_pla FOREIGN KEY (template_id) REFERENCES public.cases_plantemplate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_proposal
+    ADD CONSTRAINT cases_proposal_account_id_66e6b5e8_fk_cases_account_id FOREIGN KEY (account_id) REFERENCES public.cases_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_proposal
+    ADD CONSTRAINT cases_proposal_area_id_c756f060_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_proposal
+    ADD CONSTRAINT cases_proposal_idea_id_ff5d1911_fk_cases_idea_id FOREIGN KEY (idea_id) REFERENCES public.cases_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_proposal
+    ADD CONSTRAINT cases_proposal_office_id_e1453630_fk_network_organisation_id FOREIGN KEY (office_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_referralquestion
+    ADD CONSTRAINT cases_referralquesti_referral_id_b4a6855b_fk_cases_tra FOREIGN KEY (referral_id) REFERENCES public.cases_transition(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_referralreminder
+    ADD CONSTRAINT cases_referralremind_referral_id_aa0ffa11_fk_cases_tra FOREIGN KEY (referral_id) REFERENCES public.cases_transition(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_savedview
+    ADD CONSTRAINT cases_savedview_user_id_d4a28431_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_support
+    ADD CONSTRAINT cases_support_account_id_57f53501_fk_cases_account_id FOREIGN KEY (account_id) REFERENCES public.cases_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_support
+    ADD CONSTRAINT cases_support_idea_id_6a13ae5c_fk_cases_idea_id FOREIGN KEY (idea_id) REFERENCES public.cases_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_transition
+    ADD CONSTRAINT cases_transition_case_id_9a62c84c_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_transition
+    ADD CONSTRAINT cases_transition_from_organisation_id_24bbe9c0_fk_network_o FOREIGN KEY (from_organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_transition
+    ADD CONSTRAINT cases_transition_line_id_28c3aba0_fk_cases_planline_id FOREIGN KEY (line_id) REFERENCES public.cases_planline(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_transition
+    ADD CONSTRAINT cases_transition_memorandum_id_2d2c632e_fk_network_m FOREIGN KEY (memorandum_id) REFERENCES public.network_memorandum(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_transition
+    ADD CONSTRAINT cases_transition_to_organisation_id_f4ff982a_fk_network_o FOREIGN KEY (to_organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_transition
+    ADD CONSTRAINT cases_transition_to_user_id_5e64f64c_fk_network_user_id FOREIGN KEY (to_user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_apiclient
+    ADD CONSTRAINT exchange_apiclient_application_id_1229d654_fk_oauth2_pr FOREIGN KEY (application_id) REFERENCES public.oauth2_provider_application(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_apiclient
+    ADD CONSTRAINT exchange_apiclient_organisation_id_15f113a0_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_bodydecision
+    ADD CONSTRAINT network_bodydecision_organisation_id_19605209_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_invitation
+    ADD CONSTRAINT network_invitation_organisation_id_866dc94b_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_invitation
+    ADD CONSTRAINT network_invitation_user_id_f1ae0950_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_joining
+    ADD CONSTRAINT network_joining_applicant_id_637b3035_fk_network_o FOREIGN KEY (applicant_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_joining
+    ADD CONSTRAINT network_joining_decision_id_2e45ed66_fk_network_bodydecision_id FOREIGN KEY (decision_id) REFERENCES public.network_bodydecision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_joining
+    ADD CONSTRAINT network_joining_membership_id_bfcfe5a3_fk_network_membership_id FOREIGN KEY (membership_id) REFERENCES public.network_membership(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_joining
+    ADD CONSTRAINT network_joining_organisation_id_54fd6009_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_joining
+    ADD CONSTRAINT network_joining_person_id_4f1600de_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT network_membership_decision_id_f12061a9_fk_network_b FOREIGN KEY (decision_id) REFERENCES public.network_bodydecision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT network_membership_member_id_4d05f6d5_fk_network_o FOREIGN KEY (member_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT network_membership_nominated_by_id_d24d655f_fk_network_o FOREIGN KEY (nominated_by_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT network_membership_on_behalf_of_id_667f3f20_fk_network_o FOREIGN KEY (on_behalf_of_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT network_membership_organisation_id_0c1b6a2b_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT network_membership_person_id_bf8b298e_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_membership
+    ADD CONSTRAINT network_membership_post_id_2ebe3061_fk_network_post_id FOREIGN KEY (post_id) REFERENCES public.network_post(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_memorandum_areas
+    ADD CONSTRAINT network_memorandum_a_memorandum_id_46dda333_fk_network_m FOREIGN KEY (memorandum_id) REFERENCES public.network_memorandum(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_memorandum_areas
+    ADD CONSTRAINT network_memorandum_areas_area_id_910a135f_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_memorandumedition
+    ADD CONSTRAINT network_memorandumed_memorandum_id_8951c459_fk_network_m FOREIGN KEY (memorandum_id) REFERENCES public.network_memorandum(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_memorandumobligation
+    ADD CONSTRAINT network_memorandumob_memorandum_id_cf4476cb_fk_network_m FOREIGN KEY (memorandum_id) REFERENCES public.network_memorandum(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_memorandumobligation
+    ADD CONSTRAINT network_memorandumob_owner_id_e1622e1b_fk_network_o FOREIGN KEY (owner_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_memorandumparty
+    ADD CONSTRAINT network_memorandumpa_memorandum_id_d384a734_fk_network_m FOREIGN KEY (memorandum_id) REFERENCES public.network_memorandum(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_memorandumparty
+    ADD CONSTRAINT network_memorandumpa_organisation_id_3fb615a0_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_organisation
+    ADD CONSTRAINT network_organisation_area_id_a1afa8b4_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_organisationname
+    ADD CONSTRAINT network_organisation_organisation_id_7c0770ab_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_organisationplacement
+    ADD CONSTRAINT network_organisation_organisation_id_af628629_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_organisationplacement
+    ADD CONSTRAINT network_organisation_parent_id_7b25efaf_fk_network_o FOREIGN KEY (parent_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_post
+    ADD CONSTRAINT network_post_organisation_id_19afb0de_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_profile
+    ADD CONSTRAINT network_profile_organisation_id_5304264c_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_rolegrant
+    ADD CONSTRAINT network_rolegrant_organisation_id_6711c286_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_rolegrant
+    ADD CONSTRAINT network_rolegrant_user_id_8ac4785c_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_substitution
+    ADD CONSTRAINT network_substitution_absent_id_6f947320_fk_network_user_id FOREIGN KEY (absent_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_substitution
+    ADD CONSTRAINT network_substitution_organisation_id_71b91fc6_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_substitution
+    ADD CONSTRAINT network_substitution_substitute_id_d2670b39_fk_network_user_id FOREIGN KEY (substitute_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_tenancy
+    ADD CONSTRAINT network_tenancy_body_id_e1aa0514_fk_network_organisation_id FOREIGN KEY (body_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_tenancy
+    ADD CONSTRAINT network_tenancy_house_id_4989459f_fk_network_organisation_id FOREIGN KEY (house_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_user
+    ADD CONSTRAINT network_user_person_id_df1794f1_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_acce_application_id_b22886e1_fk_oauth2_pr FOREIGN KEY (application_id) REFERENCES public.oauth2_provider_application(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_acce_id_token_id_85db651b_fk_oauth2_pr FOREIGN KEY (id_token_id) REFERENCES public.oauth2_provider_idtoken(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_acce_source_refresh_token_e66fbc72_fk_oauth2_pr FOREIGN KEY (source_refresh_token_id) REFERENCES public.oauth2_provider_refreshtoken(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_accesstoken_user_id_6e4c9a65_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_application
+    ADD CONSTRAINT oauth2_provider_application_user_id_79829054_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_devicegrant
+    ADD CONSTRAINT oauth2_provider_devicegrant_user_id_1cec5156_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_grant
+    ADD CONSTRAINT oauth2_provider_gran_application_id_81923564_fk_oauth2_pr FOREIGN KEY (application_id) REFERENCES public.oauth2_provider_application(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_grant
+    ADD CONSTRAINT oauth2_provider_grant_user_id_e8f62af8_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_idtoken
+    ADD CONSTRAINT oauth2_provider_idto_application_id_08c5ff4f_fk_oauth2_pr FOREIGN KEY (application_id) REFERENCES public.oauth2_provider_application(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_idtoken
+    ADD CONSTRAINT oauth2_provider_idtoken_user_id_dd512b59_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refr_access_token_id_775e84e8_fk_oauth2_pr FOREIGN KEY (access_token_id) REFERENCES public.oauth2_provider_accesstoken(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refr_application_id_2d1c311b_fk_oauth2_pr FOREIGN KEY (application_id) REFERENCES public.oauth2_provider_application(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refr_user_id_da837fce_fk_network_u FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_accessrequest
+    ADD CONSTRAINT people_accessrequest_person_id_ab3d413d_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_consent
+    ADD CONSTRAINT people_consent_person_id_a757a92f_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_contact
+    ADD CONSTRAINT people_contact_person_id_f93134c8_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_disclosure
+    ADD CONSTRAINT people_disclosure_person_id_9ec8978e_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_duplicatepair
+    ADD CONSTRAINT people_duplicatepair_high_id_4f8c1537_fk_people_person_id FOREIGN KEY (high_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_duplicatepair
+    ADD CONSTRAINT people_duplicatepair_low_id_4f48a457_fk_people_person_id FOREIGN KEY (low_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_household
+    ADD CONSTRAINT people_household_area_id_53c7cf30_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_householdmember
+    ADD CONSTRAINT people_householdmemb_household_id_5d283728_fk_people_ho FOREIGN KEY (household_id) REFERENCES public.people_household(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_householdmember
+    ADD CONSTRAINT people_householdmember_person_id_949cc362_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_identifier
+    ADD CONSTRAINT people_identifier_person_id_f0bbceea_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_matchdecision
+    ADD CONSTRAINT people_matchdecision_high_id_4cc4b828_fk_people_person_id FOREIGN KEY (high_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_matchdecision
+    ADD CONSTRAINT people_matchdecision_low_id_b5e88e58_fk_people_person_id FOREIGN KEY (low_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_movedrow
+    ADD CONSTRAINT people_movedrow_merge_id_77cc841a_fk_people_personmerge_id FOREIGN KEY (merge_id) REFERENCES public.people_personmerge(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_person
+    ADD CONSTRAINT people_person_area_id_8b8e1a89_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_person
+    ADD CONSTRAINT people_person_merged_into_id_138bbee4_fk_people_person_id FOREIGN KEY (merged_into_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_personlink
+    ADD CONSTRAINT people_personlink_person_id_33e72a10_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_personmerge
+    ADD CONSTRAINT people_personmerge_kept_id_768bf198_fk_people_person_id FOREIGN KEY (kept_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_personmerge
+    ADD CONSTRAINT people_personmerge_merged_id_b774b4e0_fk_people_person_id FOREIGN KEY (merged_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_personstatus
+    ADD CONSTRAINT people_personstatus_person_id_a10e356c_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.procrastinate_events
+    ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.procrastinate_jobs
+    ADD CONSTRAINT procrastinate_jobs_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES public.procrastinate_workers(id) ON DELETE SET NULL;
+ALTER TABLE ONLY public.procrastinate_periodic_defers
+    ADD CONSTRAINT procrastinate_periodic_defers_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id);
+ALTER TABLE ONLY public.programmes_provision
+    ADD CONSTRAINT programmes_provision_organisation_id_e6bb7f02_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.programmes_provision
+    ADD CONSTRAINT programmes_provision_service_id_3ca13ebd_fk_programme FOREIGN KEY (service_id) REFERENCES public.programmes_service(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.programmes_route
+    ADD CONSTRAINT programmes_route_area_id_fc130759_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.programmes_route
+    ADD CONSTRAINT programmes_route_organisation_id_bb2b93a1_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.programmes_route
+    ADD CONSTRAINT programmes_route_service_id_a88ca2c2_fk_programmes_service_id FOREIGN KEY (service_id) REFERENCES public.programmes_service(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_areaname
+    ADD CONSTRAINT territory_areaname_area_id_dca02746_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_areaplacement
+    ADD CONSTRAINT territory_areaplacement_area_id_f636576a_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_areaplacement
+    ADD CONSTRAINT territory_areaplacement_parent_id_8534c819_fk_territory_area_id FOREIGN KEY (parent_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_areashape
+    ADD CONSTRAINT territory_areashape_area_id_58d99047_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_areawithin
+    ADD CONSTRAINT territory_areawithin_ancestor_id_a951b98e_fk_territory_area_id FOREIGN KEY (ancestor_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_areawithin
+    ADD CONSTRAINT territory_areawithin_area_id_08f7d988_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_reformstep
+    ADD CONSTRAINT territory_reformstep_area_id_8a7552fd_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_reformstep
+    ADD CONSTRAINT territory_reformstep_from_parent_id_f46ce115_fk_territory FOREIGN KEY (from_parent_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_reformstep
+    ADD CONSTRAINT territory_reformstep_reform_id_72ee47f5_fk_territory_reform_id FOREIGN KEY (reform_id) REFERENCES public.territory_reform(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_reformstep
+    ADD CONSTRAINT territory_reformstep_source_area_id_6b098ccb_fk_territory FOREIGN KEY (source_area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_reformstep
+    ADD CONSTRAINT territory_reformstep_to_parent_id_648495a5_fk_territory_area_id FOREIGN KEY (to_parent_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_user_id_af5e0a6d_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
