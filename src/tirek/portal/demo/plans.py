@@ -210,10 +210,10 @@ def _heads(offices: list[UUID]) -> dict[UUID, RoleGrant]:
 
 
 def _spend(network: Network, today: date) -> None:
-    """The employment centre of the journeys' region has room for two more this month."""
+    """The employment centre of the journeys' region has room for some more this month, and says for how many."""
     for memorandum in network.memoranda.get(("employment", "61"), []):
         used = used_in_month([memorandum.pk], today).get(memorandum.pk, 0)
-        Memorandum.objects.filter(pk=memorandum.pk).update(monthly_capacity=used + 2)
+        Memorandum.objects.filter(pk=memorandum.pk).update(monthly_capacity=used + 25)
 
 
 _QUESTION = {
