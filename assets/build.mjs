@@ -51,6 +51,7 @@ async function scripts() {
   await build({ ...common, entryPoints: [join(root, "assets/scripts/tirek.js")], outfile: join(out, "tirek.js") });
   await build({ ...common, entryPoints: [join(root, "assets/scripts/upload.js")], outfile: join(out, "upload.js") });
   await build({ ...common, entryPoints: [join(root, "assets/scripts/field/index.js")], outfile: join(out, "field.js") });
+  await build({ ...common, entryPoints: [join(root, "assets/scripts/scan/index.js")], outfile: join(out, "scan.js") });
   cpSync(join(root, "node_modules/htmx.org/dist/htmx.min.js"), join(out, "htmx.js"));
 }
 
