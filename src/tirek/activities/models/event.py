@@ -104,6 +104,12 @@ class Event(Base, TrilingualName):
             models.Index(fields=["organiser", "-starts_at"], name="event_by_organiser"),
             models.Index(fields=["area", "starts_at"], name="event_by_area"),
             models.Index(fields=["ends_at"], condition=Q(state="planned"), name="event_unreported"),
+            models.Index(
+                fields=["starts_at", "id"],
+                include=["ends_at", "area", "kind"],
+                condition=Q(is_public=True) & ~Q(state="cancelled"),
+                name="event_public_by_time",
+            ),
         ]
 
     def get_absolute_url(self) -> str:
