@@ -33,7 +33,7 @@ def tell(registration: Registration, event: Event, what: str, occasion: str = ""
     if not to:
         return
     with translation.override(registration.language):
-        subject = SUBJECTS[what] % {"event": event.name}  # type: ignore[index]
+        subject = SUBJECTS[what] % {"event": event.name}
         lines = [*_when_and_where(event, what), *_reason(event, what), *_ticket(registration, what)]
         send(
             channel,

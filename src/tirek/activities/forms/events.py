@@ -162,7 +162,8 @@ class CancelEventForm(forms.Form):
     )
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"scope": "one"}, **kwargs)
+        kwargs.setdefault("initial", {"scope": "one"})
+        super().__init__(*args, **kwargs)
         if event.series_id is None:
             del self.fields["scope"]
 

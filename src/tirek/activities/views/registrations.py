@@ -109,7 +109,7 @@ def people(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who has registered and who came."""
     actor, found = request.actor, event_or_404(request, pk)  # type: ignore[attr-defined]
     ensure(may_see_participants(actor, found))
-    rows = list(Registration.objects.visible_to(actor).filter(event=found).order_by("asked_at", "id"))  # type: ignore[misc]
+    rows = list(Registration.objects.visible_to(actor).filter(event=found).order_by("asked_at", "id"))
     came = set(standing(found).filter(registration__isnull=False).values_list("registration_id", flat=True))
     listed = standing(found).filter(registration__isnull=True).order_by("name", "id")
     settleable = {RegistrationState.ASKED, RegistrationState.WAITING}
@@ -131,9 +131,12 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(Registration.objects.visible_to(actor), pk=pk)
     accepted = request.POST.get("accepted") == "yes"
     settled = actions.settle(found.pk, accepted, by=actor, at=timezone.now())
-    messages.success(request, settled.get_state_display())  # type: ignore[attr-defined]
+    messages.success(request, settled.get_state_display())
     return see_other(reverse("activities:event_people", args=[settled.event_id]))
 
 
 def _by_ticket(ticket: str) -> Registration:
-    return get_object_or_404(Registration.objects.select_related("event", "event__organiser"), ticket=ticket)
+    found: Registration = get_object_or_404(
+        Registration.objects.select_related("event", "event__organiser"), ticket=ticket
+    )
+    return found
