@@ -12,6 +12,7 @@ from tirek.cases.models import Attachment, Case, Complaint, Correction, Inquiry
 from tirek.cases.queries.complaints import complaint_of, complaints_about
 from tirek.cases.queries.corrections import correction_moments
 from tirek.cases.queries.timeline import Moment, MomentKind
+from tirek.core.gather import gather
 
 LATER = timedelta(minutes=2)
 
@@ -36,9 +37,11 @@ class Dialogue:
 
 
 def dialogue_of(case: Case) -> Dialogue:
-    """Three queries, four for a complaint."""
+    """One query; one more where there are complaints, and one for a complaint itself."""
     own = complaint_of(case) if case.kind == CaseKind.COMPLAINT else None
-    return Dialogue(list(case.inquiries.all()), complaints_about(case), own, list(case.corrections.all()))
+    found = gather(inquiries=case.inquiries.all(), corrections=case.corrections.all(), complaints=case.complaints.all())
+    complaints = complaints_about(case) if found["complaints"] else []
+    return Dialogue(found["inquiries"], complaints, own, found["corrections"])
 
 
 def further_moments(case: Case, dialogue: Dialogue, files: Iterable[Attachment]) -> list[Moment]:
