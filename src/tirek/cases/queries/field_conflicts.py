@@ -12,7 +12,7 @@ from tirek.core.iin import check_iin
 from tirek.core.lines import normalise_phone
 from tirek.people.enums import ContactKind, IdentifierKind
 from tirek.people.models import Contact, Identifier, Person
-from tirek.people.names import same_name
+from tirek.people.queries import same_name
 
 PERSON, DUPLICATE, CHANGED = "person", "duplicate", "changed"
 NAMES = ("family_name", "given_name", "patronymic")

@@ -18,7 +18,7 @@ from tirek.core.lines import normalise_email, normalise_phone, one_line
 from tirek.people.enums import ContactKind, IdentifierKind, PersonPermission
 from tirek.people.models import Contact, Household, HouseholdMember, Identifier, Person
 from tirek.people.models.person import PersonQuerySet
-from tirek.people.names import query_words, search_keys, similarity, strict_query, tolerant_query
+from tirek.people.names import query_words, same_name, search_keys, similarity, strict_query, tolerant_query
 
 __all__ = [
     "Duplicate",
@@ -29,6 +29,7 @@ __all__ = [
     "members_of",
     "person_page",
     "possible_duplicates",
+    "same_name",
     "search_keys",
     "search_people",
     "visible_person_ids",
