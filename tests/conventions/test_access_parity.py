@@ -88,7 +88,7 @@ from tirek.territory.models import Area, Reform
 pytestmark = pytest.mark.django_db
 
 PERSONAS = (
-    *("registrar", "clerk", "clerk2", "head", "clerk.keles", "head.turkistan", "head.kostanay"),
+    *("registrar", "clerk", "clerk2", "head", "clerk.keles", "secretary", "head.turkistan", "head.kostanay"),
     *("coordinator", "analyst", "admin", "employment", "housing", "anonymous"),
 )
 
@@ -109,6 +109,8 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Attachment: lambda row: reverse("cases:file", args=[row.pk]) if row.case_id else None,
     Memorandum: page_of,
     Organisation: page_of,
+    Membership: page_of,
+    Joining: page_of,
     User: page_of,
     Person: lambda row: reverse("people:person", args=[row.pk]),
     AccessRequest: page_of,
@@ -133,7 +135,6 @@ SHOWN_WITH_ANOTHER = {
     *("core.LegalHold", "core.RetentionRun", "network.MemorandumEdition", "network.MemorandumObligation"),
     *("people.PersonStatus", "people.DuplicatePair", "people.PersonMerge"),
     *("cases.Correction", "cases.Escalation", "cases.OfficeHours"),
-    *("network.Membership", "network.Joining"),
     *("activities.Event", "activities.Headcount", "activities.Registration", "activities.Attendance"),
     *("activities.Project", "activities.Course", "activities.TestAttempt", "activities.Certificate"),
     *("activities.Tour", "activities.Question", "activities.Room", "activities.Booking", "activities.Slot"),

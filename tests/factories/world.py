@@ -16,6 +16,7 @@ from tirek.core.actor import ANONYMOUS, Actor
 from tirek.core.roles import Role
 from tirek.network.models import Organisation
 from tirek.programmes.models import Service
+from tirek.territory.queries.geography import _cached_geography
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class World:
 
 def make_world() -> World:
     """Build it; some forty rows."""
+    _cached_geography.cache_clear()  # the areas of the test before are gone, their version has not moved
     national = make_national_office()
     turkistan, kostanay = make_region("Түркістан облысы"), make_region("Қостанай облысы")
     regional = make_regional_office(turkistan, parent=national)
@@ -49,6 +51,7 @@ def make_world() -> World:
         "clerk2": make_actor(Role.CLERK, saryagash),
         "head": make_actor(Role.HEAD, saryagash),
         "clerk.keles": make_actor(Role.CLERK, keles),
+        "secretary": make_actor(Role.SECRETARY, saryagash),
         "head.turkistan": make_actor(Role.HEAD, regional),
         "head.kostanay": make_actor(Role.HEAD, other_region),
         "coordinator": make_actor(Role.COORDINATOR, national),

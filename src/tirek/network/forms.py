@@ -15,6 +15,7 @@ from tirek.network.actions.memoranda import NewMemorandum
 from tirek.network.actions.organisations import NewOrganisation
 from tirek.network.enums import CrossingField, Level, OrganisationKind
 from tirek.network.models import Invitation, Organisation, User
+from tirek.network.peoples import People
 from tirek.network.queries.memoranda import services
 from tirek.territory.models import Area
 
@@ -28,9 +29,13 @@ class DirectoryFilter(forms.Form):
     )
     level = forms.ChoiceField(label=_("Level"), required=False, choices=[("", _("All levels")), *Level.choices])
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *OrganisationKind.choices])
+    people = forms.ChoiceField(label=_("People"), required=False, choices=[("", _("All peoples")), *People.choices])
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    on = forms.DateField(label=_("On the day"), required=False, widget=forms.DateInput)
 
-    def __init__(self, *args: Any, regions: list[Area], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, regions: list[Area], languages: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [("", _("All languages")), *languages]
         self.fields["region"].queryset = Area.objects.filter(pk__in=[area.pk for area in regions])
         self.fields["region"].label_from_instance = lambda area: area.name
         choices = [("", _("All regions")), *((area.pk, area.name) for area in regions)]
@@ -120,7 +125,7 @@ class ClosureForm(forms.Form):
 class NewOrganisationForm(ContactsForm):
     """Founding an organisation under another one."""
 
-    code = forms.RegexField(r"^[0-9]{4}$", label=_("Code, four digits"), max_length=4)
+    code = forms.RegexField(r"^[0-9]{4}([0-9]{2})?$", label=_("Code, four or six digits"), max_length=6)
     name_kk = LineField(label=_("Name in Kazakh"), max_length=300)
     name_ru = LineField(label=_("Name in Russian"), max_length=300)
     name_en = LineField(label=_("Name in English"), max_length=300, required=False)

@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from tirek.network.views import directory, memoranda, memorandum_life, register, signin, staff, substitutions
+from tirek.network.views import (
+    bodies,
+    directory,
+    joining,
+    members,
+    memoranda,
+    memorandum_life,
+    register,
+    signin,
+    staff,
+    substitutions,
+)
 
 rooms = [
     path("offices/", directory.directory, name="directory"),
@@ -17,6 +28,23 @@ rooms = [
     path("offices/<str:code>/register/place/", register.place, name="register_place"),
     path("offices/<str:code>/register/closure/", register.closure, name="register_closure"),
     path("offices/<str:code>/register/organisation/", register.found, name="found"),
+    path("offices/<str:code>/history/", bodies.history, name="body_history"),
+    path("offices/<str:code>/sheet/", bodies.sheet, name="body_sheet"),
+    path("offices/<str:code>/joining/", bodies.join, name="join"),
+    path("offices/<str:code>/profile/", bodies.profile, name="profile"),
+    path("offices/<str:code>/housing/", bodies.housing, name="housing"),
+    path("offices/<str:code>/posts/", bodies.posts, name="posts"),
+    path("offices/<str:code>/members/", members.members, name="members"),
+    path("offices/<str:code>/members/new/", members.elect, name="elect"),
+    path("offices/<str:code>/members/renewal/", members.renewal, name="renewal"),
+    path("posts/<uuid:pk>/end/", bodies.end_post, name="end_post"),
+    path("bodies/", members.bodies, name="bodies"),
+    path("seats/<uuid:pk>/", members.seat, name="seat"),
+    path("seats/<uuid:pk>/naming/", members.naming, name="seat_naming"),
+    path("joinings/<uuid:pk>/", joining.joining, name="joining"),
+    path("joinings/<uuid:pk>/admission/", joining.admission, name="admission"),
+    path("joinings/<uuid:pk>/refusal/", joining.refusal, name="joining_refusal"),
+    path("joinings/<uuid:pk>/withdrawal/", joining.withdrawal, name="joining_withdrawal"),
     path("staff/", staff.staff, name="staff"),
     path("staff/<uuid:pk>/", staff.user, name="user"),
     path("staff/<uuid:pk>/closure/", staff.closure, name="user_closure"),

@@ -25,10 +25,11 @@ _hooks: dict[str, Counter | Catalogue | SpanCounter] = {}
 
 @dataclass(frozen=True, slots=True)
 class FoundMemorandum:
-    """The memorandum to refer under, or None with the reason in words."""
+    """The memorandum to refer under, or None with the reason in words; whether any was ever signed."""
 
     memorandum: Memorandum | None
     verdict: Verdict
+    was_signed: bool = True
 
     def __bool__(self) -> bool:
         return self.memorandum is not None
@@ -87,7 +88,7 @@ def memorandum_for(
     parties, term, service, area or capacity."""
     between = list(_between(sender_id, receiver_id))
     if not between:
-        return _nothing(_("There is no memorandum with this organisation."))
+        return FoundMemorandum(None, refuse(_("There is no memorandum with this organisation.")), was_signed=False)
     in_force = [each for each in between if on in each.during]
     if not in_force:
         return _nothing(_not_in_force(between, on))

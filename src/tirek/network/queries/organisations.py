@@ -1,19 +1,19 @@
 """The network as it stands or stood: tree, places, names, which office answers for an area, the directory."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from tirek.core.text import query_for
-from tirek.network.enums import Level
+from tirek.network.enums import Level, OrganisationKind
 from tirek.network.models import Organisation, OrganisationName, OrganisationPlacement
 from tirek.territory.models import Area, AreaWithin
 
-CODE_DIGITS = 4
+CODE_DIGITS = (4, 6)
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Node:
 
     organisation: Organisation
     name: str
-    children: list["Node"] = field(default_factory=list)
+    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +36,28 @@ class OrganisationPage:
     placements: list[OrganisationPlacement]
 
 
-def tree(on: date) -> list[Node]:
-    """Roots of the tree of a day with all below them, by code; three queries."""
-    nodes = {found.pk: Node(found, found.name) for found in Organisation.objects.on(on).order_by("code")}
-    for name in OrganisationName.objects.filter(during__contains=on, organisation__in=nodes):
-        nodes[name.organisation_id].name = name.name
-    placed = OrganisationPlacement.objects.filter(during__contains=on, organisation__in=nodes)
-    parents = dict(placed.values_list("organisation_id", "parent_id"))
-    roots: list[Node] = []
-    for key, node in nodes.items():
-        parent = nodes.get(parents.get(key, key)) if key in parents else None
-        (parent.children if parent else roots).append(node)
-    return roots
+def branch(parent: Organisation | None, on: date) -> list[Node]:
+    """What stood directly below an organisation on a day (None: the roots), under the names of that day, each with how
+    many stand below it; by kind and code. Three queries however large the network is."""
+    placed = OrganisationPlacement.objects.filter(during__contains=on)
+    standing = Organisation.objects.on(on).select_related("area")
+    if parent is None:
+        found = standing.exclude(pk__in=placed.values("organisation"))
+    else:
+        found = standing.filter(pk__in=placed.filter(parent=parent).values("organisation"))
+    order = {kind: place for place, kind in enumerate(OrganisationKind.values)}
+    listed = sorted(found, key=lambda each: (order[each.kind], each.code))
+    keys = [each.pk for each in listed]
+    below = placed.filter(parent__in=keys, organisation__during__contains=on).order_by().values_list("parent")
+    counts = dict(below.annotate(Count("pk")))
+    names = names_on(keys, on)
+    return [Node(each, names.get(each.pk, each.name), counts.get(each.pk, 0)) for each in listed]
 
 
-def walk(nodes: list[Node], depth: int = 0) -> Iterator[tuple[int, Node]]:
-    """Each node of a tree with its depth, parents first."""
-    for node in nodes:
-        yield depth, node
-        yield from walk(node.children, depth + 1)
+def names_on(keys: Iterable[UUID], on: date) -> dict[UUID, str]:
+    """The names organisations bore on a day; one query."""
+    rows = OrganisationName.objects.filter(during__contains=on, organisation__in=list(keys))
+    return {row.organisation_id: row.name for row in rows}
 
 
 def children(organisation: Organisation, on: date) -> QuerySet[Organisation]:
@@ -85,9 +88,17 @@ def offices_for_area(area_id: UUID, on: date) -> list[Organisation]:
 
 
 def directory(
-    *, text: str = "", region_id: UUID | None = None, level: str = "", kind: str = "", on: date
+    *,
+    text: str = "",
+    region_id: UUID | None = None,
+    level: str = "",
+    kind: str = "",
+    people: str = "",
+    language: str = "",
+    on: date,
 ) -> QuerySet[Organisation]:
-    """The public directory: by words in any spelling, by code, region, level and kind (GIN index on search_keys)."""
+    """The public directory: by words in any spelling, by code, region, level, kind, people and language (GIN index on
+    search_keys)."""
     found = Organisation.objects.on(on).select_related("area")
     if region_id:
         within = AreaWithin.objects.filter(ancestor_id=region_id, during__contains=on)
@@ -96,6 +107,10 @@ def directory(
         found = found.filter(level=level)
     if kind:
         found = found.filter(kind=kind)
+    if people:
+        found = found.filter(profile__peoples__contains=[people])
+    if language:
+        found = found.filter(profile__languages__contains=[language])
     if text.strip():
         found = found.filter(_says(text))
     return found.annotate(rank=_level_rank()).order_by("rank", "path")
@@ -124,7 +139,7 @@ def regions(on: date) -> list[Area]:
 
 def _says(text: str) -> Q:
     typed = text.strip()
-    if len(typed) == CODE_DIGITS and typed.isascii() and typed.isdigit():
+    if len(typed) in CODE_DIGITS and typed.isascii() and typed.isdigit():
         return Q(code=typed)
     query = query_for(typed)
     if query is None:

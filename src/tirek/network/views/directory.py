@@ -1,5 +1,6 @@
 """The public directory of offices and partners, and the page of each."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.paginator import Paginator
@@ -12,9 +13,11 @@ from django.views.decorators.http import require_GET
 from tirek.core.access import public
 from tirek.core.panels import panels_for
 from tirek.network.forms import DirectoryFilter
+from tirek.network.forms_of_bodies import language_choices
 from tirek.network.models import Organisation
 from tirek.network.permissions import may_edit_organisation, may_view_users
 from tirek.network.queries import organisations as queries
+from tirek.network.queries.bodies import body_page, rights_over
 from tirek.territory.models import Area
 from tirek.territory.queries.areas import find_area
 
@@ -24,19 +27,22 @@ PAGE = 30
 @public
 @require_GET
 def directory(request: HttpRequest) -> HttpResponse:
-    """All organisations of today by name, region, level and kind."""
+    """All organisations of a day by name, region, level, kind, people and language."""
     today = timezone.localdate()
-    form = DirectoryFilter(request.GET, regions=queries.regions(today))
+    form = DirectoryFilter(request.GET, regions=queries.regions(today), languages=language_choices())
     chosen = form.cleaned_data if form.is_valid() else {}
-    region = chosen.get("region")
+    region, on = chosen.get("region"), chosen.get("on") or today
     found = queries.directory(
         text=chosen.get("q", ""),
         region_id=region.pk if region else None,
         level=chosen.get("level", ""),
         kind=chosen.get("kind", ""),
-        on=today,
+        people=chosen.get("people", ""),
+        language=chosen.get("language", ""),
+        on=on,
     )
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    _under_the_names_of(on, page.object_list)
     active = sum(bool(value) for value in chosen.values())
     return render(request, "network/directory.html", {"form": form, "page": page, "active": active})
 
@@ -65,12 +71,18 @@ def nearest(request: HttpRequest) -> HttpResponse:
 @public
 @require_GET
 def tree(request: HttpRequest) -> HttpResponse:
-    """The whole tree as it stood on a day."""
+    """The tree as it stood on a day, one level at a time: thousands of bodies stand in it."""
     today = timezone.localdate()
     on = _day(request.GET.get("on", "")) or today
-    nodes = queries.tree(on)
-    rows = [(depth, node) for depth, node in queries.walk(nodes)]
-    return render(request, "network/tree.html", {"on": on, "today": today, "nodes": nodes, "count": len(rows)})
+    at = queries.find_organisation(request.GET.get("at", ""))
+    context = {
+        "on": on,
+        "today": today,
+        "at": at,
+        "above": queries.ancestors(at, on) if at else [],
+        "nodes": queries.branch(at, on),
+    }
+    return render(request, "network/tree.html", context)
 
 
 @public
@@ -83,12 +95,20 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": queries.organisation_page(found, today),
         "organisation": found,
+        "body": body_page(found, actor, today),
+        "rights": rights_over(found, actor, today),
         "works": today in found.during,
         "panels": panels_for("organisation", actor, found),
         "may_view_users": bool(may_view_users(actor, found)),
         "may_edit": bool(may_edit_organisation(actor, found)),
     }
     return render(request, "network/organisation.html", context)
+
+
+def _under_the_names_of(on: date, found: Iterable[Organisation]) -> None:
+    names = queries.names_on([each.pk for each in found], on)
+    for each in found:
+        each.name_then = names.get(each.pk, "")  # type: ignore[attr-defined]
 
 
 def organisation_or_404(code: str) -> Organisation:
