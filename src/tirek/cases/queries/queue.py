@@ -107,8 +107,8 @@ def search_in(cases: CaseQuerySet, text: str, *, in_one_office: bool = False) ->
         return cases
     number = normalise(text)
     if number:
-        joined = CaseMerge.objects.filter(number=number).values("case")
-        return cases.filter(Q(number=number) | Q(pk__in=joined))
+        own = Case.objects.filter(number=number).values("pk")  # a union: an OR would read every case
+        return cases.filter(pk__in=own.union(CaseMerge.objects.filter(number=number).values("case")))
     query = query_for(text)
     return cases.none() if query is None else with_words(cases, query, in_one_office=in_one_office)
 
