@@ -4,50 +4,18 @@ Any model with ``visible_to`` is found by itself. It must have a row in the scen
 one row) or a place among those that are seen only with their owner.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, time, timedelta
+from collections.abc import Callable, Iterator
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.apps import apps
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db import transaction
 from django.db.models import Model
-from django.test import Client
-from django.urls import resolve, reverse
-from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral, make_world
-from tests.factories.activities import make_one_of_each
-from tests.factories.cases import NOW
-from tests.factories.field import make_field_device, make_field_meeting, make_undecided_record
-from tests.factories.people import make_twins
+from django.test import override_settings
+from django.urls import reverse
+from tests.conventions.parity_scene import PERSONAS, Scene, make_scene
 
-from tirek.cases.actions import approval
-from tirek.cases.actions.answers import answer
-from tirek.cases.actions.applicant import confirm
-from tirek.cases.actions.bulk_deeds import run
-from tirek.cases.actions.clock import extend
-from tirek.cases.actions.co_executors import add_co_executor
-from tirek.cases.actions.complaints import complain
-from tirek.cases.actions.corrections import ask_correction
-from tirek.cases.actions.escalation import escalate
-from tirek.cases.actions.forwarding import forward
-from tirek.cases.actions.inquiries import ask
-from tirek.cases.actions.links import link_cases
-from tirek.cases.actions.merging import merge_duplicate
-from tirek.cases.actions.notes import add_note
-from tirek.cases.actions.office_hours import set_hours
-from tirek.cases.actions.packets import make_packets
-from tirek.cases.actions.parts import send_part, take_part_back
-from tirek.cases.actions.plan_templates import TemplateData, TemplateLine, save_template
-from tirek.cases.actions.proposals import NewProposal, begin_idea, propose, publish_idea
-from tirek.cases.actions.referral_questions import ask_back
-from tirek.cases.actions.referrals import accept_referral, decline_referral, finish_referral
-from tirek.cases.actions.views import save_view
-from tirek.cases.enums import OutcomeResult, TransitionKind
-from tirek.cases.enums_of_hands import SigningPractice
+from tirek.cases.enums import TransitionKind
 from tirek.cases.models import (
     Answer,
     Attachment,
@@ -62,35 +30,12 @@ from tirek.cases.models import (
     Packet,
     PlanTemplate,
     Proposal,
-    ReferralReminder,
     Transition,
 )
-from tirek.cases.queries.tracking import applicant_actor
-from tirek.core.actor import Actor, system_actor
-from tirek.core.enums import Channel
-from tirek.core.messages import send
-from tirek.core.models import RetentionRun
-from tirek.core.period import Period
-from tirek.core.retaining import place_hold
-from tirek.core.roles import Role
-from tirek.exchange.actions.clients import NewClient, connect
-from tirek.exchange.enums import Scope
-from tirek.network.actions.invitations import invite
-from tirek.network.actions.memorandum_life import add_obligation, amend_memorandum
-from tirek.network.actions.substitutions import enter_substitution
-from tirek.network.middleware import DEMO_SIGN_IN
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
-from tirek.people.actions.access_requests import ask_for_copy
-from tirek.people.enums import HouseholdRole
-from tirek.people.models import AccessRequest, Household, HouseholdMember, Person
+from tirek.people.models import AccessRequest, Household, Person
+from tirek.portal.search import SHOWN
 from tirek.territory.models import Area, Reform
-
-pytestmark = pytest.mark.django_db
-
-PERSONAS = (
-    *("registrar", "clerk", "clerk2", "head", "clerk.keles", "secretary", "head.turkistan", "head.kostanay"),
-    *("coordinator", "analyst", "admin", "employment", "housing", "anonymous"),
-)
 
 
 def page_of(row: Any) -> str:
@@ -153,181 +98,15 @@ def guarded_models() -> list[type[Model]]:
     return [model for model in apps.get_models() if hasattr(model._default_manager, "visible_to")]
 
 
-@dataclass(frozen=True)
-class Scene:
-    """The small country with a row of everything."""
-
-    world: World
-    clients: dict[str, Client]
-
-    def actor(self, persona: str) -> Actor:
-        return self.world[persona]
-
-    def visible(self, model: type[Model], persona: str) -> set[Any]:
-        return set(model._default_manager.visible_to(self.actor(persona)).values_list("pk", flat=True))
-
-    def opens(self, persona: str, address: str) -> bool:
-        """Whether the persona's role opens this kind of page at all, as the view declares it."""
-        actor, access = self.actor(persona), resolve(address.split("?")[0]).func.access
-        if access in ("public", "signed in"):
-            return access == "public" or not actor.is_anonymous
-        return any(actor.holds(permission) for permission in access.split(", "))
-
-
-@pytest.fixture
-def scene(settings: Any, tmp_path: Any) -> Scene:
-    settings.MEDIA_ROOT, settings.DEMO = tmp_path, True
-    world = make_world()
-    _cases_of_every_kind(world)
-    _many_hands(world)
-    _words_of_citizens(world)
-    _rows_of_the_others(world)
-    _plans(world)
-    return Scene(world, {persona: _client(world[persona]) for persona in PERSONAS})
-
-
-def _cases_of_every_kind(world: World) -> None:
-    """One whole life; an ended, a declined and an open referral; one offered to the neighbour; one of the neighbour."""
-    clerk, head, partner = world["clerk"], world["head"], world["employment"]
-    make_memorandum(world.saryagash, world.employment, crossing=("name", "files"))
-    whole, declined, waiting, offered = (make_case(world.saryagash, service=world.job) for _ in range(4))
-    make_case(world.keles, service=world.job)
-    done = make_referral(make_line(whole, by=clerk), world.employment.pk, by=clerk)
-    accept_referral(done.pk, by=partner, at=NOW)
-    finish_referral(done.pk, "Орналасты", True, by=partner, at=NOW)
-    refused = make_referral(make_line(declined, by=clerk), world.employment.pk, by=clerk)
-    decline_referral(refused.pk, "Орын жоқ", by=partner, at=NOW)
-    make_referral(make_line(waiting, by=clerk), world.employment.pk, by=clerk)
-    forward(offered.pk, world.keles.pk, "Сол жақта тұрады", by=clerk, at=NOW + timedelta(hours=1))
-    for number, case in enumerate((whole, declined, waiting)):
-        default_storage.save(f"attachments/{number}", ContentFile(b"%PDF"))
-        Attachment.objects.create(
-            case=case,
-            name=f"{number}.pdf",
-            size=4,
-            received=4,
-            stored_as=f"attachments/{number}",
-            is_from_applicant=True,
-        )
-    extend(whole.pk, working_days=2, reason="Тексеру", by=head, at=NOW)
-    add_note(whole.pk, "Жазба", by=clerk, at=NOW)
-    answer(whole.pk, "Жауап", OutcomeResult.PARTLY, "Жалғасуда", by=clerk, at=NOW)
-    confirm(whole.pk, 5, by=applicant_actor(whole), at=NOW)
-
-
-def _many_hands(world: World) -> None:
-    """A part at the neighbour, one taken back; a draft; a shared case; a joined duplicate; a link; a leave."""
-    clerk, head, day = world["clerk"], world["head"], NOW.date()
-    case, other = (make_case(world.saryagash, service=world.job) for _ in range(2))
-    send_part(case.pk, world.keles.pk, "Баспана", by=clerk, at=NOW)
-    ended = send_part(case.pk, world.keles.pk, "Мектеп", by=clerk, at=NOW)
-    take_part_back(ended.pk, "Өзіміз", by=clerk, at=NOW)
-    approval.set_practice(world.saryagash.pk, SigningPractice.APPROVAL, by=head, at=NOW)
-    approval.submit_draft(other.pk, "Жауап", OutcomeResult.SOLVED, by=clerk, at=NOW)
-    approval.set_practice(world.saryagash.pk, SigningPractice.DIRECT, by=head, at=NOW)
-    add_co_executor(other.pk, world["clerk2"].user_id, by=head, at=NOW)
-    link_cases(case.pk, other.number, by=clerk, at=NOW)
-    again = make_case(world.saryagash, service=world.job, person_id=case.applicant_id, by=world["registrar"])
-    merge_duplicate(again.pk, case.number, "Екі рет", by=head, at=NOW)
-    run(uuid4(), "remind", [case.pk], {}, by=head, at=NOW)
-    away, office = world["clerk2"].user_id, world.saryagash.pk
-    enter_substitution(away, clerk.user_id, office, day, day, by=head, at=NOW)
-
-
-def _words_of_citizens(world: World) -> None:
-    """A question, a complaint to the office above, a published idea, one that is not, and a proposal not sorted."""
-    clerk = world["clerk"]
-    asked, refused = (make_case(world.saryagash, service=world.job) for _ in range(2))
-    ask(asked.pk, "Сұрақ", by=clerk, at=NOW)
-    answer(refused.pk, "Орын жоқ", OutcomeResult.NOT_SOLVABLE, "Бос орын жоқ", by=clerk, at=NOW)
-    complain(refused.pk, "Келіспеймін", key=uuid4(), by=applicant_actor(refused), at=NOW)
-    area = world.saryagash.area_id
-    first, second, _new = (
-        propose(NewProposal(key=uuid4(), body="Шам керек", area_id=area), account=None, at=NOW) for _ in range(3)
-    )
-    public = begin_idea(first.pk, "Шамдар", "Көше шамдары", by=clerk, at=NOW)
-    publish_idea(public.pk, by=clerk, at=NOW)
-    begin_idea(second.pk, "Автобус", "Ауыл автобусы", by=clerk, at=NOW)
-
-
-def _plans(world: World) -> None:
-    """A template, a question and a reminder about the open referral, the packets of a quarter."""
-    lines = [TemplateLine(world.job.pk, 10)]
-    data = TemplateData("job_loss", "Жұмыссыз", "Без работы", "Out of work", lines)
-    save_template("job-loss", data, by=world["coordinator"], at=NOW)
-    waiting = Transition.objects.referrals().open().get()
-    ask_back(waiting.pk, "Мамандығы қандай?", by=world["employment"], at=NOW)
-    ReferralReminder.objects.create(referral=waiting, rung="partner", respond_by=NOW.date(), sent_at=NOW, recipients=1)
-    make_packets(Period.quarter(2026, 3), tell=False, by=system_actor("test"), at=NOW)
-
-
-def _rows_of_the_others(world: World) -> None:
-    memorandum = make_memorandum(world.keles, world.housing)
-    _rows_about_data_and_memoranda(world, memorandum)
-    save_view("Менің тізімім", "state=all", by=world["clerk"], at=NOW)
-    make_person("Басқа", "Біреу")
-    send(Channel.EMAIL, "a@tirek.example", "Тақырып", "Мәтін", language="kk", about=None)
-    office = world.saryagash.pk
-    _clocks(world)
-    _seats(world)
-    _a_village_meeting(world)
-    make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
-    Reform.objects.create(
-        code="2022", title_kk="Реформа", title_ru="Реформа", title_en="Reform", in_force_on=NOW.date()
-    )
-    make_twins(world.keles.pk, NOW)
-    home = Household.objects.create(area=world.keles.area, address="Бейбітшілік көшесі, 5")
-    applicant = Case.objects.get(office=world.keles).applicant
-    HouseholdMember.objects.create(
-        household=home, person=applicant, role=HouseholdRole.HEAD, during=DateRange(date(2020, 1, 1), None)
-    )
-    system = NewClient("Ақпараттық жүйе", world.saryagash.pk, (Role.REGISTRAR,), (Scope.CASES_READ,))
-    connect(system, by=world["admin"], at=NOW)
-    invite(email="a@tirek.example", name="Жаңа", role=Role.CLERK, organisation_id=office, by=world["admin"], at=NOW)
-
-
-def _a_village_meeting(world: World) -> None:
-    """A device, its numbers, a meeting, and an application that disagrees with what is known."""
-    device = make_field_device(world["registrar"], NOW)
-    meeting = make_field_meeting(world["registrar"], world.saryagash.area_id, NOW)
-    make_undecided_record(device, meeting, NOW)
-
-
-def _clocks(world: World) -> None:
-    """Something to mend, a rung climbed, an office that closes early."""
-    case = make_case(world.saryagash, service=world.job)
-    ask_correction(case.pk, "Мекенжай жоқ", by=world["clerk"], at=NOW)
-    escalate(by=system_actor("escalation"), at=NOW + timedelta(days=2))
-    set_hours(world.saryagash.pk, time(9), time(18), by=world["head"], at=NOW)
-
-
-def _seats(world: World) -> None:
-    """Somebody sits in a body without having agreed to be named; somebody else asks to join."""
-    Membership.objects.create(
-        organisation=world.saryagash, person=make_person("Мүше", "Кеңес"), during=DateRange(date(2024, 1, 1), None)
-    )
-    Joining.objects.create(organisation=world.keles, applicant_name="Бірлестік", motive="Көмек", submitted_at=NOW)
-
-
-def _rows_about_data_and_memoranda(world: World, memorandum: Memorandum) -> None:
-    """A request for a copy, a hold, a run of a rule, an amended memorandum with an obligation."""
-    case, day = Case.objects.filter(office=world.keles).first(), NOW.date()
-    assert case is not None
-    ask_for_copy(person_id=case.applicant_id, office_id=world.keles.pk, by=world["clerk.keles"], at=NOW)
-    place_hold("cases.case", case.pk, case.number, reason="Сот ісі", by=world["admin"], at=NOW)
-    RetentionRun.objects.create(rule="cases.closed", cutoff=NOW, counted=1, asked_at=NOW, asked_by_id=case.pk)
-    add_obligation(memorandum.pk, owner_id=world.housing.pk, text="Есеп", due_on=day, by=world["coordinator"], at=NOW)
-    amend_memorandum(memorandum.pk, {"services": ["job"]}, since=day, reason="Ұзарту", by=world["coordinator"], at=NOW)
-
-
-def _client(actor: Actor) -> Client:
-    client = Client()
-    if actor.user_id:
-        client.force_login(User.objects.get(pk=actor.user_id))
-        session = client.session
-        session[DEMO_SIGN_IN] = True  # nobody is sent away to set up a second factor
-        session.save()
-    return client
+@pytest.fixture(scope="module")
+def scene(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[Scene]:
+    """Made once, since the tests only look at it; undone after the last of them."""
+    around = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"), DEMO=True)
+    undone = transaction.atomic()
+    undone._from_testcase = True  # lets the actions open what they call their outermost transaction
+    with django_db_blocker.unblock(), around, undone:
+        yield make_scene()
+        transaction.set_rollback(True)
 
 
 def test_every_guarded_model_has_a_row_and_a_door(scene: Scene) -> None:
@@ -364,7 +143,9 @@ def test_a_list_shows_exactly_what_opens(scene: Scene, model: type[Model]) -> No
             text = b"".join(answer).decode() if answer.streaming else answer.content.decode()
             shown = {row.pk for row in model._default_manager.all() if answer.status_code == 200 and _mark(row) in text}
             seen = scene.visible(model, persona) if scene.opens(persona, address) else set()
-            if shown != _listed(model, seen):
+            expected = _listed(model, seen)
+            cut = address.startswith("/search/") and len(expected) > len(shown) == SHOWN
+            if not (shown < expected if cut else shown == expected):
                 wrong.append(f"{persona}: {address} shows {len(shown)}, sees {len(seen)} ({answer.status_code})")
     assert not wrong, "\n".join(wrong)
 

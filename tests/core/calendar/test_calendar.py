@@ -129,8 +129,8 @@ def test_another_process_is_noticed_when_the_calendar_is_no_longer_fresh(monkeyp
     with connection.cursor() as cursor:  # as another process would: no signal reaches this one
         cursor.execute(
             "INSERT INTO core_calendaroverride"
-            ' (id, created_at, "on", is_working, reason_kk, reason_ru, reason_en, act)'
-            " VALUES (gen_random_uuid(), now(), '2026-11-25', false, 'а', 'б', 'c', '')"
+            ' (id, created_at, "on", is_working, reason_kk, reason_ru, reason_en, act, is_withdrawn)'
+            " VALUES (gen_random_uuid(), now(), '2026-11-25', false, 'а', 'б', 'c', '', false)"
         )
     monkeypatch.setattr("tirek.core.calendar.FRESH_SECONDS", -1.0)
     assert not WorkingCalendar.current().is_working_day(date(2026, 11, 25))
