@@ -6,10 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import World, make_case, make_line
+from tests.factories import World, make_application, make_case, make_line
 from tests.factories.cases import NOW
 
 from tirek.cases.actions.answers import answer
+from tirek.cases.actions.bulk import submit_many
+from tirek.cases.actions.intake import submit
 from tirek.cases.actions.links import file_repeat, link_cases, unlink_cases
 from tirek.cases.actions.merging import merge_duplicate, undo_merge
 from tirek.cases.actions.notes import add_note
@@ -91,6 +93,20 @@ def test_a_joined_duplicate_counts_once_and_both_numbers_open_the_case(world, fi
     tracked = track(second.number, pin, remote_key="here", at=LATER)
     assert tracked is not None
     assert tracked.case == first
+
+
+def test_an_application_sent_again_after_it_was_joined_is_the_surviving_case(world, first):
+    application = make_application(
+        world.saryagash, service=world.job, applicant=None, person_id=first.applicant_id, received_at=NOW
+    )
+    second = submit(application, by=world["registrar"], at=NOW).case
+    merge_duplicate(second.pk, first.number, "Екі рет тіркелген", by=world["head"], at=LATER)
+    again = submit(application, by=world["registrar"], at=LATER)
+    (imported,) = submit_many([application], by=world["registrar"], at=LATER)
+    assert (again.case, again.is_new, imported.case, imported.pin) == (first, False, first, None)
+    assert Case.objects.get() == first
+    undo_merge(CaseMerge.objects.get().pk, by=world["head"], at=LATER)
+    assert submit(application, by=world["registrar"], at=LATER).case == second
 
 
 def test_what_was_joined_is_taken_apart_as_it_was(world, first, second):

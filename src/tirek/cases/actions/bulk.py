@@ -33,6 +33,7 @@ from tirek.cases.models import (
     Transition,
 )
 from tirek.cases.permissions import may_register, may_write_history
+from tirek.cases.queries.joined import joined_by_key
 from tirek.core.actor import Actor
 from tirek.core.audit import record_many
 from tirek.core.calendar import local_date
@@ -169,7 +170,7 @@ def _repeat_twins(good: dict[int, Application], results: list[Received]) -> None
 
 
 def _known(keys: Sequence[UUID]) -> dict[UUID | None, Case]:
-    return {case.intake_key: case for case in Case.objects.filter(intake_key__in=keys)}
+    return joined_by_key(keys) | {case.intake_key: case for case in Case.objects.filter(intake_key__in=keys)}
 
 
 def _as_history(application: Application, person: Person, office: Organisation) -> HistoricCase:

@@ -19,6 +19,7 @@ from tirek.cases.enums import CaseKind, Channel, ClockEvent
 from tirek.cases.events import CaseRegistered
 from tirek.cases.models import Case
 from tirek.cases.permissions import may_register
+from tirek.cases.queries.joined import joined_by_key, registered_as
 from tirek.cases.queries.office_hours import registration_day
 from tirek.core.actor import Actor
 from tirek.core.audit import record
@@ -89,20 +90,31 @@ class Submitted:
         return self.pin is not None
 
 
+class _Joined(Exception):
+    """The key was registered, and that registration joined to another case: nothing of this one is kept."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(case.number)
+        self.case = case
+
+
 def submit(application: Application, *, by: Actor, at: datetime) -> Submitted:
     """Register an application: number, PIN, clock, link, audit and notice commit together or not at all.
 
-    Handing in the same ``intake_key`` again, even at the same moment, returns the first case. Raises
-    ValidationError by field, Refused for a role that does not register at that office, NoOffice for a hole in the net.
+    Handing in the same ``intake_key`` again, even at the same moment, returns the first case, or the one it was joined
+    to since. Raises ValidationError by field, Refused for a role that does not register at that office, NoOffice for a
+    hole in the net.
     """
     application = cleaned(application, at)
     try:
         with atomic():
             return _register(application, by, at)
+    except _Joined as joined:
+        return Submitted(joined.case, None)
     except IntegrityError as error:
         if "intake_key" not in str(error):
             raise
-        return Submitted(Case.objects.get(intake_key=application.intake_key), None)
+        return Submitted(registered_as(application.intake_key), None)
 
 
 def _register(application: Application, by: Actor, at: datetime) -> Submitted:
@@ -116,10 +128,18 @@ def _register(application: Application, by: Actor, at: datetime) -> Submitted:
     count = count_term(registered_on, is_bound_by_code=office.is_bound_by_code, kind=application.kind)
     entry = entry_for(case, ClockEvent.REGISTERED, count, sequence=1, by=by, at=application.received_at)
     insert_together(case, entry, _link(case, at))
+    _refuse_joined(application.intake_key)
     record("cases.case_registered", case, by=by, at=at, office=office.pk, channel=str(case.channel), person=person.pk)
     tell_registered(case, application.applicant.email if application.applicant else "", _phone(application))
     announce(CaseRegistered(case.pk))
     return Submitted(case, pin)
+
+
+def _refuse_joined(key: UUID) -> None:
+    """Asked once the row is in: were it being joined at this moment, the insert has waited for that to end."""
+    joined = joined_by_key([key]).get(key)
+    if joined is not None:
+        raise _Joined(joined)
 
 
 def _case(application: Application, office: Organisation, person: Person, registered_on: date, by: Actor) -> Case:
