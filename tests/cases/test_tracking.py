@@ -62,7 +62,7 @@ def test_guessing_is_stopped_by_address_over_many_numbers(world):
 
 def test_known_and_unknown_numbers_take_the_same_queries(submitted, django_assert_num_queries):
     for number in (submitted.case.number, "0999-26-000001-0"):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             track(number, "nothing", remote_key="c", at=NOW)
 
 

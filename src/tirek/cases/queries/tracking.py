@@ -66,9 +66,9 @@ def track(number: str, pin: str, *, remote_key: str, at: datetime) -> Tracked | 
         raise Refused(refuse(_("Too many tries. Wait an hour and try again, or call the office.")))
     case = Case.objects.select_related("office", "service", "area", "applicant").filter(number=canonical).first()
     digits = "".join(char for char in pin if char.isdigit())
-    merged = None if case else CaseMerge.objects.filter(number=canonical).first()
-    digest = case.pin_digest if case else merged.pin_digest if merged else _NO_CASE
-    right = pins.matches(digest, canonical, digits)
+    merged = CaseMerge.objects.filter(number=canonical).first()  # asked always: time tells nothing of a number
+    registered = case or merged
+    right = pins.matches(registered.pin_digest if registered else _NO_CASE, canonical, digits)
     if merged and right:  # the number and the PIN of a second registration open the case it was joined to
         case = Case.objects.select_related("office", "service", "area", "applicant").get(pk=merged.case_id)
     return tracked(case, at=at) if case and right else None
