@@ -10,13 +10,16 @@ from tests.factories import World, make_case
 from tests.factories.cases import NOW
 
 from tirek.cases.actions.answers import answer
+from tirek.cases.actions.assignment import take
 from tirek.cases.actions.corrections import ask_correction, correct, file_as_repeat, return_case, take_back_correction
 from tirek.cases.clock import ledger
 from tirek.cases.enums import CaseState, CorrectionState, OutcomeResult
 from tirek.cases.models import Case, Correction
+from tirek.cases.queries.home import NeedKind, waiting
 from tirek.cases.queries.tracking import applicant_actor, reopen_until
 from tirek.core.models import Message
 from tirek.core.verdict import Refused
+from tirek.network.models import User
 
 WHAT = "Мекенжай көрсетілмеген"
 
@@ -51,6 +54,30 @@ def test_the_applicant_mends_it_even_late_and_once(world: World, case: Case, ask
         correct(asked.pk, "Тағы", by=applicant_actor(case), at=at(asked.return_by))
     with pytest.raises(Refused):
         return_case(case.pk, "Түзетілмеді", by=world["clerk"], at=at(asked.return_by))
+
+
+def test_whoever_has_the_case_learns_that_it_is_mended_until_they_act_on_it(
+    world: World, case: Case, asked: Correction
+):
+    today = asked.due_on
+    correct(asked.pk, "Қостым", by=applicant_actor(case), at=at(today))
+    heads = Message.objects.filter(about_id=case.pk, key__startswith="mended:")
+    assert [message.to for message in heads] == [User.objects.get(pk=world["head"].user_id).email]
+    assert WHAT not in heads[0].body
+    assert list(waiting(world["head"], today, NeedKind.MENDED)) == [case]
+    assert not waiting(world["clerk.keles"], today, NeedKind.MENDED).exists()
+    take(case.pk, by=world["clerk"], at=at(today) + timedelta(minutes=1))
+    assert not waiting(world["clerk"], today, NeedKind.MENDED).exists()
+    again = ask_correction(case.pk, WHAT, by=world["clerk"], at=at(today) + timedelta(hours=1))
+    correct(again.pk, "Тағы қостым", by=applicant_actor(case), at=at(today) + timedelta(hours=2))
+    told = Message.objects.get(key__startswith=f"mended:{again.pk.hex}")
+    assert told.to == User.objects.get(pk=world["clerk"].user_id).email
+    assert list(waiting(world["clerk"], today, NeedKind.MENDED)) == [case]
+
+
+def test_what_the_desk_mends_for_the_applicant_waits_for_nobody(world: World, case: Case, asked: Correction):
+    correct(asked.pk, "Телефонмен айтты", by=world["clerk"], at=at(asked.due_on))
+    assert not waiting(world["clerk"], asked.due_on, NeedKind.MENDED).exists()
 
 
 def test_it_is_returned_only_between_the_term_and_three_working_days_after_it(

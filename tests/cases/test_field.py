@@ -21,6 +21,7 @@ from tests.factories.people import make_person
 from tirek.cases import pin as pins
 from tirek.cases.enums import CaseKind, Channel, FieldNumberState, FieldRecordState
 from tirek.cases.models import Attachment, Case, FieldDevice, FieldNumber, FieldRecord, Note
+from tirek.cases.queries.home import NeedKind, waiting
 from tirek.core.iin import check_digit
 from tirek.core.roles import Role
 from tirek.network.models import User
@@ -230,6 +231,22 @@ def test_the_same_iin_under_another_name_waits_for_a_choice_with_both_values(dev
     }
     assert states(device)[0] == "held"
     assert Case.objects.filter(number=device.numbers[0]).count() == 0
+
+
+def test_what_waits_for_a_choice_waits_among_the_needs_of_its_office_alone(device: Device, world: World) -> None:
+    known_person(world, iin())
+    told = device.told(device.numbers[0], iin=iin(), family_name="Сәрсенова", given_name="Дана")
+    device.send(told)
+    today, record = timezone.localdate(), FieldRecord.objects.get()
+    for persona in ("registrar", "clerk", "head"):
+        assert list(waiting(world[persona], today, NeedKind.FIELD)) == [record]
+    assert not waiting(world["clerk.keles"], today, NeedKind.FIELD).exists()
+    assert not waiting(world["head.turkistan"], today, NeedKind.FIELD).exists()
+    page = device.client.get(f"/waiting/{NeedKind.FIELD.value}/").content.decode()
+    assert record.get_absolute_url() in page
+    assert record.get_absolute_url() in device.client.get("/").content.decode()
+    device.send(told | {"choices": {"person": {"answer": "other"}}})
+    assert not waiting(world["registrar"], today, NeedKind.FIELD).exists()
 
 
 def test_the_same_person_keeps_what_was_not_taken_over_and_a_note_says_both(device: Device, world: World) -> None:

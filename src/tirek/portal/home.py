@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission
-from tirek.cases.models import Case, CasePart, Complaint, Packet, PlanLine, Transition
+from tirek.cases.models import Case, CasePart, Complaint, FieldRecord, Packet, PlanLine, Transition
 from tirek.cases.queries.home import Need, NeedKind, needs_me_now
 from tirek.cases.queries.queue import QueueCounts, counts
 from tirek.core.actor import Actor
@@ -54,7 +54,9 @@ TONES = {NeedKind.OVERDUE: "danger", NeedKind.TODAY: "warning", NeedKind.SILENT:
     NeedKind.COMPLAINED: "danger",
     NeedKind.REPLIED: "warning",
     NeedKind.BELOW: "danger",
+    NeedKind.MENDED: "warning",
     NeedKind.UNMENDED: "warning",
+    NeedKind.FIELD: "warning",
 }
 ICONS = {
     NeedKind.OVERDUE: "alert-circle",
@@ -63,7 +65,9 @@ ICONS = {
     NeedKind.COMPLAINED: "scale",
     NeedKind.REPLIED: "message-question",
     NeedKind.BELOW: "alert-triangle",
+    NeedKind.MENDED: "file-check",
     NeedKind.UNMENDED: "pencil",
+    NeedKind.FIELD: "device-tablet",
     NeedKind.ARRIVING: "arrows-exchange",
     NeedKind.UNASSIGNED: "user-question",
     NeedKind.PART_LATE: "alert-circle",
@@ -176,6 +180,8 @@ def _parts(kind: NeedKind, row: Any) -> Parts:
         return row.get_absolute_url(), row.quarter, row.office.name, row.acknowledge_by
     if isinstance(row, CasePart):
         return row.get_absolute_url(), str(row), f"{row.from_office.name} · {row.text[:80]}", row.due_on
+    if isinstance(row, FieldRecord):
+        return row.get_absolute_url(), row.number, f"{row.meeting.place} · {row.device.user.name}", None
     if isinstance(row, Complaint):
         return row.get_absolute_url(), row.case.number, f"{row.about.number} · {row.body.name}", row.body_due_on
     return _parts_of_plan(row) if isinstance(row, PlanLine) else _parts_of_transition(kind, row)

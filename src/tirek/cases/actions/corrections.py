@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tirek.cases.actions.assignment import ensure_not_offered
 from tirek.cases.actions.locking import locked, save, user_of
-from tirek.cases.actions.notices import tell_closed_unanswered, tell_correction
+from tirek.cases.actions.notices import tell_closed_unanswered, tell_correction, tell_mended
 from tirek.cases.actions.outcomes import record_outcome
 from tirek.cases.actions.referrals import end_all_referrals
 from tirek.cases.actions.texts import optional, required
@@ -22,6 +22,7 @@ from tirek.cases.enums import CorrectionState, LineState, OutcomeResult
 from tirek.cases.events import CaseClosed
 from tirek.cases.models import Case, Correction
 from tirek.cases.permissions import may_ask_correction, may_correct
+from tirek.cases.queries.staff import answerable_for
 from tirek.cases.workflow import advance
 from tirek.core import terms
 from tirek.core.actor import Actor
@@ -76,12 +77,15 @@ def ask_correction(
 def correct(correction_id: UUID, words: str = "", *, by: Actor, at: datetime) -> Correction:
     """Say that the defects are mended: the applicant, in words and with files added to the case, or the desk for them.
 
-    Also after the term, as long as the office has not returned the application.
+    Also after the term, as long as the office has not returned the application. Whoever works on the case is told.
     """
     asked = _waiting(correction_id, by)
     ensure(may_correct(by, asked.case))
     asked.words = optional(words, "words")
-    return _end(asked, CorrectionState.CORRECTED, "cases.correction_made", by, at)
+    _end(asked, CorrectionState.CORRECTED, "cases.correction_made", by, at)
+    workers = answerable_for(asked.case, on=ledger.day_of(at))
+    tell_mended(asked.case, [user for user in workers if user.pk != by.user_id], asked.pk.hex)
+    return asked
 
 
 @atomic

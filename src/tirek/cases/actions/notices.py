@@ -1,5 +1,6 @@
 """What the applicant is told and when, in their language: by e-mail where there is one, else by SMS."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -68,6 +69,17 @@ def remind_worker(case: Case, worker: User, at: datetime) -> None:
         }
         occasion = f"case:{case.pk}:reminder:{worker.pk}:{local_date(at).isoformat()}"
         send(Channel.EMAIL, worker.email, subject, body, language=worker.language, about=case, key=occasion)
+
+
+def tell_mended(case: Case, users: Iterable[User], occasion: str) -> None:
+    """The office's people learn that the applicant has mended what was asked. Number and link only."""
+    for user in users:
+        with translation.override(user.language):
+            subject = _("The applicant has mended application %(number)s") % {"number": case.number}
+            told = {"number": case.number, "url": f"{settings.SITE_URL}{case.get_absolute_url()}"}
+            body = _("The applicant says that what was missing in application %(number)s is mended: %(url)s") % told
+            key = f"mended:{occasion}:{user.pk.hex}"
+            send(Channel.EMAIL, user.email, subject, body, language=user.language, about=case, key=key)
 
 
 def tell_extended(case: Case, occasion: str) -> None:

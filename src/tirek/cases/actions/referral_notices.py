@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tirek.cases.clock.ledger import day_of
 from tirek.cases.enums import ReminderRung
 from tirek.cases.models import Packet, ReferralQuestion, ReferralReminder, Transition
-from tirek.cases.queries.staff import holders
+from tirek.cases.queries.staff import answerable_for, holders
 from tirek.core.enums import Channel
 from tirek.core.messages import send
 from tirek.core.roles import Role
@@ -20,9 +20,8 @@ from tirek.network.models import User
 
 def tell_question_asked(referral: Transition, question: ReferralQuestion) -> None:
     """The office's case worker, or its head where nobody has the case, has a question to answer."""
-    case, on = referral.case, day_of(question.asked_at)
-    workers = [case.assignee] if case.assignee else holders([case.office_id], [Role.HEAD], on=on)
-    for user in workers:
+    case = referral.case
+    for user in answerable_for(case, on=day_of(question.asked_at)):
         with translation.override(user.language):
             subject = _("A partner asks about %(number)s") % {"number": case.number}
             body = _("%(partner)s has a question about application %(number)s. Answer by %(day)s: %(url)s") % {

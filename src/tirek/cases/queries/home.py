@@ -22,9 +22,11 @@ from tirek.cases.enums import (
 from tirek.cases.enums_of_hands import DraftState, PartState, RemarkKind
 from tirek.cases.models import AnswerDraft, Case, CasePart, Correction, Inquiry, Packet, PlanLine, Transition
 from tirek.cases.queries.complaints import against_us
+from tirek.cases.queries.field_pages import undecided_for_list
 from tirek.cases.queries.overdue import answers_for_others, cases_below, long_overdue
 from tirek.cases.queries.queue import mine as own
 from tirek.core.actor import Actor
+from tirek.core.models import AuditEvent
 
 SHOWN = 5
 
@@ -38,7 +40,9 @@ class NeedKind(models.TextChoices):
     COMPLAINED = "complained", _("Complaints about us: our word is due")
     REPLIED = "replied", _("The applicant has answered a question")
     BELOW = "below", _("Overdue for three working days in offices below")
+    MENDED = "mended", _("The applicant has mended what was asked")
     UNMENDED = "unmended", _("Not mended in time: return it or go on")
+    FIELD = "field", _("Taken at a meeting, waiting for a choice")
     ARRIVING = "arriving", _("Forwarded to us, waiting for an answer")
     UNASSIGNED = "unassigned", _("Nobody works on these yet")
     PART_LATE = "part_late", _("Parts of applications whose answer is late")
@@ -96,6 +100,7 @@ def _need(kind: NeedKind, rows: QuerySet[Any]) -> Need:
 def _lists(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     if actor.holds(CasePermission.WORK) or actor.holds(CasePermission.ASSIGN):
         yield from _of_cases(actor, on)
+        yield from _of_meetings(actor)
         yield from _of_hands(actor, on)
         yield from _of_lines(actor, on)
     elif answers_for_others(actor):
@@ -117,6 +122,12 @@ def _of_tree(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]
     yield NeedKind.SILENT, silent.order_by("respond_by", "id")
 
 
+def _of_meetings(actor: Actor) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
+    """What was taken at a village meeting and disagrees with what is known: registered only once somebody chooses."""
+    undecided = undecided_for_list(actor).filter(device__office_id=actor.organisation_id)
+    yield NeedKind.FIELD, undecided.order_by("taken_at", "id")
+
+
 def _of_cases(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     cases = Case.objects.visible_to(actor).for_queue().open().order_by("due_on", "id")
     mine = cases if actor.holds(CasePermission.ASSIGN) else cases.filter(own(actor))
@@ -125,11 +136,21 @@ def _of_cases(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]
     yield NeedKind.REOPENED, mine.filter(reopened_count__gt=0, due_on__gt=on)
     yield NeedKind.COMPLAINED, against_us(actor)
     yield NeedKind.REPLIED, mine.filter(pk__in=Inquiry.objects.unread().values("case_id"))
+    yield NeedKind.MENDED, mine.filter(pk__in=_mended().values("case_id"))
     late = Correction.objects.filter(state=CorrectionState.WAITING, due_on__lt=on)
     yield NeedKind.UNMENDED, mine.filter(pk__in=late.values("case_id"))
     yield NeedKind.ARRIVING, _arriving(actor)
     free = cases.filter(assignee__isnull=True, state=CaseState.REGISTERED, offered_to__isnull=True)
     yield NeedKind.UNASSIGNED, free.filter(office_id=actor.organisation_id)
+
+
+def _mended() -> QuerySet[Correction]:
+    """Mended by the applicants themselves, and nobody of the staff has done anything about the application since."""
+    since = AuditEvent.objects.filter(
+        subject_id=OuterRef("case_id"), actor_user_id__isnull=False, at__gt=OuterRef("ended_at")
+    )
+    made = Correction.objects.filter(state=CorrectionState.CORRECTED, ended_by_id__isnull=True)
+    return made.filter(~Exists(since))
 
 
 def _arriving(actor: Actor) -> QuerySet[Transition]:
