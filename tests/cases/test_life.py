@@ -9,7 +9,7 @@ from tests.factories.cases import NOW
 
 from tirek.cases.actions.answers import answer, close
 from tirek.cases.actions.applicant import confirm, reopen, withdraw
-from tirek.cases.actions.assignment import assign, assign_many, take
+from tirek.cases.actions.assignment import assign, take
 from tirek.cases.actions.clock import extend
 from tirek.cases.actions.intake import submit
 from tirek.cases.actions.locking import StaleCase
@@ -139,14 +139,6 @@ def test_assigning_is_the_heads_and_only_to_case_workers_of_the_office(world, ca
     with pytest.raises(Refused):
         take(case.pk, by=world["clerk2"], at=NOW)
     assert case.transitions.filter(kind=TransitionKind.ASSIGNMENT).count() == 1
-
-
-def test_assigning_many_tells_each_result(world, case):
-    mine, foreign = make_case(world.saryagash), make_case(world.keles)
-    results = assign_many([case.pk, foreign.pk, mine.pk], world["clerk"].user_id, by=world["head"], at=NOW)
-    assert [result.ok for result in results] == [True, False, True]
-    assert results[1].case is None
-    assert results[1].reason
 
 
 def test_the_second_of_two_editors_is_told(world, case):

@@ -3,13 +3,14 @@
 import csv
 import io
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 from tests.factories import make_case
 
 from tirek.cases.actions.assignment import assign
-from tirek.cases.models import SavedView
+from tirek.cases.models import BulkRun, SavedView
 from tirek.cases.queries.queue import QueueFilters, queue
 from tirek.cases.queries.queue_page import queue_page
 from tirek.core.models import AuditEvent
@@ -26,7 +27,7 @@ def test_the_queue_takes_as_many_queries_for_three_as_for_one(
 ):
     client = sign_in("head")
     client.get("/cases/")
-    with django_assert_max_num_queries(12) as one:
+    with django_assert_max_num_queries(13) as one:
         client.get("/cases/")
     for _ in range(2):
         make_case(world.saryagash, service=world.home, at=timezone.now())
@@ -81,6 +82,23 @@ def test_chosen_cases_are_given_and_each_result_is_told(sign_in, world, case):
     foreign.refresh_from_db()
     assert (case.assignee_id, foreign.assignee_id) == (world["clerk"].user_id, None)
     assert len(list(answer.context["messages"])) == 2
+
+
+def test_an_assignment_is_undone_from_the_queue_by_whoever_made_it(sign_in, world, case):
+    told = {"case": [case.pk], "to_user": world["clerk"].user_id, "query": "due=week", "press": str(uuid4())}
+    head = sign_in("head")
+    for _ in range(2):  # a double press gives once
+        head.post("/cases/assignment/", told)
+    made = BulkRun.objects.get()
+    assert head.get("/cases/?due=week").context["last_run"] == made
+    assert head.get("/cases/?due=week").context["last_run"].done_count == 1
+    assert sign_in("registrar").get("/cases/").context["last_run"] is None
+    assert sign_in("registrar").post(f"/cases/bulk/{made.pk}/undo/").status_code == 404
+    answer = sign_in("head").post(f"/cases/bulk/{made.pk}/undo/", {"query": "due=week"}, follow=True)
+    assert answer.redirect_chain == [("/cases/?due=week", 303)]
+    assert answer.context["last_run"] is None
+    case.refresh_from_db()
+    assert case.assignee_id is None
 
 
 def test_a_clerk_does_not_assign(sign_in, world, case):

@@ -1,5 +1,6 @@
 """One deed for many cases: each on its own, told apart, done once."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,7 +8,7 @@ from tests.factories import World, make_case
 from tests.factories.cases import NOW
 
 from tirek.cases.actions.answers import answer
-from tirek.cases.actions.assignment import take
+from tirek.cases.actions.assignment import assign, take
 from tirek.cases.actions.bulk_deeds import run, undo_assignments
 from tirek.cases.enums import CaseState, OutcomeResult
 from tirek.cases.models import BulkRun, Case, Transition
@@ -55,6 +56,14 @@ def test_an_assignment_is_undone_where_the_case_has_not_gone_on(world, cases):
     rows = Case.objects.in_bulk(keys(cases))
     assert [rows[case.pk].assignee_id for case in cases] == [clerk.user_id, None, clerk2.user_id]
     assert rows[cases[1].pk].state == CaseState.REGISTERED
+
+
+def test_a_case_that_changed_hands_since_is_left_when_an_assignment_is_undone(world, cases):
+    head, clerk, clerk2 = world["head"], world["clerk"], world["clerk2"]
+    made = run(uuid4(), "assign", keys(cases), {"to_user": clerk2.user_id}, by=head, at=NOW)
+    assign(cases[0].pk, clerk.user_id, by=head, at=NOW + timedelta(hours=1))
+    assert undo_assignments(made.pk, by=head, at=NOW + timedelta(hours=2)) == 2
+    assert Case.objects.get(pk=cases[0].pk).assignee_id == clerk.user_id
 
 
 def test_closing_answers_the_open_ones_and_closes_the_answered(world, cases):

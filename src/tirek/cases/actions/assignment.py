@@ -1,7 +1,5 @@
 """Who of the office works on a case."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -19,15 +17,6 @@ from tirek.core.audit import record
 from tirek.core.permissions import roles_of
 from tirek.core.verdict import Refused, ensure, refuse
 from tirek.network.models import Organisation, RoleGrant, User
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one of many."""
-
-    case: Case | None
-    ok: bool
-    reason: str = ""
 
 
 @atomic
@@ -72,11 +61,6 @@ def give_back(case_id: UUID, reason: str, *, expected_version: int | None = None
     return case
 
 
-def assign_many(case_ids: Iterable[UUID], to_user_id: UUID, *, by: Actor, at: datetime) -> list[Result]:
-    """Assign many cases; each on its own, so that one refusal stops no other. In the order given."""
-    return [_assign_one(case_id, to_user_id, by, at) for case_id in case_ids]
-
-
 def worker_of(case: Case, user_id: UUID, at: datetime) -> User | None:
     """The user, when active and holding the right to work on cases at the case's office or above it."""
     return worker_at(case.office, user_id, at)
@@ -93,15 +77,6 @@ def worker_at(office: Organisation, user_id: UUID, at: datetime) -> User | None:
     )
     found = grants.select_related("user").first()
     return found.user if found else None
-
-
-def _assign_one(case_id: UUID, to_user_id: UUID, by: Actor, at: datetime) -> Result:
-    try:
-        return Result(assign(case_id, to_user_id, by=by, at=at), True)
-    except Case.DoesNotExist:
-        return Result(None, False, _("No such case."))
-    except Refused as refusal:
-        return Result(Case.objects.visible_to(by).filter(pk=case_id).first(), False, str(refusal))
 
 
 def _give(case: Case, user: User, by: Actor, at: datetime, reason: str = "") -> Case:

@@ -57,7 +57,7 @@ def undo_assignments(run_id: UUID, *, by: Actor, at: datetime) -> int:
     made = BulkRun.objects.visible_to(by).select_for_update().get(pk=run_id)
     if made.kind != BulkKind.ASSIGN or made.undone_at is not None:
         raise Refused(refuse(_("This cannot be undone, or has been already.")))
-    done = sum(_back(row, by, at) for row in made.results if row[2])
+    done = sum(_back(row, made.at, by, at) for row in made.results if row[2])
     made.undone_at = at
     made.save(update_fields=["undone_at"])
     return done
@@ -135,10 +135,10 @@ _DEEDS: dict[BulkKind, Callable[[dict[str, Any], Actor, datetime], Deed]] = {
 }
 
 
-def _back(row: Row, by: Actor, at: datetime) -> bool:
-    """Undo one assignment, unless the case has gone on since."""
+def _back(row: Row, given_at: datetime, by: Actor, at: datetime) -> bool:
+    """Undo one assignment, unless the case has gone on or changed hands since."""
     case = Case.objects.visible_to(by).filter(pk=row[0]).first()
-    if case is None or not case.is_open:
+    if case is None or not case.is_open or case.transitions.filter(made_at__gt=given_at).exists():
         return False
     try:
         if row[4]:

@@ -30,5 +30,10 @@ class BulkRun(Base):
 
     objects = BulkRunQuerySet.as_manager()
 
+    @property
+    def done_count(self) -> int:
+        """To how many it was done."""
+        return sum(row[2] for row in self.results)
+
     def get_absolute_url(self) -> str:
         return reverse("cases:bulk_run", args=[self.pk])

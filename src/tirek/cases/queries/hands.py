@@ -5,17 +5,19 @@ only those are read.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from tirek.cases.enums_of_hands import DraftState
-from tirek.cases.models import AnswerDraft, Case, CaseLink, CaseMerge, CasePart, CoExecutor
+from tirek.cases.enums_of_hands import BulkKind, DraftState
+from tirek.cases.models import AnswerDraft, BulkRun, Case, CaseLink, CaseMerge, CasePart, CoExecutor
 from tirek.cases.models.case import CaseQuerySet
 from tirek.cases.queries.likeness import Repeat, repeats_of
 from tirek.cases.queries.workers import absence_of
 from tirek.core.actor import Actor
 from tirek.network.models import Substitution
+
+JUST_NOW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,10 @@ def _links(actor: Actor, case: Case) -> list[Linked]:
     related = ("earlier__service", "earlier__applicant", "later__service", "later__applicant")
     rows = links.select_related(*related).order_by("made_at")
     return [Linked(link, link.later if link.earlier_id == case.pk else link.earlier) for link in rows]
+
+
+def last_assignment(actor: Actor, *, at: datetime) -> BulkRun | None:
+    """What the actor gave to a case worker just now, offered to be undone; None when nothing was or it is undone."""
+    runs = BulkRun.objects.visible_to(actor).filter(kind=BulkKind.ASSIGN, at__gte=at - JUST_NOW)
+    last = runs.order_by("-at", "-id").first()
+    return last if last and last.undone_at is None and last.done_count else None

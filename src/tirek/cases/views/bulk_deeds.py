@@ -75,12 +75,15 @@ def bulk_run(request: HttpRequest, pk: UUID) -> HttpResponse:
 @requires(CasePermission.ASSIGN)
 @require_POST
 def bulk_undo(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Undo a bulk assignment."""
+    """Undo a bulk assignment, and back to where it was pressed: the queue as filtered, or the run's page."""
     found = get_object_or_404(BulkRun.objects.visible_to(actor_of(request)), pk=pk)
     count = undo_assignments(found.pk, by=actor_of(request), at=timezone.now())
     told = ngettext("%(n)s application is as it was.", "%(n)s applications are as they were.", count)
     messages.success(request, told % {"n": count})
-    return see_other(found.get_absolute_url())
+    query = request.POST.get("query")
+    if query is None:
+        return see_other(found.get_absolute_url())
+    return see_other(reverse("cases:queue") + (f"?{query}" if query else ""))
 
 
 def _printed(request: HttpRequest, cases: list[Case]) -> HttpResponse:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from tirek.cases.actions.assignment import Result, assign_many
+from tirek.cases.actions.bulk_deeds import MOST, run
 from tirek.cases.actions.disclosures import note_cases
 from tirek.cases.actions.views import delete_view, rename_view, save_view
 from tirek.cases.enums import CasePermission
+from tirek.cases.enums_of_hands import BulkKind
 from tirek.cases.filters import QueueForm
-from tirek.cases.models import Case, SavedView
+from tirek.cases.models import BulkRun, Case, SavedView
+from tirek.cases.queries.hands import last_assignment
 from tirek.cases.queries.queue import QueueCounts, QueueFilters, counts, queue
 from tirek.cases.queries.queue_page import queue_page
 from tirek.cases.queries.workers import Worker, colleagues_of, workers_at
@@ -43,7 +45,9 @@ def queue_list(request: HttpRequest) -> HttpResponse:
     filters = form.filters(today)
     page = queue_page(queue(actor, filters), filters.sort, request.GET.get("after", ""))
     note_cases(page.rows, how=DisclosureHow.LIST, by=actor, at=timezone.now())
+    assigns = actor.holds(CasePermission.ASSIGN)
     context: dict[str, Any] = {
+        "last_run": last_assignment(actor, at=timezone.now()) if assigns else None,
         "form": form,
         "rows": page.rows,
         "today": today,
@@ -54,6 +58,7 @@ def queue_list(request: HttpRequest) -> HttpResponse:
         "may_register": actor.holds(CasePermission.REGISTER),
         "may_export": actor.holds(CasePermission.EXPORT),
         "may_bulk": actor.holds(CasePermission.WORK),
+        "press": uuid4(),
         "workers": _workers(actor, page.rows, colleagues, today),
     }
     return render(request, "cases/queue.html", context)
@@ -63,13 +68,14 @@ def queue_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 def bulk_assignment(request: HttpRequest) -> HttpResponse:
     """Give the chosen cases to one case worker; says of each what became of it."""
-    chosen, to_user = _uuids(request.POST.getlist("case")), _uuids(request.POST.getlist("to_user"))
+    chosen, to_user = _uuids(request.POST.getlist("case")[:MOST]), _uuids(request.POST.getlist("to_user"))
     back = reverse("cases:queue") + _safe_query(request.POST.get("query", ""))
     if not chosen or not to_user:
         messages.warning(request, _("Choose the cases and the case worker."))
         return see_other(back)
-    results = assign_many(chosen, to_user[0], by=actor_of(request), at=timezone.now())
-    _tell(request, results)
+    key = _key_of_press(request, chosen, to_user[0])
+    made = run(key, BulkKind.ASSIGN, chosen, {"to_user": to_user[0]}, by=actor_of(request), at=timezone.now())
+    _tell(request, made)
     return see_other(back)
 
 
@@ -160,10 +166,16 @@ def _uuids(texts: list[str]) -> list[UUID]:
     return found
 
 
-def _tell(request: HttpRequest, results: list[Result]) -> None:
-    done = sum(result.ok for result in results)
+def _key_of_press(request: HttpRequest, chosen: list[UUID], to_user: UUID) -> UUID:
+    """The same choice sent twice from one page is one press; another choice from a page kept by the browser is not."""
+    page = (_uuids([request.POST.get("press", "")]) or [uuid4()])[0]
+    return uuid5(page, " ".join([str(to_user), *sorted(map(str, chosen))]))
+
+
+def _tell(request: HttpRequest, made: BulkRun) -> None:
+    done = sum(row[2] for row in made.results)
     if done:
         messages.success(request, ngettext("%(n)s case assigned.", "%(n)s cases assigned.", done) % {"n": done})
-    for result in results:
-        if not result.ok:
-            messages.error(request, f"{result.case or '–'}: {result.reason}")
+    for _case, number, is_done, reason, _undo in made.results:
+        if not is_done:
+            messages.error(request, f"{number or '–'}: {reason}")
