@@ -116,6 +116,36 @@ WITHDRAWN = register(
         records=lambda period: _with_outcome(period, OutcomeResult.WITHDRAWN),
     )
 )
+RETURNED = register(
+    Indicator(
+        code="cases_returned",
+        version=1,
+        in_force_from=FIRST_EDITION,
+        section=Section.RESULT,
+        unit=Unit.CASES,
+        title=_("Returned unmended"),
+        definition=_(
+            "Cases returned to the applicant in the period because the defects named to them were not mended in time."
+            " They count neither as solved nor as refused."
+        ),
+        records=lambda period: _with_outcome(period, OutcomeResult.RETURNED),
+    )
+)
+FILED = register(
+    Indicator(
+        code="cases_filed_as_repeats",
+        version=1,
+        in_force_from=FIRST_EDITION,
+        section=Section.RESULT,
+        unit=Unit.CASES,
+        title=_("Repeats filed"),
+        definition=_(
+            "Cases filed in the period without an answer because the same applicant had been answered the same before."
+            " They count neither as solved nor as refused."
+        ),
+        records=lambda period: _with_outcome(period, OutcomeResult.FILED),
+    )
+)
 CONFIRMED = register(
     Indicator(
         code="cases_confirmed",
