@@ -154,7 +154,7 @@ def test_not_delivered_needs_a_reason(world, case, referral):
 def test_the_receiver_sees_the_crossing_fields_and_no_other(world, case, referral):
     page = referral_page.load(world["employment"], referral.pk, at=NOW)
     assert {crossed.field for crossed in page.fields} == {CrossingField.NAME, CrossingField.PHONE}
-    assert page.steps == ["accept", "decline"]
+    assert page.steps == ["accept", "decline", "ask"]
     assert page.attachments == []
     assert not Case.objects.visible_to(world["employment"]).exists()
     assert not Person.objects.visible_to(world["employment"]).exists()

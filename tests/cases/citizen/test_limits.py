@@ -3,10 +3,14 @@
 import pytest
 from django.test import Client
 from tests.cases.citizen.conftest import WHO, Visitor
+from tests.factories import World, make_case
+from tests.factories.cases import NOW
 
+from tirek.cases.actions import notices
 from tirek.cases.models import IntakeDraft
 from tirek.cases.queries import tracking
 from tirek.cases.views import apply_drafts
+from tirek.core.models import Message, ThrottleBucket
 
 PIECE = "application/offset+octet-stream"
 
@@ -20,8 +24,45 @@ def begin(visitor: Visitor, length: str):
 def test_drafts_are_not_begun_without_end_from_one_address(visitor: Visitor, monkeypatch):
     monkeypatch.setattr(apply_drafts, "DRAFTS_PER_ADDRESS", 2)
     statuses = [Client().post("/apply/who/", WHO).status_code for _ in range(3)]
-    assert statuses == [303, 303, 403]
+    assert statuses == [303, 303, 429]
     assert IntakeDraft.objects.count() == 2
+
+
+def first_messages(to: str) -> int:
+    return Message.objects.filter(to=to).count()
+
+
+def test_one_address_gets_so_many_first_messages_a_day_whoever_types_it(visitor: Visitor, monkeypatch):
+    """A stranger's form must not become a way to flood somebody's telephone; whoever applied is told plainly."""
+    monkeypatch.setattr(notices, "FIRST_MESSAGES", 2)
+    spellings = ("8 701 000 00 01", "+7 (701) 000-00-01", "87010000001")
+    told = []
+    for phone in spellings:
+        each = Visitor(visitor.world)
+        each.who(phone=phone)
+        each.what()
+        each.where()
+        assert each.send().status_code == 303
+        told.append(each.client.get("/apply/done/").context["is_untold"])
+    assert (first_messages("+77010000001"), told) == (2, [False, False, True])
+    visitor.who(phone="", email="aigul@example.kz")
+    visitor.what()
+    visitor.where()
+    visitor.send()
+    assert first_messages("aigul@example.kz") == 1, "another address is not held back by the first"
+
+
+def test_what_staff_register_is_not_counted_and_the_next_day_begins_anew(world: World, monkeypatch):
+    monkeypatch.setattr(notices, "FIRST_MESSAGES", 1)
+    for _ in range(2):
+        make_case(world.saryagash, service=world.job, by=world["registrar"], received_at=NOW)
+    assert first_messages("+77010000001") == 2
+    for _ in range(2):
+        make_case(world.saryagash, service=world.job)
+    assert first_messages("+77010000001") == 3
+    ThrottleBucket.objects.all().delete()  # the window has passed
+    make_case(world.saryagash, service=world.job)
+    assert first_messages("+77010000001") == 4
 
 
 def test_a_draft_already_begun_goes_on_beyond_the_limit(visitor: Visitor, monkeypatch):

@@ -6,12 +6,10 @@ from tests.factories import make_case, make_world
 
 from tirek.cases.enums import Channel
 from tirek.network.models import User
-from tirek.territory.queries.geography import _cached_geography
 
 
 @pytest.fixture
 def world(db):
-    _cached_geography.cache_clear()  # the areas of the test before are gone, their version has not moved
     return make_world()
 
 

@@ -136,7 +136,7 @@ def test_only_the_receiver_accepts_and_answers(world, part, persona):
         answer_part(part.pk, "Жауап", by=world[persona], at=LATER)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     ends=st.lists(st.sampled_from(["answered", "declined", "taken back"]), min_size=1, max_size=6),
     order=st.randoms(use_true_random=False),
