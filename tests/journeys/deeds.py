@@ -162,9 +162,10 @@ def plan_and_refer(clerk: Visitor, reason: str, *, service: str = "job", looking
 
 def answer_case(clerk: Visitor, number: str, text: str, *, result: str = "solved", reason: str = "") -> None:
     """The signed answer with its outcome."""
-    clerk.open(address(number))
-    do(clerk, address(number, "answer"))
-    clerk.choose("result", result)
-    clerk.fill(text=text, reason=reason)
-    clerk.press()
+    with clerk.site.alone("signing"):
+        clerk.open(address(number))
+        do(clerk, address(number, "answer"))
+        clerk.choose("result", result)
+        clerk.fill(text=text, reason=reason)
+        clerk.press()
     assert clerk.path == address(number), clerk.page.inner_text("main")

@@ -36,9 +36,10 @@ class Site:
         return Server(self.data).url
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Nobody else files an application meanwhile: for counting before and after."""
-        with _locked(self.data / "counting.lock"):
+    def alone(self, at: str = "counting") -> Iterator[None]:
+        """Nobody else files an application meanwhile: for counting before and after. Or, at "signing", nobody else
+        answers one: the head of Saryagash changes for a while who signs there."""
+        with _locked(self.data / f"{at}.lock"):
             yield
 
 

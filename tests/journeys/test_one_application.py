@@ -115,11 +115,12 @@ def answer(clerk: Visitor, number: str) -> None:
     clerk.click("a[href^='/cases/lines/'][href$='/deliver/']")
     clerk.fill(result="Азық-түлік берілді")
     clerk.press()
-    do(clerk, address(number, "answer"))
-    clerk.choose("result", "solved")
-    clerk.fill(text=ANSWER)
-    clerk.look()
-    clerk.press()
+    with clerk.site.alone("signing"):
+        do(clerk, address(number, "answer"))
+        clerk.choose("result", "solved")
+        clerk.fill(text=ANSWER)
+        clerk.look()
+        clerk.press()
     do(clerk, address(number, "close"))
     clerk.look()
 

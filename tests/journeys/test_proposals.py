@@ -1,7 +1,7 @@
 """A proposal: written on a phone, gathered by the office, answered for everybody to read."""
 
 from tests.journeys.conftest import Visit
-from tests.journeys.test_citizen_account import enter
+from tests.journeys.test_citizen_account import enter, some_contact
 from tests.journeys.visitor import PHONE
 
 
@@ -14,7 +14,7 @@ def test_a_proposal_is_heard_gathered_and_answered(visit: Visit) -> None:
     citizen.page.locator("#id_area_id").select_option(label="Сарыағаш ауданы")
     citizen.press("main form.form-stack")
     citizen.look()
-    enter(citizen, "8 700 000 14 01")
+    enter(citizen, some_contact())
 
     head = visit("head.saryagash")
     head.open("/proposals/desk/")

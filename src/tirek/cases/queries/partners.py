@@ -43,13 +43,10 @@ class Closed:
 def partners_without(case: Case, line: PlanLine, *, on: date) -> list[Closed]:
     """The partners with the service whose memorandum does not allow it now: expired, spent, another area. Those with
     which there has never been a memorandum are left out."""
-    rows = _found(case, line, on)
-    known = Memorandum.objects.filter(parties__organisation__in=[partner for partner, _memo in rows])
-    signed = set(known.values_list("parties__organisation_id", flat=True))
     return [
         Closed(partner, str(found.verdict.reason))
-        for partner, found in rows
-        if found.memorandum is None and partner.pk in signed
+        for partner, found in _found(case, line, on)
+        if found.memorandum is None and found.was_signed
     ]
 
 
