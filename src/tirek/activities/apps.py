@@ -17,4 +17,5 @@ class ActivitiesConfig(AppConfig):
         navigation.add(
             NavEntry(_("Events"), "activities:events", "calendar-event", order=50, public=True),
             NavEntry(_("Our events"), "activities:event_work", "calendar-check", (ActivityPermission.VIEW,), 60),
+            NavEntry(_("Rooms"), "activities:rooms", "door", (ActivityPermission.BOOK_ROOMS,), 62),
         )

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from tirek.activities.urls_rooms import room_patterns
 from tirek.activities.views import attendance, closing, event_work, events, registrations
 
 app_name = "activities"
@@ -35,4 +36,5 @@ event_patterns = [
 ]
 urlpatterns: list[URLPattern] = [
     *event_patterns,
+    *room_patterns,
 ]

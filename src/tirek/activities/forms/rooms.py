@@ -168,7 +168,7 @@ class BlockForm(forms.Form):
         )
 
 
-class RoomForm(forms.ModelForm[Room]):
+class RoomForm(forms.ModelForm):  # type: ignore[type-arg]
     """A room as its house describes it."""
 
     class Meta:
