@@ -37,7 +37,7 @@ class EventForm(forms.Form):
     """An event as its organiser tells it."""
 
     organiser = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organiser"))
-    kind = forms.ChoiceField(label=_("What it is"), choices=EventKind.choices)
+    kind = forms.ChoiceField(label=_("Kind of event"), choices=EventKind.choices)
     name_kk = LineField(label=_("Title in Kazakh"), max_length=300)
     name_ru = LineField(label=_("Title in Russian"), max_length=300)
     name_en = LineField(label=_("Title in English"), max_length=300, required=False)
@@ -192,7 +192,7 @@ class PartForm(forms.Form):
 class EventFilter(forms.Form):
     """What the public list may be narrowed by."""
 
-    when = forms.ChoiceField(label=_("When"), choices=(("", _("To come")), ("past", _("Held"))), required=False)
+    when = forms.ChoiceField(label=_("When"), choices=(("", _("To come")), ("past", _("Already held"))), required=False)
     region = forms.ModelChoiceField(
         Area.objects.none(), label=_("Region"), required=False, empty_label=_("All regions")
     )

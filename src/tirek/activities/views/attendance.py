@@ -124,7 +124,7 @@ def _scan(row: dict[str, Any]) -> actions.Scan:
 
 def _say(request: HttpRequest, seen: actions.Seen) -> None:
     if seen.result == "came":
-        messages.success(request, _("Came: %(name)s") % {"name": seen.name})
+        messages.success(request, _("Has come: %(name)s") % {"name": seen.name})
     elif seen.result == "already":
         messages.warning(request, _("Seen already: %(name)s") % {"name": seen.name})
     else:
@@ -134,7 +134,7 @@ def _say(request: HttpRequest, seen: actions.Seen) -> None:
 def _texts() -> dict[str, str]:
     """What the page's script says."""
     return {
-        "came": _("Came"),
+        "came": _("Has come"),
         "already": _("Seen already"),
         "unknown": _("No such ticket"),
         "kept": _("Kept on this phone"),
