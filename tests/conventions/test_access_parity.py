@@ -6,10 +6,11 @@ one row) or a place among those that are seen only with their owner.
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 from django.test import override_settings
 from django.urls import reverse
@@ -36,6 +37,9 @@ from tirek.network.models import Joining, Membership, Memorandum, Organisation, 
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
 from tirek.territory.models import Area, Reform
+
+
+pytestmark = pytest.mark.django_db
 
 
 def page_of(row: Any) -> str:
@@ -65,6 +69,7 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     FieldDevice: page_of,
     FieldMeeting: page_of,
     FieldRecord: page_of,
+    Event: page_of,
     Complaint: page_of,
     Idea: page_of,
     Proposal: page_of,
@@ -80,7 +85,7 @@ SHOWN_WITH_ANOTHER = {
     *("core.LegalHold", "core.RetentionRun", "network.MemorandumEdition", "network.MemorandumObligation"),
     *("people.PersonStatus", "people.DuplicatePair", "people.PersonMerge"),
     *("cases.Correction", "cases.Escalation", "cases.OfficeHours"),
-    *("activities.Event", "activities.Headcount", "activities.Registration", "activities.Attendance"),
+    *("activities.Headcount", "activities.Registration", "activities.Attendance"),
     *("activities.Project", "activities.Course", "activities.TestAttempt", "activities.Certificate"),
     *("activities.Tour", "activities.Question", "activities.Room", "activities.Booking", "activities.Slot"),
 }
@@ -104,7 +109,7 @@ def scene(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
     around = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"), DEMO=True)
     undone = transaction.atomic()
     undone._from_testcase = True  # lets the actions open what they call their outermost transaction
-    with django_db_blocker.unblock(), around, undone:
+    with django_db_blocker.unblock(), around, undone, patch.object(connection, "close"):  # a test ends by closing it
         yield make_scene()
         transaction.set_rollback(True)
 

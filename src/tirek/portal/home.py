@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tirek.activities.queries.events import to_report
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission
 from tirek.cases.models import Case, CasePart, Complaint, FieldRecord, Packet, PlanLine, Transition
@@ -229,8 +230,15 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_data_rights(actor, at),
         *_of_memoranda(actor, at),
         *_of_people(actor, at),
+        *_of_events(actor, at),
     ]
     return [tile for tile in tiles if tile.value]
+
+
+def _of_events(actor: Actor, at: datetime) -> list[Tile]:
+    """Events over whose report is owed."""
+    address = f"{reverse('activities:event_work')}?state=to_report"
+    return [Tile(_("Events to report"), to_report(actor, at).count(), address, "calendar-check", "warning")]
 
 
 def _of_people(actor: Actor, at: datetime) -> list[Tile]:
