@@ -14,8 +14,17 @@ def furnish() -> None:
     navigation.configure(home="portal:home", search="portal:search")
     navigation.add(
         NavEntry(_("Start"), "portal:home", "home", order=0),
-        NavEntry(_("Figures"), "reports:sheet", "chart-bar", (ReportPermission.VIEW,), order=60, prefix="/reports/"),
+        NavEntry(_("Figures"), "reports:sheet", "chart-bar", (ReportPermission.VIEW,), order=5, prefix="/reports/"),
         NavEntry(_("Help"), "portal:help", "help", order=800),
         NavEntry(_("Help"), "portal:help", "help", order=85, public=True, group=FOOTER),
         NavEntry(_("About Tirek"), "portal:about", "info-circle", order=95, public=True, group=FOOTER),
+    )
+    navigation.head_with(
+        (0, ""),
+        (10, _("Applications")),
+        (24, _("Plans and partners")),
+        (30, _("People")),
+        (50, _("Activities")),
+        (70, _("The network")),
+        (800, ""),
     )

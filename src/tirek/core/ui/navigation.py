@@ -44,7 +44,8 @@ class NavLink:
 
 @dataclass(slots=True)
 class Shell:
-    """URL names the page shells link to. An empty name leaves the link out."""
+    """URL names the page shells link to. An empty name leaves the link out. ``bands`` head the menu of the staff: from
+    which order on an entry without a group of its own stands under which words."""
 
     home: str = ""
     search: str = ""
@@ -54,6 +55,7 @@ class Shell:
     apply: str = ""
     track: str = ""
     entries: list[NavEntry] = field(default_factory=list)
+    bands: list[tuple[int, Any]] = field(default_factory=list)
 
 
 shell = Shell()
@@ -81,12 +83,21 @@ def links_for(actor: Actor, path: str, *, public: bool = False) -> list[NavLink]
             label=entry.label,
             url=url,
             icon=entry.icon,
-            group=entry.group,
+            group=entry.group or ("" if public else _band(entry.order)),
             current=(entry.prefix or url) == current,
             count=entry.count(actor) if entry.count else None,
         )
         for entry, url in urls
     ]
+
+
+def head_with(*bands: tuple[int, Any]) -> None:
+    """Say what stands above the entries of the staff's menu from an order on."""
+    shell.bands = sorted(bands, key=lambda band: band[0])
+
+
+def _band(order: int) -> Any:
+    return next((label for begin, label in reversed(shell.bands) if begin <= order), "")
 
 
 def _opens(entry: NavEntry, actor: Actor) -> bool:

@@ -103,12 +103,13 @@ class Happenings:
             self._event(told, organisers[(n * 31) % len(organisers)], day)
 
     def _event(self, told: dict[str, Any], organiser: Organisation, day: date) -> Event:
-        kk, ru = self.rng.choice(told["topics"])
+        kk, ru, kind = self.rng.choice(told["topics"])
+        place = self.rng.choice(table("events")["places"]["list"])
         starts = datetime.combine(day, time(self.rng.choice(HOURS)), ALMATY)
         event = Event(
-            name_kk=kk, name_ru=ru, kind=self.rng.choices(list(told["kinds"]), list(told["kinds"].values()))[0],
+            name_kk=kk, name_ru=ru, kind=kind,
             organiser=organiser, area_id=organiser.area_id, starts_at=starts, held_on=day,
-            ends_at=starts + timedelta(hours=self.rng.choice((1, 2, 2, 3))), place=organiser.area.name_kk,
+            ends_at=starts + timedelta(hours=self.rng.choice((1, 2, 2, 3))), place=place[0],
             language=self.rng.choice(("kk", "kk", "ru")),
         )  # fmt: skip
         if told["kind"] == OrganisationKind.MOTHERS and self.rng.random() < 0.15 and day.year >= 2023:
