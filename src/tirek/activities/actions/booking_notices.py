@@ -37,7 +37,10 @@ def tell_keepers(booking: Booking) -> None:
     keepers = User.objects.filter(is_active=True, **grants, grants__during__contains=day).distinct()
     for user in keepers.order_by("pk"):
         with translation.override(user.language):
-            subject, key = _("A booking waits for your word"), f"booking:{booking.pk}:{booking.during}:{user.pk}"
+            subject, key = (
+                _("A booking waits for your word"),
+                f"booking:{booking.pk}:{booking.during.lower:%Y%m%d%H%M}:{user.pk}",
+            )
             body = f"{_what(booking)}\n{_link(booking)}"
             send(Channel.EMAIL, user.email, subject, body, language=user.language, about=booking, key=key)
 
