@@ -4,6 +4,7 @@ Any model with ``visible_to`` is found by itself. It must have a row in the scen
 one row) or a place among those that are seen only with their owner.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 from unittest.mock import patch
@@ -16,6 +17,7 @@ from django.test import override_settings
 from django.urls import reverse
 from tests.conventions.parity_scene import PERSONAS, Scene, make_scene
 
+from tirek.activities.models import Event
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import (
     Answer,
@@ -37,7 +39,6 @@ from tirek.network.models import Joining, Membership, Memorandum, Organisation, 
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
 from tirek.territory.models import Area, Reform
-
 
 pytestmark = pytest.mark.django_db
 
@@ -127,16 +128,27 @@ def test_every_guarded_model_has_a_row_and_a_door(scene: Scene) -> None:
 def test_the_door_opens_for_those_who_see_the_row_and_for_nobody_else(scene: Scene) -> None:
     wrong = []
     for model, door in DOORS.items():
-        for row in model._default_manager.all():
+        for row, seeing in _of_every_sight(scene, model):
             address = door(row)
             for persona in PERSONAS if address else ():
-                may = row.pk in scene.visible(model, persona) and scene.opens(persona, str(address))
+                may = persona in seeing and scene.opens(persona, str(address))
                 status = scene.clients[persona].get(address).status_code
                 if status not in ((200,) if may else (302, 403, 404)):
                     wrong.append(
                         f"{persona}: {model.__name__} {address} {status}, {'sees' if may else 'does not see'} it"
                     )
     assert not wrong, "\n".join(wrong)
+
+
+def _of_every_sight(scene: Scene, model: type[Model]) -> Iterator[tuple[Any, frozenset[str]]]:
+    """Rows with the personas who see them; of those seen by the same personas the first three."""
+    visible = {persona: scene.visible(model, persona) for persona in PERSONAS}
+    met: Counter[frozenset[str]] = Counter()
+    for row in model._default_manager.all():
+        seeing = frozenset(persona for persona, keys in visible.items() if row.pk in keys)
+        met[seeing] += 1
+        if met[seeing] <= 3:
+            yield row, seeing
 
 
 @pytest.mark.parametrize("model", LISTS, ids=lambda model: model.__name__)
