@@ -32,7 +32,7 @@ class RoomFilter(forms.Form):
     day = forms.DateField(label=_("Day"), required=False, widget=forms.DateInput)
     starts = _clock(pgettext_lazy("time", "From"), required=False)
     ends = _clock(pgettext_lazy("time", "To"), required=False)
-    people = forms.IntegerField(label=_("People"), required=False, min_value=1, max_value=5000)
+    people = forms.IntegerField(label=_("For how many people"), required=False, min_value=1, max_value=5000)
     computers = forms.IntegerField(label=_("Computers"), required=False, min_value=0, max_value=500)
     house = forms.ModelChoiceField(Organisation.objects.none(), label=_("House"), required=False, empty_label=_("All"))
     projector = forms.BooleanField(label=_("With a projector"), required=False)

@@ -48,7 +48,7 @@ def as_calendar(made: RoomCalendar, reader: Actor, at: datetime) -> bytes:
 
 def _entry(row: Booking, is_visible: bool, at: datetime) -> CalendarEvent:
     entry = CalendarEvent()
-    who = f"{row.booked_for.name}: {row.purpose}" if is_visible else _("Taken")
+    who = f"{row.booked_for.name}: {row.purpose}" if is_visible else _("The time is taken")
     entry.add("uid", f"{row.pk}@tirek")
     entry.add("dtstamp", at)
     entry.add("dtstart", row.during.lower)
