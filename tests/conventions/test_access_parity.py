@@ -17,7 +17,7 @@ from django.test import override_settings
 from django.urls import reverse
 from tests.conventions.parity_scene import PERSONAS, Scene, make_scene
 
-from tirek.activities.models import Event
+from tirek.activities.models import Booking, Event, Room
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import (
     Answer,
@@ -74,6 +74,8 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Complaint: page_of,
     Idea: page_of,
     Proposal: page_of,
+    Room: page_of,
+    Booking: page_of,
 }
 SHOWN_WITH_ANOTHER = {
     *("cases.ReferralQuestion", "cases.ReferralReminder"),
@@ -88,7 +90,7 @@ SHOWN_WITH_ANOTHER = {
     *("cases.Correction", "cases.Escalation", "cases.OfficeHours"),
     *("activities.Headcount", "activities.Registration", "activities.Attendance"),
     *("activities.Project", "activities.Course", "activities.TestAttempt", "activities.Certificate"),
-    *("activities.Tour", "activities.Question", "activities.Room", "activities.Booking", "activities.Slot"),
+    *("activities.Tour", "activities.Question", "activities.Slot"),
 }
 LISTS = {
     Case: ("/cases/?state=all", "/cases/export.csv?state=all", "/search/?q=жұмыс"),
