@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tests.factories.network import (
-    make_actor,
+    make_actors,
     make_national_office,
     make_office,
     make_partner,
@@ -45,20 +45,20 @@ def make_world() -> World:
     saryagash = make_office(make_area("Сарыағаш ауданы", parent=turkistan), parent=regional)
     keles = make_office(make_area("Келес ауданы", parent=turkistan), parent=regional)
     employment, housing = make_partner(turkistan, name="Жұмыспен қамту орталығы"), make_partner(turkistan)
-    actors = {
-        "registrar": make_actor(Role.REGISTRAR, saryagash),
-        "clerk": make_actor(Role.CLERK, saryagash),
-        "clerk2": make_actor(Role.CLERK, saryagash),
-        "head": make_actor(Role.HEAD, saryagash),
-        "clerk.keles": make_actor(Role.CLERK, keles),
-        "secretary": make_actor(Role.SECRETARY, saryagash),
-        "head.turkistan": make_actor(Role.HEAD, regional),
-        "head.kostanay": make_actor(Role.HEAD, other_region),
-        "coordinator": make_actor(Role.COORDINATOR, national),
-        "analyst": make_actor(Role.ANALYST, national),
-        "admin": make_actor(Role.ADMINISTRATOR, national),
-        "employment": make_actor(Role.PARTNER_CLERK, employment),
-        "housing": make_actor(Role.PARTNER_CLERK, housing),
-        "anonymous": ANONYMOUS,
+    posts = {
+        "registrar": (Role.REGISTRAR, saryagash),
+        "clerk": (Role.CLERK, saryagash),
+        "clerk2": (Role.CLERK, saryagash),
+        "head": (Role.HEAD, saryagash),
+        "clerk.keles": (Role.CLERK, keles),
+        "secretary": (Role.SECRETARY, saryagash),
+        "head.turkistan": (Role.HEAD, regional),
+        "head.kostanay": (Role.HEAD, other_region),
+        "coordinator": (Role.COORDINATOR, national),
+        "analyst": (Role.ANALYST, national),
+        "admin": (Role.ADMINISTRATOR, national),
+        "employment": (Role.PARTNER_CLERK, employment),
+        "housing": (Role.PARTNER_CLERK, housing),
     }
+    actors = dict(zip(posts, make_actors(posts.values()), strict=True)) | {"anonymous": ANONYMOUS}
     return World(saryagash, keles, employment, housing, make_service("job"), make_service("housing"), actors)
