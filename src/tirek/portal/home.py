@@ -26,6 +26,7 @@ from tirek.core.models import Message
 from tirek.network.enums import NetworkPermission
 from tirek.network.models import Organisation
 from tirek.network.queries.memorandum_life import obligations_due, to_renew
+from tirek.network.queries.seats import ending_terms, joinings_waiting
 from tirek.network.queries.users import open_invitations
 from tirek.people.actions import Sight
 from tirek.people.enums import PersonPermission
@@ -229,6 +230,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_invitations(actor, at),
         *_of_data_rights(actor, at),
         *_of_memoranda(actor, at),
+        *_of_bodies(actor, at),
         *_of_people(actor, at),
         *_of_events(actor, at),
     ]
@@ -283,6 +285,18 @@ def _of_memoranda(actor: Actor, at: datetime) -> list[Tile]:
     return [
         Tile(_("Memoranda to renew"), ending, f"{address}?state=renew", "writing-sign", "warning"),
         Tile(_("Obligations under memoranda"), due, f"{address}?state=duties", "checklist", "warning"),
+    ]
+
+
+def _of_bodies(actor: Actor, at: datetime) -> list[Tile]:
+    """Terms that end and applications to join, where the actor keeps the members."""
+    if not actor.holds(NetworkPermission.KEEP_MEMBERS):
+        return []
+    address = reverse("network:bodies")
+    ending, waiting = ending_terms(actor, local_date(at)).count(), joinings_waiting(actor).count()
+    return [
+        Tile(_("Applications to join"), waiting, f"{address}#joinings", "user-plus", "warning"),
+        Tile(_("Terms that end"), ending, f"{address}#ending", "alarm", "warning"),
     ]
 
 

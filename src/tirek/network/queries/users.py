@@ -17,6 +17,7 @@ PERSONAS = (
     "clerk2.saryagash",
     "head.saryagash",
     "clerk.keles",
+    "secretary.turkistan",
     "head.turkistan",
     "head.kostanay",
     "coordinator",

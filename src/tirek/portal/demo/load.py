@@ -28,6 +28,7 @@ from tirek.portal.demo.memoranda import sign_together
 from tirek.portal.demo.network import Founder, Network
 from tirek.portal.demo.people import DEMO_PIN, People
 from tirek.portal.demo.rights import write_consents
+from tirek.portal.demo.secretaries import hire_secretary
 from tirek.portal.demo.stories import Teller
 from tirek.programmes.actions import load_reference_services
 from tirek.programmes.models import Service
@@ -98,6 +99,7 @@ def _registers(today: date, *, by: Actor, moment: datetime) -> None:
     bodies = Bodies(rng, today)
     bodies.found()
     bodies.write(by=by, at=moment)
+    hire_secretary(by=by, at=moment)
     happenings = Happenings(rng, bodies, today)
     happenings.draw()
     happenings.write(by=by, at=moment)
