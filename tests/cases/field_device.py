@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests.factories.field import DATA_KEY, sealed_key
 
 from tirek.cases.enums import CaseKind
+from tirek.cases.models import FieldNumber
 from tirek.core.actor import Actor
 from tirek.network.middleware import DEMO_SIGN_IN
 from tirek.network.models import Organisation, User
@@ -105,3 +106,9 @@ class Device:
 def at(moment: datetime) -> str:
     """A moment as a device writes it."""
     return moment.isoformat().replace("+00:00", "Z")
+
+
+def states(device: Device) -> list[str]:
+    """The states of the numbers the device was given."""
+    numbers = FieldNumber.objects.filter(block__device_id=device.key)
+    return list(numbers.order_by("number").values_list("state", flat=True))
