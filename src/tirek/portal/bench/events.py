@@ -1,0 +1,91 @@
+"""Ten years of events, 60 000 with two million attendances, made in SQL: figures and lists, beside plain SQL."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from tirek.activities.queries.events import public_events
+from tirek.core.actor import system_actor
+from tirek.portal.bench.timing import timed
+from tirek.reports.indicators import all_indicators
+from tirek.reports.period import Period
+from tirek.reports.queries import records_of, regions_table, scope_for
+
+EVENTS, ATTENDANCES = 60_000, 2_000_000
+YEARS = 10
+FILL = """
+WITH bodies AS (
+    SELECT id, area_id, row_number() OVER (ORDER BY code) - 1 AS n, count(*) OVER () AS number FROM network_organisation
+), days AS (
+    SELECT i, (date '2016-01-01' + (i %% %(days)s)) AS day FROM generate_series(1, %(events)s) AS i
+)
+INSERT INTO activities_event (
+    id, created_at, name_kk, name_ru, name_en, kind, format, state, organiser_id, area_id, starts_at, ends_at, held_on,
+    place, online_link, recording, host, about_kk, about_ru, about_en, language, entrance, is_public, report, closed_at,
+    cancel_reason, version)
+SELECT gen_random_uuid(), now(), 'Жиналыс ' || i, 'Собрание ' || i, '',
+    (ARRAY['meeting','seminar','training','festival','visit'])[i %% 5 + 1], 'in_person', 'closed', b.id, b.area_id,
+    day + time '10:00', day + time '12:00', day, 'Клуб', '', '', '', '', '', '', 'kk', 'free', true, 'bench',
+    day + time '18:00', '', 1
+FROM days JOIN bodies b ON b.n = (i * 7919::bigint) %% b.number
+"""
+ROWS = """
+INSERT INTO activities_attendance (id, created_at, event_id, name, evidence, nonce, came_at, device)
+SELECT gen_random_uuid(), now(), e.id, '', 'scanned', gen_random_uuid(), e.starts_at, 'bench'
+FROM activities_event e CROSS JOIN generate_series(1, %(each)s) WHERE e.report = 'bench'
+"""
+COUNTS = """
+INSERT INTO activities_headcount (id, created_at, event_id, evidence, attendances, document, recorded_at)
+SELECT gen_random_uuid(), now(), e.id, 'scanned', %(each)s, '', now() FROM activities_event e WHERE e.report = 'bench'
+"""
+PLAIN = """
+SELECT count(*), sum(h.attendances) FROM activities_event e
+LEFT JOIN activities_headcount h ON h.event_id = e.id AND h.evidence IN ('scanned', 'signed')
+WHERE e.state = 'closed' AND e.held_on BETWEEN %s AND %s
+"""
+
+
+def measure() -> list[dict[str, Any]]:
+    """A national quarter, its drill-down and the public list, among ten years of events; nothing of it stays."""
+    with transaction.atomic():
+        _fill()
+        found = _measured()
+        transaction.set_rollback(True)
+    return found
+
+
+def _measured() -> list[dict[str, Any]]:
+    today, actor, now = timezone.localdate(), system_actor("bench"), timezone.now()
+    quarter, scope = Period.quarter(2021, 2), scope_for(actor, geography=date(2021, 6, 30))
+    wanted = [one for one in all_indicators() if one.code in ("events", "reached")]
+    held = next(one for one in wanted if one.code == "events")
+    records = lambda: records_of(actor, held, quarter, scope, {}, today=today)  # noqa: E731 - made anew each time
+    past = lambda: public_events(now=now, past=True)  # noqa: E731
+    return [
+        timed(
+            "events and reached by region, quarter", [lambda: regions_table(wanted, quarter, scope, today=today)] * 5
+        ),
+        timed("the same two counts, plain SQL", [lambda: _plain(quarter)] * 5),
+        timed("events of a quarter, first page", [lambda: list(records()[:50])] * 8),
+        timed("public list of events, first page", [lambda: list(past()[:20])] * 8),
+        timed("public list of events, count", [lambda: past().count()] * 8),
+        timed("public list, one kind", [lambda: list(public_events(now=now, past=True, kind="visit")[:20])] * 8),
+    ]
+
+
+def _fill() -> None:
+    days = (date(2016 + YEARS, 1, 1) - date(2016, 1, 1)) // timedelta(days=1)
+    with connection.cursor() as cursor:
+        cursor.execute(FILL, {"events": EVENTS, "days": days})
+        cursor.execute(ROWS, {"each": -(-ATTENDANCES // EVENTS)})
+        cursor.execute(COUNTS, {"each": -(-ATTENDANCES // EVENTS)})
+        cursor.execute("ANALYZE activities_event, activities_headcount, activities_attendance")
+
+
+def _plain(period: Period) -> tuple[Any, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(PLAIN, [period.first, period.last])
+        found: tuple[Any, ...] = cursor.fetchone()
+        return found
