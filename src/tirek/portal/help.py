@@ -44,9 +44,7 @@ GUIDES = (
         (Role.REGISTRAR, Role.HEAD),
     ),
     Guide("clerk", _("For case workers"), "inbox", _("From the queue to the answer"), (Role.CLERK,)),
-    Guide(
-        "secretary", _("For council secretaries"), "users-group", _("Elections, terms, joining"), (Role.SECRETARY,)
-    ),
+    Guide("secretary", _("For council secretaries"), "users-group", _("Elections, terms, joining"), (Role.SECRETARY,)),
     Guide("head", _("For heads"), "binoculars", _("See what is late, decide, report"), (Role.HEAD,)),
     Guide(
         "partner", _("For partners"), "arrow-forward-up", _("Accept, decline, finish a referral"), (Role.PARTNER_CLERK,)

@@ -52,10 +52,10 @@ def _administer(*statements: str) -> None:
     from django.db import connection
 
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]
     connection.set_autocommit(True)
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]
