@@ -126,6 +126,7 @@ async function toggle() {
       state.textContent = texts.no_camera;
     }
   }
+  video.hidden = !stream;
   press.textContent = stream ? texts.stop : texts.camera;
 }
 

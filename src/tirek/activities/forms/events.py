@@ -19,6 +19,7 @@ from tirek.network.models import Organisation
 from tirek.territory.models import Area
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+SHORT = forms.Textarea(attrs={"rows": 3})
 HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 LANGUAGES = (("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English")))
 REPEATS = (
@@ -56,9 +57,9 @@ class EventForm(forms.Form):
         label=_("Link for participants online"), required=False, max_length=500, assume_scheme="https"
     )
     host = LineField(label=_("Who leads it"), max_length=200, required=False)
-    about_kk = ParagraphsField(label=_("What it is about, in Kazakh"), required=False, max_length=4000)
-    about_ru = ParagraphsField(label=_("What it is about, in Russian"), required=False, max_length=4000)
-    about_en = ParagraphsField(label=_("What it is about, in English"), required=False, max_length=4000)
+    about_kk = ParagraphsField(label=_("What it is about, in Kazakh"), required=False, max_length=4000, widget=SHORT)
+    about_ru = ParagraphsField(label=_("What it is about, in Russian"), required=False, max_length=4000, widget=SHORT)
+    about_en = ParagraphsField(label=_("What it is about, in English"), required=False, max_length=4000, widget=SHORT)
     language = forms.ChoiceField(label=_("Language of the event"), choices=LANGUAGES)
     entrance = forms.ChoiceField(label=_("Who may come"), choices=Entrance.choices)
     capacity = forms.IntegerField(
@@ -111,6 +112,10 @@ class EventForm(forms.Form):
 class NewEventForm(EventForm):
     """A new event, once or repeated."""
 
+    field_order = (
+        *("organiser", "kind", "name_kk", "name_ru", "name_en", "day", "begins", "ends", "repeat", "until", "last_day"),
+        *("format", "area", "place", "online_link", "entrance", "capacity", "is_public"),
+    )
     repeat = forms.ChoiceField(label=_("How often"), choices=REPEATS, required=False)
     until = forms.DateField(label=_("Repeat until"), required=False, widget=DAY)
 
