@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tirek.activities.actions.event_facts import EventFacts
 from tirek.activities.actions.programme import Line
@@ -21,7 +22,11 @@ from tirek.territory.models import Area
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 SHORT = forms.Textarea(attrs={"rows": 3})
 HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-LANGUAGES = (("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English")))
+LANGUAGES = (
+    ("kk", pgettext_lazy("language", "Kazakh")),
+    ("ru", pgettext_lazy("language", "Russian")),
+    ("en", pgettext_lazy("language", "English")),
+)
 REPEATS = (
     ("", _("Once")),
     ("FREQ=DAILY", _("Every day")),
