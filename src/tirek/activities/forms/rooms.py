@@ -157,7 +157,7 @@ class BlockForm(forms.Form):
     starts = _clock(pgettext_lazy("time", "From"), initial=time(0))
     last_day = forms.DateField(label=_("Last day"), widget=forms.DateInput)
     ends = _clock(pgettext_lazy("time", "To"), initial=time(23, 59))
-    reason = LineField(label=_("Why"), max_length=300, help_text=_("Repairs, cleaning, an event of the house…"))
+    reason = LineField(label=_("Reason"), max_length=300, help_text=_("Repairs, cleaning, an event of the house…"))
 
     def span(self) -> tuple[datetime, datetime]:
         """Both moments."""

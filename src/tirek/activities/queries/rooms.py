@@ -18,7 +18,7 @@ from tirek.core.actor import Actor
 from tirek.core.calendar import ALMATY
 from tirek.network.models import Organisation
 
-MOST_ROOMS = 60
+MOST_ROOMS = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +142,11 @@ class Slot:
     @property
     def ends_at(self) -> datetime:
         return self.booking.during.upper  # type: ignore[no-any-return]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it goes on beyond its first day."""
+        return self.starts_at.astimezone(ALMATY).date() != self.ends_at.astimezone(ALMATY).date()
 
     def touches(self, day: date) -> bool:
         """Whether it takes some of a local day."""

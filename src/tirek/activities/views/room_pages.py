@@ -48,7 +48,7 @@ def rooms(request: HttpRequest) -> HttpResponse:
         "taken": _with_reasons(actor, [room for room in found if room.is_taken], wanted),
         "houses": houses,
         "asked": queries.to_settle(actor).count(),
-        "query": request.GET.urlencode(),
+        "is_cut": len(found) == queries.MOST_ROOMS,
     }
     return render(request, "activities/rooms/find.html", context)
 
