@@ -96,7 +96,7 @@ def bodies_watched(actor: Actor, on: date) -> QuerySet[Organisation]:
     return (
         bodies.annotate(members=_count(seats), ending=_count(late), limit=F("profile__seats"))
         .select_related("area")
-        .order_by("path")
+        .order_by("-ending", "-members", "path")
     )
 
 

@@ -33,6 +33,7 @@ from tirek.network.views.directory import organisation_or_404
 from tirek.people.actions import PersonData
 
 PAGE = 50
+FIRST = 10
 NEW = "new"
 
 
@@ -42,10 +43,13 @@ def bodies(request: HttpRequest) -> HttpResponse:
     """The bodies the reader keeps or watches: members, terms that end, applications that wait."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
     ending = queries.ending_terms(actor, today)
+    count = ending.count()
+    shown = count if request.GET.get("ending") == "all" else FIRST
     context = {
         "page": Paginator(queries.bodies_watched(actor, today), PAGE).get_page(request.GET.get("page")),
-        "ending": ending[:PAGE],
-        "ending_count": ending.count(),
+        "ending": ending[:shown],
+        "more_end": count > shown,
+        "ending_count": count,
         "joinings": queries.joinings_waiting(actor)[:PAGE],
         "today": today,
     }
