@@ -30,7 +30,7 @@ from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.calendar import ALMATY
 from tirek.core.lines import one_line
-from tirek.core.verdict import ensure
+from tirek.core.verdict import Refused, ensure, refuse
 
 LONGEST_BLOCK = timedelta(days=366)
 
@@ -239,6 +239,8 @@ def write_booking(
     is_block: bool = False,
 ) -> Booking:
     """Store a checked booking with its equipment."""
+    if by.user_id is None:
+        raise Refused(refuse(_("You do not book rooms.")))
     during, held = spans(room, wanted)
     booking = Booking.objects.create(
         room=room,

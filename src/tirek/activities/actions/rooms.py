@@ -16,7 +16,7 @@ from tirek.activities.models import Equipment, Room, RoomCalendar
 from tirek.activities.permissions import may_keep_rooms
 from tirek.core.actor import Actor
 from tirek.core.audit import record
-from tirek.core.verdict import ensure, refuse
+from tirek.core.verdict import Refused, ensure, refuse
 from tirek.network.models import Organisation
 
 
@@ -101,7 +101,7 @@ def set_usable(equipment_id: UUID, is_usable: bool, *, by: Actor, at: datetime) 
 def make_calendar(house_id: UUID, *, by: Actor, at: datetime) -> str:
     """A new secret for the actor's calendar of a house, shown this once; an earlier one stops working."""
     if by.user_id is None or not (by.holds(ActivityPermission.BOOK_ROOMS) or by.holds(ActivityPermission.KEEP_ROOMS)):
-        ensure(refuse(_("You do not book rooms.")))
+        raise Refused(refuse(_("You do not book rooms.")))
     token = token_urlsafe(24)
     calendar, _made = RoomCalendar.objects.update_or_create(
         user_id=by.user_id, house_id=house_id, defaults={"token_digest": digest_of(token), "made_at": at}
@@ -117,7 +117,8 @@ def digest_of(token: str) -> str:
 
 def _check(facts: RoomFacts, house_id: UUID, besides: UUID | None = None) -> None:
     wrong: dict[str, Any] = {}
-    if Room.objects.filter(organisation_id=house_id, code=facts.code).exclude(pk=besides).exists():
+    others = Room.objects.filter(organisation_id=house_id, code=facts.code)
+    if (others.exclude(pk=besides) if besides else others).exists():
         wrong["code"] = _("Another room of this house has this number.")
     if facts.closes_at <= facts.opens_at:
         wrong["closes_at"] = _("It closes before it opens.")

@@ -43,7 +43,7 @@ def as_calendar(made: RoomCalendar, reader: Actor, at: datetime) -> bytes:
     calendar.add("x-wr-calname", made.house.name)
     for row in rows:
         calendar.add_component(_entry(row, row.pk in visible, at))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _entry(row: Booking, is_visible: bool, at: datetime) -> CalendarEvent:
