@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import InternalError, connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.test import Client
 from tests.factories import World, make_world
 from tests.factories.activities import make_event
@@ -83,7 +83,7 @@ def test_a_signed_list_entered_twice_adds_nothing_and_namesakes_are_two(world: W
     assert standing_rows(event, Evidence.SIGNED).attendances == 2
     with pytest.raises(Refused):
         void_attendance(wrong.pk, by=world["clerk"], at=NOW)
-    with pytest.raises(InternalError), transaction.atomic():
+    with pytest.raises(DatabaseError), transaction.atomic():
         Attendance.objects.filter(pk=wrong.pk).update(came_at=NOW + timedelta(days=1))
 
 
