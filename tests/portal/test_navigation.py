@@ -28,7 +28,7 @@ def test_every_public_entry_opens_for_a_visitor(client, language):
     urls = addresses(ANONYMOUS, public=True)
     assert len(urls) == len(set(urls))
     for url in urls:
-        assert client.get(url).status_code == 200, url
+        assert client.get(url, follow=True).status_code == 200, url
 
 
 def test_the_menu_follows_what_one_may_do(world):

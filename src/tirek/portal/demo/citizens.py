@@ -53,8 +53,8 @@ def finish(network: Network, today: date) -> None:
     asked = _questions(list(cases.filter(state=CaseState.IN_PROGRESS, assignee__isnull=False)[:5]), today)
     refused = cases.filter(outcome=OutcomeResult.NOT_SOLVABLE, answered_on__gte=today - timedelta(days=60)).first()
     if refused is not None:
-        complain(refused.pk, COMPLAINT, key=uuid7(), by=applicant_actor(refused), at=at(today, 0, 6))
-    _accounts(asked, list(cases.filter(state=CaseState.ANSWERED)[:2]), at(today, 0, 7))
+        complain(refused.pk, COMPLAINT, key=uuid7(), by=applicant_actor(refused), at=at(today, 0, 5))
+    _accounts(asked, list(cases.filter(state=CaseState.ANSWERED)[:2]), at(today, 0, 5))
     _Ideas(rng, network, today).write()
 
 

@@ -133,16 +133,17 @@ class Families:
         assert born is not None
         if self.rng.random() < 0.3 and born.day <= 12:
             born = born.replace(day=born.month, month=born.day)
+        patronymic = "" if self.rng.random() < 0.7 else slip(person.patronymic)
         return Person(
             family_name=names[0],
             given_name=names[1],
-            patronymic="" if self.rng.random() < 0.7 else slip(person.patronymic),
+            patronymic=patronymic,
             birth_date=born,
             sex=person.sex,
             preferred_language=person.preferred_language,
             area_id=person.area_id,
             address=person.address if self.rng.random() < 0.5 else "",
-            search_keys=search_keys(*names),
+            search_keys=search_keys(*names, patronymic),
             is_demo=True,
         )
 
