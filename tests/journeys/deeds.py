@@ -149,7 +149,7 @@ def plan_and_refer(clerk: Visitor, reason: str, *, service: str = "job", looking
     clerk.choose("service", service)
     look()
     clerk.press()
-    clerk.click("main a[href$='/refer/']")
+    clerk.follow(clerk.page.locator("main a[href$='/refer/']").last)
     clerk.page.locator("input[name=to_organisation]").first.check()
     if clerk.page.locator("input[name=consent]").count():  # asked where the application itself did not bring it
         clerk.page.locator("input[name=consent][value=signed_paper]").check()
