@@ -78,7 +78,7 @@ def withdrawal(request: HttpRequest, person_id: UUID, consent_id: UUID) -> HttpR
     """What follows, told before; then the withdrawal."""
     person, found = _found(request, person_id, consent_id)
     ensure(may_edit(actor_of(request), person))
-    form = WithdrawalForm(request.POST or None)
+    form = WithdrawalForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         done = withdraw_consent(consent_id=found.pk, reason=reason, by=actor_of(request), at=timezone.now())
