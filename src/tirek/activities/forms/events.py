@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from tirek.activities.actions.event_facts import EventFacts
 from tirek.activities.actions.programme import Line
@@ -22,11 +21,7 @@ from tirek.territory.models import Area
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 SHORT = forms.Textarea(attrs={"rows": 3})
 HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-LANGUAGES = (
-    ("kk", pgettext_lazy("language", "Kazakh")),
-    ("ru", pgettext_lazy("language", "Russian")),
-    ("en", pgettext_lazy("language", "English")),
-)
+LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))  # each in itself
 REPEATS = (
     ("", _("Once")),
     ("FREQ=DAILY", _("Every day")),
