@@ -20,6 +20,7 @@ def sound(settings) -> None:
     settings.DEMO = False
     settings.SECURE = True
     settings.SITE_URL = "https://tirek.example"
+    settings.OPERATOR = {"kk": "Желі", "ru": "Сеть", "en": "Network", "bin": "991340000000"}
 
 
 def test_a_sound_configuration_has_one_finding_in_tests(sound: None) -> None:

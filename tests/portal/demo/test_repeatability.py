@@ -64,7 +64,9 @@ def digest() -> str:
     for rows in (
         Case.objects.order_by("number").values_list(*CASE),
         PlanLine.objects.order_by("case__number", "position").values_list("state", "due_on", "delivered_at"),
-        Transition.objects.order_by("case__number", "made_at", "kind").values_list("state", "made_at", "ended_at"),
+        Transition.objects.order_by("case__number", "made_at", "kind", "line__position").values_list(
+            "state", "made_at", "ended_at"
+        ),
         Identifier.objects.order_by("value").values_list("value", "person__family_name"),
         Contact.objects.order_by("value").values_list("value", "person__given_name"),
         HouseholdMember.objects.order_by("person__birth_date", "person__given_name").values_list("role", "during"),

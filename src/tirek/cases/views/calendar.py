@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tirek.cases.actions.calendar import change_day, take_day_back
+from tirek.cases.enums import CasePermission
 from tirek.cases.exports import MEDIA_TYPES, as_table
 from tirek.cases.forms.calendar import DayForm
 from tirek.cases.queries.calendar_moves import SHOWN, Move, moves_back, moves_if
@@ -40,6 +41,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "days": _days_off(today),
         "moved": sorted(CalendarOverride.objects.effective().values(), key=lambda row: row.on, reverse=True),
         "may_change": bool(may_change_calendar(actor_of(request))),
+        "sees_hours": actor_of(request).holds(CasePermission.VIEW),
     }
     return render(request, "cases/calendar.html", context)
 
