@@ -16,6 +16,7 @@ let touched = Date.now(), tries = 0;
 const go = (path) => { if (location.hash === `#${path}`) draw(); else location.hash = `#${path}`; };
 function show(...inside) {
   main.replaceChildren(...inside.filter(Boolean));
+  if (!main.querySelector("h1")) main.prepend(h("h1", { class: "visually-hidden" }, say("app_name")));
   window.scrollTo(0, 0);
   document.title = `${(main.querySelector("h1") || {}).textContent || say("app_name")} · ${say("app_name")}`;
   drawFrame();
