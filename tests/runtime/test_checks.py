@@ -11,6 +11,12 @@ from tirek.portal.cli.main import main
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _registered() -> None:
+    """Every check is known before a test puts a register of its own in the place of theirs."""
+    all_checks()
+
+
 def codes_found() -> set[str]:
     return {one.code for one in all_checks() if one.code.startswith("configuration.") and list(one.run())}
 
