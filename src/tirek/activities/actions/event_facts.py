@@ -1,21 +1,20 @@
 """What is told of an event, checked the same way for one, for a series and for an edit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from dateutil.rrule import rrulestr
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tirek.activities.enums import Entrance, EventFormat
 from tirek.activities.models import Event
+from tirek.activities.queries.recurrence import MOST, moments
 from tirek.core.calendar import ALMATY, local_date
 
 LONGEST = timedelta(days=31)
-MOST_OCCURRENCES = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,22 +73,14 @@ def changed_columns(event: Event, facts: EventFacts) -> dict[str, Any]:
 def occurrences(rule: str, first: datetime) -> list[datetime]:
     """The moments a rule names from the first on, at the same hour of the wall clock. Raises ValidationError."""
     try:
-        found = list(_first_of(rule, first))
+        found = moments(rule, first)
     except (ValueError, TypeError, KeyError) as error:
         raise ValidationError({"repeat": _("This repetition cannot be read.")}) from error
-    if len(found) > MOST_OCCURRENCES:
+    if len(found) > MOST:
         raise ValidationError({"until": _("A series has two hundred events at most. Choose an earlier last day.")})
     if len(found) < 2:
         raise ValidationError({"until": _("Until this day there is only one event.")})
     return found
-
-
-def _first_of(rule: str, first: datetime) -> Iterator[datetime]:
-    local = first.astimezone(ALMATY).replace(tzinfo=None)
-    for number, moment in enumerate(rrulestr(rule, dtstart=local)):
-        if number > MOST_OCCURRENCES:
-            return
-        yield moment.replace(tzinfo=ALMATY)
 
 
 def moved(moment: datetime, shift: timedelta) -> datetime:

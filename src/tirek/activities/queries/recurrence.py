@@ -1,4 +1,4 @@
-"""Repetitions of bookings: a rule of RFC 5545 and the moments it names, at the same hour of the wall clock."""
+"""Repetitions of bookings and events: a rule of RFC 5545 and its moments, at the same hour of the wall clock."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
