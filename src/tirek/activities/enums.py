@@ -142,6 +142,7 @@ class ActivityPermission(Permission):
     SEE_PARTICIPANTS = "activities.see_participants"
     TEACH = "activities.teach"
     PLAN_TOURS = "activities.plan_tours"
+    TAKE_QUESTIONS = "activities.take_questions"
     ANSWER_QUESTIONS = "activities.answer_questions"
     KEEP_ROOMS = "activities.keep_rooms"
     BOOK_ROOMS = "activities.book_rooms"
@@ -158,6 +159,7 @@ declare(
         ActivityPermission.SEE_PARTICIPANTS: _ORGANISERS,
         ActivityPermission.TEACH: _ORGANISERS,
         ActivityPermission.PLAN_TOURS: {Role.HEAD, Role.COORDINATOR},
+        ActivityPermission.TAKE_QUESTIONS: {*_ANSWERERS, Role.REGISTRAR},
         ActivityPermission.ANSWER_QUESTIONS: _ANSWERERS,
         ActivityPermission.KEEP_ROOMS: {Role.SECRETARY, Role.HEAD, Role.COORDINATOR},
         ActivityPermission.BOOK_ROOMS: {*_ANSWERERS, Role.REGISTRAR},

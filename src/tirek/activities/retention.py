@@ -120,7 +120,7 @@ keep(
     Tour,
     PUBLIC,
     {},
-    plain=(*_ROW, *_NAMES, *_ABOUT, "organiser", "state", "answer_days", "begins_on", "ends_on"),
+    plain=(*_ROW, *_NAMES, *_ABOUT, "organiser", "state", "answer_days", "begins_on", "ends_on", "cancel_reason"),
 )
 keep(TourAgency, PUBLIC, {Category.IDENTITY: ("representative",)}, plain=(*_ROW, "tour", "organisation", "explains"))
 keep(TourStop, PUBLIC, {}, plain=(*_ROW, "tour", "event", "position", "transport"))
@@ -130,7 +130,7 @@ keep(
     {
         Category.IDENTITY: ("person", "asker_name", "language"),
         Category.CONTACT: ("phone", "email"),
-        Category.CONTENT: ("text", "answer"),
+        Category.CONTENT: ("text", "note", "answer"),
         Category.TRACE: ("taken_by_id", "answered_by_id"),
     },
     plain=(
@@ -173,8 +173,11 @@ keep(
     {
         Category.IDENTITY: ("person", "visitor_name", "language"),
         Category.CONTACT: ("phone", "email"),
-        Category.CONTENT: ("topic",),
+        Category.CONTENT: ("topic", "outcome", "cancel_reason"),
         Category.TRACE: ("receiver", "code_digest"),
     },
-    plain=(*_ROW, "office", "during", "online_link", "state", "booked_at", "settled_at"),
+    plain=(
+        *(*_ROW, "office", "during", "online_link", "state", "number", "booked_at", "settled_at"),
+        "cancelled_by_visitor",
+    ),
 )

@@ -6,6 +6,7 @@ from tirek.cases.models import (
     BulkRun,
     CaseLink,
     CaseMerge,
+    CaseOrigin,
     CasePart,
     CoExecutor,
     DraftRemark,
@@ -85,3 +86,4 @@ keep(
 keep(
     BulkRun, RUN, {Category.TRACE: ("by_id", "results")}, plain=(*_ROW, "key", "kind", "at", "finished_at", "undone_at")
 )
+keep(CaseOrigin, FIVE_YEARS, {}, plain=(*_ROW, "case", "question", "slot", "made_at"))

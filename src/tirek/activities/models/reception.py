@@ -1,8 +1,11 @@
 """Hours of remote reception: slots that citizens book."""
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from tirek.activities.enums import ActivityPermission, SlotState
 from tirek.core.actor import Actor
@@ -27,7 +30,8 @@ class SlotQuerySet(models.QuerySet["Slot"]):
 
 class Slot(Base):
     """A time at which somebody of an office receives a visitor by video. One receiver is in one slot at a time
-    (0003_sql). ``code_digest`` proves the visitor who changes or cancels it."""
+    (0003_sql). ``number`` is given out with a PIN whose digest is ``code_digest``: together they prove the visitor who
+    changes or cancels it, and they go along when the visit moves to another slot. ``outcome`` is what came of it."""
 
     office = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="slots")
     receiver = models.ForeignKey("network.User", on_delete=models.PROTECT, related_name="slots")
@@ -40,9 +44,13 @@ class Slot(Base):
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=2, default="kk")
     topic = models.CharField(max_length=300, blank=True)
+    number = models.CharField(max_length=20, unique=True, null=True, editable=False)  # noqa: DJ001 - nobody booked
+    outcome = models.TextField(blank=True, default="")
+    cancel_reason = models.CharField(max_length=300, blank=True, default="")
     code_digest = models.CharField(max_length=64, blank=True, editable=False)
     booked_at = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_by_visitor = models.BooleanField(default=False)
 
     objects = SlotQuerySet.as_manager()
 
@@ -54,3 +62,14 @@ class Slot(Base):
             ),
         ]
         indexes = [models.Index(fields=["office", "state"], name="slot_by_office")]
+
+    def get_absolute_url(self) -> str:
+        return reverse("activities:slot", args=[self.pk])
+
+    @property
+    def starts_at(self) -> datetime:
+        return self.during.lower  # type: ignore[no-any-return]
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.during.upper  # type: ignore[no-any-return]

@@ -1,5 +1,7 @@
 """Outreach tours: districts visited by a team of agencies, and what people asked there."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -16,16 +18,19 @@ class TourQuerySet(models.QuerySet["Tour"]):
 
 
 class Tour(Base, TrilingualName):
-    """A journey of a team through districts. The stops have the days and places."""
+    """A journey of a team through districts. The stops have the days and places; ``services`` are the support measures
+    it explains; ``answer_days`` are working days an agency has for an answer."""
 
     organiser = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="tours")
     state = models.CharField(max_length=10, choices=TourState.choices, default=TourState.PLANNED)
     about_kk = models.TextField(blank=True)
     about_ru = models.TextField(blank=True)
     about_en = models.TextField(blank=True)
+    services = models.ManyToManyField("programmes.Service", blank=True, related_name="+")
     answer_days = models.PositiveSmallIntegerField(default=10)
     begins_on = models.DateField()
     ends_on = models.DateField()
+    cancel_reason = models.CharField(max_length=300, blank=True, default="")
 
     objects = TourQuerySet.as_manager()
 
@@ -68,27 +73,44 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     """Questions by access and state."""
 
     def visible_to(self, actor: Actor) -> "QuestionQuerySet":
-        """Published ones are everyone's (without who asked); the others are seen by the organiser of the event, by the
-        agency they were given to, and by the one who asked."""
-        reach = actor.reach(ActivityPermission.ANSWER_QUESTIONS)
-        if reach.everywhere:
+        """Published ones are everyone's (their public wording only, see ``whole_for``); the others are seen by those
+        who see them whole, and by the one who asked."""
+        if actor.reach(ActivityPermission.ANSWER_QUESTIONS).everywhere:
             return self
-        condition = Q(published_at__isnull=False)
-        if reach:
-            condition |= reach.q("event__organiser_id") | reach.q("agency_id")
+        condition = Q(published_at__isnull=False) | _seen_whole(actor)
         if actor.person_id:
             condition |= Q(person_id=actor.person_id)
         return self.filter(condition)
+
+    def whole_for(self, actor: Actor) -> "QuestionQuerySet":
+        """Those seen with the asker's own words: by the organiser of the event, by the agency they were given to, and
+        by whoever took them down."""
+        if actor.reach(ActivityPermission.ANSWER_QUESTIONS).everywhere:
+            return self
+        return self.filter(_seen_whole(actor))
+
+    def published(self) -> "QuestionQuerySet":
+        """Those everyone may read."""
+        return self.filter(published_at__isnull=False)
 
     def open(self) -> "QuestionQuerySet":
         """Those still owed an answer (index ``question_owed``)."""
         return self.filter(state__in=[QuestionState.ASKED, QuestionState.ASSIGNED])
 
 
+def _seen_whole(actor: Actor) -> Q:
+    reach = actor.reach(ActivityPermission.ANSWER_QUESTIONS)
+    condition = (reach.q("event__organiser_id") | reach.q("agency_id")) if reach else Q(pk__in=())
+    if actor.user_id:
+        condition |= Q(taken_by_id=actor.user_id)
+    return condition
+
+
 class Question(Base):
     """Something asked or proposed at an event. ``nonce`` makes sending it twice harmless.
 
-    ``published_*`` is the wording the public reads, without personal data, written by whoever publishes it.
+    ``published_*`` is the wording the public reads, without personal data, written by whoever publishes it. ``note`` is
+    what an agency said when it gave the question back.
     """
 
     event = models.ForeignKey("activities.Event", on_delete=models.PROTECT, related_name="questions")
@@ -108,6 +130,7 @@ class Question(Base):
         "network.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="questions"
     )
     due_on = models.DateField(null=True, blank=True)
+    note = models.CharField(max_length=500, blank=True, default="")
     answer = models.TextField(blank=True)
     on_the_spot = models.BooleanField(default=False)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -139,3 +162,10 @@ class Question(Base):
             ),
             models.Index(fields=["event", "asked_at"], name="question_by_event"),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("activities:question", args=[self.pk])
+
+    def is_late(self, on: date) -> bool:
+        """Whether the answer is owed after its last day."""
+        return self.state == QuestionState.ASSIGNED and self.due_on is not None and self.due_on < on

@@ -20,7 +20,17 @@ from django.utils.translation import gettext as _
 
 from tirek.cases.actions.locking import save, user_of
 from tirek.cases.actions.texts import required
-from tirek.cases.models import Attachment, Case, CaseMerge, ClockEntry, CoExecutor, IntakeDraft, Note, Transition
+from tirek.cases.models import (
+    Attachment,
+    Case,
+    CaseMerge,
+    CaseOrigin,
+    ClockEntry,
+    CoExecutor,
+    IntakeDraft,
+    Note,
+    Transition,
+)
 from tirek.cases.permissions_of_hands import may_merge
 from tirek.core.actor import Actor
 from tirek.core.audit import record
@@ -29,7 +39,7 @@ from tirek.core.verdict import Refused, ensure, refuse
 from tirek.people.models import PersonLink
 
 UNDO_WITHIN = timedelta(days=30)
-MOVED: tuple[type[Model], ...] = (Attachment, Note)
+MOVED: tuple[type[Model], ...] = (Attachment, Note, CaseOrigin)
 KEPT: tuple[type[Model], ...] = (ClockEntry, Transition, CoExecutor)
 LEFT: tuple[type[Model], ...] = (IntakeDraft,)  # its key to the case is set to nothing
 

@@ -13,6 +13,7 @@ from .field import FieldDevice, FieldFile, FieldMeeting, FieldNumber, FieldRecor
 from .inquiry import Inquiry
 from .links import CaseLink, CaseMerge
 from .office_hours import OfficeHours
+from .origin import CaseOrigin
 from .packet import Packet
 from .parts import CasePart, PartClockEntry
 from .plan import PlanLine
@@ -35,6 +36,7 @@ __all__ = [
     "Case",
     "CaseLink",
     "CaseMerge",
+    "CaseOrigin",
     "CasePart",
     "ClockEntry",
     "CoExecutor",
