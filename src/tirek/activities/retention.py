@@ -51,7 +51,7 @@ keep(
         *_ABOUT,
         *("kind", "format", "state", "organiser", "area", "series", "project", "course", "starts_at", "ends_at"),
         *("held_on", "place", "online_link", "recording", "language", "entrance", "capacity", "is_public"),
-        *("report", "closed_at", "cancel_reason", "version"),
+        *("course_hours", "report", "closed_at", "cancel_reason", "version"),
     ),
 )
 keep(EventPart, PUBLIC, {}, plain=(*_ROW, "event", "organisation", "role"))
@@ -65,7 +65,7 @@ keep(
 keep(
     Registration,
     CAME,
-    {Category.IDENTITY: ("person", "name", "language"), Category.CONTACT: ("email", "phone")},
+    {Category.IDENTITY: ("person", "user", "name", "language"), Category.CONTACT: ("email", "phone")},
     plain=(*_ROW, "event", "organisation", "state", "ticket", "asked_at", "settled_at"),
 )
 keep(
@@ -91,7 +91,7 @@ keep(
         *("goal_kk", "goal_ru", "goal_en", "result_kk", "result_ru", "result_en"),
     ),
 )
-keep(ProjectBody, PUBLIC, {}, plain=(*_ROW, "project", "organisation", "since"))
+keep(ProjectBody, PUBLIC, {}, plain=(*_ROW, "project", "organisation", "since", "until"))
 keep(
     Course,
     PUBLIC,
@@ -100,21 +100,29 @@ keep(
         *_ROW,
         *_NAMES,
         *_ABOUT,
-        *("code", "organisation", "hours", "pass_mark", "valid_months", "for_roles", "is_open"),
+        *("code", "organisation", "hours", "pass_mark", "attempts", "valid_months", "for_roles", "is_open"),
     ),
 )
 keep(TestItem, PUBLIC, {}, plain=(*_ROW, "course", "position", "text_kk", "text_ru", "choices"))
 keep(
     TestAttempt,
     TRAINED,
-    {Category.IDENTITY: ("person",), Category.CONTENT: ("answers", "percent")},
-    plain=(*_ROW, "course", "event", "organisation", "started_at", "handed_in_at"),
+    {
+        Category.IDENTITY: ("person", "user"),
+        Category.CONTENT: ("answers", "percent"),
+        Category.TRACE: ("registration",),
+    },
+    plain=(*_ROW, "course", "event", "organisation", "items", "started_at", "handed_in_at"),
 )
 keep(
     Certificate,
     TRAINED,
-    {Category.IDENTITY: ("person",), Category.CONTENT: ("percent", "revoke_reason")},
-    plain=(*_ROW, "number", "course", "event", "organisation", "issued_on", "valid_until", "revoked_at"),
+    {
+        Category.IDENTITY: ("person", "user", "name", "language"),
+        Category.CONTENT: ("percent", "revoke_reason"),
+        Category.TRACE: ("registration", "code", "issued_by_id", "revoked_by_id"),
+    },
+    plain=(*_ROW, "number", "course", "event", "organisation", "hours", "issued_on", "valid_until", "revoked_at"),
 )
 keep(
     Tour,

@@ -12,7 +12,9 @@ from tirek.core.models import Base
 
 
 class ParticipantsQuerySet(models.QuerySet[Any]):
-    """Rows that name participants."""
+    """Rows that name participants. ``account``: the column of the participant's account among the staff."""
+
+    account = ""
 
     def visible_to(self, actor: Actor) -> "ParticipantsQuerySet":
         """Those who keep the event's list, and the participant. The public page never names anyone."""
@@ -24,15 +26,27 @@ class ParticipantsQuerySet(models.QuerySet[Any]):
             condition |= reach.q("event__organiser_id")
         if actor.person_id:
             condition |= Q(person_id=actor.person_id)
+        if actor.user_id and self.account:
+            condition |= Q(**{self.account: actor.user_id})
         return self.filter(condition)
 
 
+class RegistrationQuerySet(ParticipantsQuerySet):
+    """Registrations; one of the staff has them by account."""
+
+    account = "user_id"
+
+
 class Registration(Base):
-    """Somebody announced for an event. ``ticket`` is the secret in the QR code; ``place`` the order of asking."""
+    """Somebody announced for an event. ``ticket`` is the secret in the QR code; ``user`` one of the staff, enrolled by
+    account."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="registrations")
     person = models.ForeignKey(
         "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="registrations"
+    )
+    user = models.ForeignKey(
+        "network.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="registrations"
     )
     name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
@@ -46,7 +60,7 @@ class Registration(Base):
     asked_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
 
-    objects = ParticipantsQuerySet.as_manager()
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         ordering = ["asked_at", "id"]
@@ -56,6 +70,11 @@ class Registration(Base):
                 fields=["event", "email"],
                 condition=~Q(email="") & Q(state__in=["asked", "confirmed", "waiting"]),
                 name="registration_once_by_email",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "user"],
+                condition=Q(user__isnull=False) & Q(state__in=["asked", "confirmed", "waiting"]),
+                name="registration_once_by_account",
             ),
         ]
 

@@ -51,7 +51,8 @@ class Event(Base, TrilingualName):
     """One event. ``held_on`` is the local day it begins, by which figures count it.
 
     ``area`` is where it takes place (for an online one, where its organiser is); ``closing`` facts are written with
-    ``state`` closed: what happened in words, and the day it was reported. ``capacity`` empty: no limit.
+    ``state`` closed: what happened in words, and the day it was reported. ``capacity`` empty: no limit. A session of a
+    ``course`` gives ``course_hours`` of it (empty: all).
     """
 
     kind = models.CharField(max_length=12, choices=EventKind.choices)
@@ -66,6 +67,7 @@ class Event(Base, TrilingualName):
     course = models.ForeignKey(
         "activities.Course", null=True, blank=True, on_delete=models.PROTECT, related_name="sessions"
     )
+    course_hours = models.PositiveSmallIntegerField(null=True, blank=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     held_on = models.DateField()

@@ -39,11 +39,17 @@ class Project(Base, TrilingualName):
 
 
 class ProjectBody(Base):
-    """A body that carries a project out together with others."""
+    """A body that carries a project out together with others. ``until`` is the first day without it."""
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="bodies")
     organisation = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="project_parts")
     since = models.DateField()
+    until = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["project", "organisation"], name="project_body_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "organisation"], name="project_body_once"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=models.F("since")), name="project_body_until"
+            ),
+        ]
