@@ -5,9 +5,18 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from tirek.activities.enums import HOLDS_ROOM, ActivityPermission, BookingState, Entrance, EventState
-from tirek.activities.models import Booking, Event, Room
-from tirek.core.actor import Actor
+from tirek.activities.enums import (
+    HOLDS_ROOM,
+    ActivityPermission,
+    BookingState,
+    Entrance,
+    EventState,
+    QuestionState,
+    SlotState,
+    TourState,
+)
+from tirek.activities.models import Booking, Event, EventPart, Question, Room, Slot, Tour, TourAgency
+from tirek.core.actor import Actor, Reach
 from tirek.core.verdict import ALLOWED, Verdict, refuse
 
 
@@ -121,3 +130,131 @@ def _concerned(actor: Actor, booking: Booking) -> Verdict:
     if actor.holds(ActivityPermission.BOOK_ROOMS, at=booking.booked_for_id) and not booking.is_block:
         return ALLOWED
     return refuse(_("You do not book rooms for this organisation."))
+
+
+def may_plan_tours(actor: Actor, organisation_id: UUID) -> Verdict:
+    """Planning tours in the name of an organisation."""
+    if actor.holds(ActivityPermission.PLAN_TOURS, at=organisation_id):
+        return ALLOWED
+    return refuse(_("You do not plan tours of this organisation."))
+
+
+def may_change_tour(actor: Actor, tour: Tour) -> Verdict:
+    """Changing a tour, its stops and its team until it is concluded."""
+    planning = may_plan_tours(actor, tour.organiser_id)
+    if not planning:
+        return planning
+    if tour.state in (TourState.DONE, TourState.CANCELLED):
+        return refuse(_("This tour is over: it is not changed any more."))
+    return ALLOWED
+
+
+def may_take_questions(actor: Actor, event: Event) -> Verdict:
+    """Writing down what is asked at an event: its organiser, whoever takes part in it, the team of its tour."""
+    if event.state == EventState.CANCELLED:
+        return refuse(_("This event was cancelled."))
+    reach = actor.reach(ActivityPermission.TAKE_QUESTIONS)
+    if reach.everywhere or event.organiser_id in reach:
+        return ALLOWED
+    if reach and _takes_part(event, reach):
+        return ALLOWED
+    return refuse(_("You do not take down questions at events of this organisation."))
+
+
+def _takes_part(event: Event, reach: Reach) -> bool:
+    parts = EventPart.objects.filter(reach.q("organisation_id"), event=event)
+    team = TourAgency.objects.filter(reach.q("organisation_id"), tour__stops__event=event)
+    return parts.exists() or team.exists()
+
+
+def may_assign_question(actor: Actor, question: Question) -> Verdict:
+    """Saying which agency answers, and until when: the organiser of the event."""
+    if not actor.holds(ActivityPermission.ANSWER_QUESTIONS, at=question.event.organiser_id):
+        return refuse(_("Only the organiser of the event says who answers."))
+    return _still_open(question)
+
+
+def may_answer_question(actor: Actor, question: Question) -> Verdict:
+    """Answering: the agency it was given to, and the organiser of the event."""
+    bodies = filter(None, (question.agency_id, question.event.organiser_id))
+    if not any(actor.holds(ActivityPermission.ANSWER_QUESTIONS, at=body) for body in bodies):
+        return refuse(_("Only the agency this question was given to answers it."))
+    return _still_open(question)
+
+
+def may_give_back_question(actor: Actor, question: Question) -> Verdict:
+    """Saying that a question belongs elsewhere: the agency it was given to."""
+    if question.state != QuestionState.ASSIGNED:
+        return refuse(_("This question is with no agency."))
+    if actor.holds(ActivityPermission.ANSWER_QUESTIONS, at=question.agency_id):
+        return ALLOWED
+    return refuse(_("Only the agency this question was given to gives it back."))
+
+
+def may_publish_question(actor: Actor, question: Question) -> Verdict:
+    """Choosing the public wording of an answered question: the organiser of the event."""
+    if not actor.holds(ActivityPermission.ANSWER_QUESTIONS, at=question.event.organiser_id):
+        return refuse(_("Only the organiser of the event publishes answers."))
+    if question.state != QuestionState.ANSWERED:
+        return refuse(_("Only an answered question is published."))
+    return ALLOWED
+
+
+def may_make_case_of_question(actor: Actor, question: Question) -> Verdict:
+    """Making a case of a question: whoever may answer it or has taken it down."""
+    if question.taken_by_id is not None and question.taken_by_id == actor.user_id:
+        return _still_open(question)
+    return may_answer_question(actor, question)
+
+
+def _still_open(question: Question) -> Verdict:
+    if question.state in (QuestionState.ASKED, QuestionState.ASSIGNED):
+        return ALLOWED
+    return refuse(_("This question is answered already."))
+
+
+def may_receive(actor: Actor, office_id: UUID) -> Verdict:
+    """Opening hours of remote reception at an office and receiving there."""
+    if actor.holds(ActivityPermission.RECEIVE, at=office_id):
+        return ALLOWED
+    return refuse(_("You do not receive visitors at this office."))
+
+
+def may_cancel_slot(actor: Actor, slot: Slot, at: datetime) -> Verdict:
+    """Calling off a time of reception that has not begun."""
+    receiving = may_receive(actor, slot.office_id)
+    if not receiving:
+        return receiving
+    if slot.state not in (SlotState.FREE, SlotState.BOOKED) or slot.starts_at <= at:
+        return refuse(_("Only a time that is still to come is called off."))
+    return ALLOWED
+
+
+def may_settle_slot(actor: Actor, slot: Slot, at: datetime) -> Verdict:
+    """Writing down what came of a visit: once it has begun."""
+    receiving = may_receive(actor, slot.office_id)
+    if not receiving:
+        return receiving
+    if slot.state != SlotState.BOOKED:
+        return refuse(_("Nobody has booked this time, or its outcome is written down."))
+    if slot.starts_at > at:
+        return refuse(_("The outcome is written down when the visit has begun."))
+    return ALLOWED
+
+
+def may_book_slot(slot: Slot, at: datetime) -> Verdict:
+    """Whether anybody can still book a time."""
+    if slot.state != SlotState.FREE:
+        return refuse(_("Somebody has just booked this time. Choose another one."))
+    if slot.starts_at <= at:
+        return refuse(_("This time has passed."))
+    return ALLOWED
+
+
+def may_change_visit(slot: Slot, at: datetime) -> Verdict:
+    """Whether the visitor can still move or call off the visit."""
+    if slot.state != SlotState.BOOKED:
+        return refuse(_("This visit is over or was called off."))
+    if slot.starts_at <= at:
+        return refuse(_("This visit has begun."))
+    return ALLOWED
