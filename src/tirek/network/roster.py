@@ -3,21 +3,20 @@
 import csv
 import io
 from dataclasses import dataclass
-from datetime import date, datetime
+from itertools import islice
 from typing import Any
-from zipfile import BadZipFile
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from tirek.core.lines import one_line
+from tirek.core.sheets import XLSX, day_of, decoded, read_table
+
+__all__ = ["RosterRow", "day_of", "read_file", "read_text", "template_sheet"]
 
 COLUMNS = ("family_name", "given_name", "patronymic", "birth_date", "post", "nominated_by", "is_public")
 MOST_ROWS = 500
 LARGEST = 2 * 1024 * 1024
-XLSX = b"PK\x03\x04"
 YES = frozenset({"1", "+", "yes", "иә", "ия", "да", "true", "y"})
 HEADS = frozenset({"тегі", "фамилия", "family name"})
 
@@ -51,14 +50,9 @@ def read_file(content: bytes) -> str:
     if len(content) > LARGEST:
         raise ValidationError(_("The file is larger than %(size)s MB.") % {"size": LARGEST // 1024 // 1024})
     if not content.startswith(XLSX):
-        return _decoded(content)
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = list(sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=len(COLUMNS), values_only=True))
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError) as error:
-        raise ValidationError(_("This file cannot be read. Save it as XLSX or CSV.")) from error
-    return "\n".join("\t".join(map(_cell, row)) for row in rows)
+        return decoded(content)
+    rows = islice(read_table(content), MOST_ROWS + 2)
+    return "\n".join("\t".join(map(one_line, cells[: len(COLUMNS)])) for _number, cells in rows)
 
 
 def template_sheet() -> list[str]:
@@ -77,18 +71,6 @@ def template_sheet() -> list[str]:
     ]
 
 
-def day_of(text: str) -> date | None:
-    """A day written as 31.12.1980 or 1980-12-31. Raises ValidationError for anything else, None for nothing."""
-    if not text:
-        return None
-    for pattern in ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text, pattern).date()
-        except ValueError:
-            continue
-    raise ValidationError(_("This is not a date: %(text)s") % {"text": text})
-
-
 def _rows(lines: Any) -> list[RosterRow]:
     found = []
     try:
@@ -102,20 +84,3 @@ def _rows(lines: Any) -> list[RosterRow]:
     if len(found) > MOST_ROWS:
         raise ValidationError(_("The list has more than %(count)s rows.") % {"count": MOST_ROWS})
     return found
-
-
-def _decoded(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1251"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ValidationError(_("This file cannot be read. Save it as XLSX or CSV."))
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, (date, datetime)):
-        return value.strftime("%d.%m.%Y")
-    return " ".join(str(value).split())

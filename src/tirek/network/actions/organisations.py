@@ -4,7 +4,7 @@
 transaction. Placing takes a lock on the whole tree: two moves at once could otherwise make a circle.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -23,6 +23,7 @@ from tirek.core.text import search_terms
 from tirek.core.verdict import ensure
 from tirek.network.models import Organisation, OrganisationName, OrganisationPlacement
 from tirek.network.permissions import may_edit_organisation
+from tirek.territory.models import Area
 
 TREE_LOCK = 4_120_001
 BATCH = 1000
@@ -74,14 +75,15 @@ def create_organisation(new: NewOrganisation, *, by: Actor, at: datetime) -> Org
 @transaction.atomic
 def create_many(news: Sequence[NewOrganisation], *, by: Actor, at: datetime) -> list[Organisation]:
     """Found many, parents before children, in a few statements. All or none."""
-    _lock_tree()
+    lock_tree()
     parents = _parents_of(news)
+    areas = Area.objects.in_bulk({new.area_id for new in news})
     made: dict[str, Organisation] = {}
     for new in news:
         parent = made.get(new.parent_code or "") or parents.get(new.parent_code or "")
         _check_new(new, parent, made, parents)
         ensure(may_edit_organisation(by, parents.get(_outer_parent(new, news)) if new.parent_code else None))
-        made[new.code] = _drawn(new, parent)
+        made[new.code] = _drawn(new, parent, areas)
     organisations = Organisation.objects.bulk_create(made.values(), batch_size=BATCH)
     _write_history(news, {**parents, **made})
     record_many(
@@ -117,7 +119,7 @@ def place_organisation(
 
     Raises ValidationError when that would make a circle, or lies in the future: the tree is today's.
     """
-    _lock_tree()
+    lock_tree()
     organisation = _locked(organisation_id, by)
     parent = Organisation.objects.get(pk=parent_id) if parent_id else None
     ensure(may_edit_organisation(by, parent))
@@ -133,7 +135,7 @@ def place_organisation(
 @transaction.atomic
 def end_organisation(organisation_id: UUID, *, on: date, by: Actor, at: datetime) -> Organisation:
     """Close an organisation from a day on. Raises ValidationError while others still stand below it."""
-    _lock_tree()
+    lock_tree()
     organisation = _locked(organisation_id, by)
     below = Organisation.objects.under(organisation).exclude(pk=organisation.pk)
     if below.filter(during__contains=on).exists():
@@ -169,7 +171,8 @@ def search_keys_of(organisation: Organisation) -> str:
     return search_terms(" ".join((*words, area.name_kk, area.name_ru, area.name_en, organisation.code)))
 
 
-def _lock_tree() -> None:
+def lock_tree() -> None:
+    """Wait until nobody else changes the tree, for the rest of the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TREE_LOCK])
 
@@ -207,26 +210,24 @@ def _check_new(
         raise ValidationError({"parent": _("There is no such organisation to stand under.")})
 
 
-def _drawn(new: NewOrganisation, parent: Organisation | None) -> Organisation:
+def _drawn(new: NewOrganisation, parent: Organisation | None, areas: Mapping[UUID, Area]) -> Organisation:
     organisation = Organisation(**{field: getattr(new, field) for field in COPIED})
+    organisation.area = areas[new.area_id]
     organisation.during = DateRange(new.since, new.until)
     organisation.path = f"{parent.path if parent else ''}{new.code}."
+    organisation.search_keys = search_keys_of(organisation)
     return organisation
 
 
 def _write_history(news: Sequence[NewOrganisation], by_code: dict[str, Organisation]) -> None:
-    names, placements, keyed = [], [], []
-    made = Organisation.objects.select_related("area").in_bulk([by_code[new.code].pk for new in news])
+    names, placements = [], []
     for new in news:
-        organisation, during = made[by_code[new.code].pk], DateRange(new.since, new.until)
-        by_code[new.code].search_keys = organisation.search_keys = search_keys_of(organisation)
-        keyed.append(organisation)
+        organisation, during = by_code[new.code], DateRange(new.since, new.until)
         spoken = {"name_kk": new.name_kk, "name_ru": new.name_ru, "name_en": new.name_en}
         names.append(OrganisationName(organisation=organisation, during=during, **spoken))
         if new.parent_code:
             parent = by_code[new.parent_code]
             placements.append(OrganisationPlacement(organisation=organisation, parent=parent, during=during))
-    Organisation.objects.bulk_update(keyed, ["search_keys"], batch_size=BATCH)
     OrganisationName.objects.bulk_create(names, batch_size=BATCH)
     OrganisationPlacement.objects.bulk_create(placements, batch_size=BATCH)
 

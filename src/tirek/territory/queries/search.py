@@ -53,6 +53,30 @@ def search_areas(text: str, limit: int = 10, within: UUID | None = None) -> list
     return [FoundArea(areas[area_id], places.get(area_id, ""), rank[0]) for area_id, rank in chosen]
 
 
+def areas_called(text: str, within: UUID | None = None) -> list[UUID]:
+    """Areas that are or were called exactly this, with the word for their kind or without; the largest ones only, and
+    of those the ones that lie in an area now, if any does. One small query, and one with ``within``."""
+    version, key = geography_version(), fold(text)
+    found = _called(version).get(key) or _called(version).get(_bare(key), {})
+    if within is not None and len(found) > 1:
+        inside = _keys_in(within)
+        found = {area_id: level for area_id, level in found.items() if area_id in inside} or found
+    return [area_id for area_id, level in found.items() if level == min(found.values())]
+
+
+@lru_cache(maxsize=2)
+def _called(version: int) -> dict[str, dict[UUID, int]]:
+    """Keys of areas and their levels by every whole name; the name without the word for the kind comes second."""
+    whole: dict[str, dict[UUID, int]] = {}
+    bare: dict[str, dict[UUID, int]] = {}
+    rows = AreaWithin.objects.filter(area=F("ancestor"), during__upper_inf=True)
+    for area_id, level, joined in rows.values_list("area_id", "level", "area__search_keys"):
+        for name in joined.split(SEPARATOR):
+            whole.setdefault(name, {})[area_id] = level
+            bare.setdefault(_bare(name), {})[area_id] = level
+    return bare | whole
+
+
 def _best(key: str, index: _Index, within: UUID | None) -> dict[UUID, tuple[float, int]]:
     allowed = None if within is None else _keys_in(within)
     best: dict[UUID, tuple[float, int]] = {}
