@@ -156,6 +156,12 @@ declare(
         NetworkPermission.FULFIL_OBLIGATIONS: {Role.HEAD, Role.COORDINATOR, Role.PARTNER_CLERK},
         NetworkPermission.VIEW_MEMBERS: {Role.SECRETARY, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
         NetworkPermission.KEEP_MEMBERS: {Role.SECRETARY, Role.HEAD, Role.COORDINATOR},
-        NetworkPermission.IMPORT_REGISTERS: {Role.SECRETARY, Role.COORDINATOR, Role.ADMINISTRATOR},
+        NetworkPermission.IMPORT_REGISTERS: {
+            Role.REGISTRAR,
+            Role.SECRETARY,
+            Role.HEAD,
+            Role.COORDINATOR,
+            Role.ADMINISTRATOR,
+        },
     }
 )

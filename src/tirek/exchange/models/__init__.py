@@ -1,3 +1,4 @@
 from .client import ApiClient
+from .imports import ImportHeads, ImportRow, ImportRun
 
-__all__ = ["ApiClient"]
+__all__ = ["ApiClient", "ImportHeads", "ImportRow", "ImportRun"]
