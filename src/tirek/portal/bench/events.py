@@ -8,13 +8,17 @@ from django.utils import timezone
 
 from tirek.activities.queries.events import public_events
 from tirek.core.actor import system_actor
+from tirek.network.enums import OrganisationKind
+from tirek.network.queries.organisations import directory
 from tirek.portal.bench.timing import timed
+from tirek.reports.enums import Chapter
 from tirek.reports.indicators import indicator
 from tirek.reports.period import Period
-from tirek.reports.queries import records_of, regions_table, scope_for
+from tirek.reports.queries import records_of, regions_table, scope_for, sheet
 
 EVENTS, ATTENDANCES = 60_000, 2_000_000
 YEARS = 10
+WORDS = ("Түркістан", "Shymkent", "Совет матерей", "этномәдени бірлестік", "Достық үйі", "Костанай", "Ақсу", "аксакалдар")
 FILL = """
 WITH bodies AS (
     SELECT id, area_id, row_number() OVER (ORDER BY code) - 1 AS n, count(*) OVER () AS number FROM network_organisation
@@ -48,7 +52,8 @@ WHERE e.state = 'closed' AND e.held_on BETWEEN %s AND %s
 
 
 def measure() -> list[dict[str, Any]]:
-    """A national quarter, its drill-down and the public list, among ten years of events; nothing of it stays."""
+    """A national quarter, its drill-down, the public list and the directory, among ten years of events; nothing of it
+    stays."""
     with transaction.atomic():
         _fill()
         found = _measured()
@@ -67,7 +72,17 @@ def _measured() -> list[dict[str, Any]]:
     def past(kind: str = "") -> Any:
         return public_events(now=now, past=True, kind=kind)
 
+    def national() -> Any:
+        return [sheet(quarter, scope, today=today, chapter=chapter) for chapter in (Chapter.ACTIVITIES, Chapter.NETWORK)]
+
+    def found(words: str) -> Any:
+        return lambda: list(directory(text=words, on=today)[:20])
+
+    def councils() -> Any:
+        return list(directory(text="кеңес", kind=OrganisationKind.ELDERS, on=today)[:20])
+
     return [
+        timed("all figures of network and activities, national quarter", [national] * 5),
         timed(
             "events and reached by region, quarter", [lambda: regions_table(wanted, quarter, scope, today=today)] * 5
         ),
@@ -76,6 +91,8 @@ def _measured() -> list[dict[str, Any]]:
         timed("public list of events, first page", [lambda: list(past()[:20])] * 8),
         timed("public list of events, count", [lambda: past().count()] * 8),
         timed("public list, one kind", [lambda: list(past("visit")[:20])] * 8),
+        timed("directory, words in any script", [found(words) for words in WORDS]),
+        timed("directory, words and kind", [councils] * 8),
     ]
 
 
