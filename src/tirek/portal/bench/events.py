@@ -18,7 +18,7 @@ from tirek.reports.queries import records_of, regions_table, scope_for, sheet
 
 EVENTS, ATTENDANCES = 60_000, 2_000_000
 YEARS = 10
-WORDS = ("Түркістан", "Shymkent", "Совет матерей", "этномәдени бірлестік", "Достық үйі", "Костанай", "Ақсу", "аксакалдар")
+WORDS = ("Түркістан", "Shymkent", "Совет матерей", "этномәдени бірлестік", "Достық үйі", "Костанай", "Ақсу")
 FILL = """
 WITH bodies AS (
     SELECT id, area_id, row_number() OVER (ORDER BY code) - 1 AS n, count(*) OVER () AS number FROM network_organisation
@@ -73,7 +73,9 @@ def _measured() -> list[dict[str, Any]]:
         return public_events(now=now, past=True, kind=kind)
 
     def national() -> Any:
-        return [sheet(quarter, scope, today=today, chapter=chapter) for chapter in (Chapter.ACTIVITIES, Chapter.NETWORK)]
+        return [
+            sheet(quarter, scope, today=today, chapter=chapter) for chapter in (Chapter.ACTIVITIES, Chapter.NETWORK)
+        ]
 
     def found(words: str) -> Any:
         return lambda: list(directory(text=words, on=today)[:20])
