@@ -141,6 +141,7 @@ class ActivityPermission(Permission):
     REGISTER_ATTENDANCE = "activities.register_attendance"
     SEE_PARTICIPANTS = "activities.see_participants"
     TEACH = "activities.teach"
+    SEE_TRAINING = "activities.see_training"
     PLAN_TOURS = "activities.plan_tours"
     TAKE_QUESTIONS = "activities.take_questions"
     ANSWER_QUESTIONS = "activities.answer_questions"
@@ -158,6 +159,7 @@ declare(
         ActivityPermission.REGISTER_ATTENDANCE: {*_ORGANISERS, Role.REGISTRAR},
         ActivityPermission.SEE_PARTICIPANTS: _ORGANISERS,
         ActivityPermission.TEACH: _ORGANISERS,
+        ActivityPermission.SEE_TRAINING: {Role.HEAD, Role.COORDINATOR},
         ActivityPermission.PLAN_TOURS: {Role.HEAD, Role.COORDINATOR},
         ActivityPermission.TAKE_QUESTIONS: {*_ANSWERERS, Role.REGISTRAR},
         ActivityPermission.ANSWER_QUESTIONS: _ANSWERERS,

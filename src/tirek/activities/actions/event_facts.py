@@ -41,6 +41,8 @@ class EventFacts:
     capacity: int | None = None
     is_public: bool = True
     project_id: UUID | None = None
+    course_id: UUID | None = None
+    course_hours: int | None = None
 
     def as_columns(self) -> dict[str, Any]:
         """The columns of the event, with the local day it begins."""
@@ -59,6 +61,8 @@ def check_facts(facts: EventFacts) -> None:
         wrong["place"] = _("Say where people should come.")
     if facts.capacity is not None and facts.capacity < 1:
         wrong["capacity"] = _("At least one place; leave it empty for no limit.")
+    if facts.course_id and facts.entrance == Entrance.FREE:
+        wrong["entrance"] = _("Those who learn are known by name: choose registration.")
     if facts.entrance == Entrance.FREE and facts.capacity:
         wrong["capacity"] = _("Places are limited only where people register.")
     if wrong:

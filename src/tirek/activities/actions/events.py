@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tirek.activities.actions.event_facts import (
@@ -20,8 +21,9 @@ from tirek.activities.actions.event_facts import (
 from tirek.activities.actions.notices import tell_all
 from tirek.activities.actions.registrations import move_up
 from tirek.activities.enums import EventState
-from tirek.activities.models import Event, Series
+from tirek.activities.models import Course, Event, Project, Series
 from tirek.activities.permissions import may_edit_event, may_organise_for
+from tirek.activities.permissions_of_training import may_hold_session
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record, record_many
 from tirek.core.calendar import local_date
@@ -39,6 +41,7 @@ def create_event(facts: EventFacts, *, by: Actor, at: datetime) -> Event:
     """Announce one event. Raises Refused, or ValidationError by field."""
     ensure(may_organise_for(by, facts.organiser_id))
     check_facts(facts)
+    _check_links(facts, by)
     event = Event.objects.create(**facts.as_columns())
     record("activities.event_announced", event, by=by, at=at, organiser=event.organiser_id)
     return event
@@ -49,6 +52,7 @@ def create_series(facts: EventFacts, rule: str, *, by: Actor, at: datetime) -> l
     """Announce a repetition (RFC 5545 RRULE): every occurrence is an event of its own. The first is ``facts``' own."""
     ensure(may_organise_for(by, facts.organiser_id))
     check_facts(facts)
+    _check_links(facts, by)
     lasts = facts.ends_at - facts.starts_at
     moments = occurrences(rule, facts.starts_at)
     if lasts > min(later - earlier for earlier, later in pairwise(moments)):
@@ -66,6 +70,15 @@ def create_series(facts: EventFacts, rule: str, *, by: Actor, at: datetime) -> l
     entries = [Entry("activities.event_announced", event, {"series": series.pk}) for event in events]
     record_many(entries, by=by, at=at)
     return events
+
+
+def _check_links(facts: EventFacts, by: Actor) -> None:
+    """A session is held by who teaches; an event is part of a project its organiser carries out."""
+    if facts.course_id:
+        ensure(may_hold_session(by, Course.objects.get(pk=facts.course_id), facts.organiser_id))
+    own = Q(organisation=facts.organiser_id) | Q(bodies__organisation=facts.organiser_id, bodies__until__isnull=True)
+    if facts.project_id and not Project.objects.filter(own, pk=facts.project_id).exists():
+        raise ValidationError({"project": _("The organiser does not take part in this project. Join it first.")})
 
 
 def _occurrence(facts: EventFacts, series: Series, start: datetime, lasts: timedelta) -> Event:
@@ -87,6 +100,8 @@ def edit_event(
     if event.version != version:
         raise ValidationError(_("Somebody has changed this event meanwhile. Look at it again."))
     changes = changed_columns(event, facts)
+    if {"course_id", "project_id", "organiser_id"} & changes.keys():
+        _check_links(facts, by)
     if facts.starts_at <= at and "starts_at" in changes:
         raise ValidationError({"starts_at": _("An event cannot be moved into the past.")})
     return _carry(event, changes, scope, by, at) if changes else []
