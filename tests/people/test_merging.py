@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -192,7 +192,8 @@ def _give(kind: int, person: Person, other: Person, number: int, by: Actor) -> N
     told: dict[str, Any] = {"by": by, "at": AT}
     try:
         if kind == 0:
-            Contact.objects.create(person=person, kind="phone", value=f"+7701000000{number % 2}", as_entered="x")
+            with transaction.atomic():
+                Contact.objects.create(person=person, kind="phone", value=f"+7701000000{number % 2}", as_entered="x")
         elif kind == 1:
             add_identifier(person_id=person.pk, kind="residence_permit", value=f"R{number % 2}", **told)
         elif kind == 2:
