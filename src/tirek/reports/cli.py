@@ -103,6 +103,7 @@ def _values(figures: Any) -> dict[str, Any]:
             "records": figure.records,
             "unit": figure.indicator.unit.value,
             "version": figure.indicator.version,
+            "estimate": figure.is_estimate,
         }
         for figure in figures
     }
@@ -118,4 +119,5 @@ def _as_text(data: dict[str, Any]) -> str:
 
 
 def _shown(cell: dict[str, Any]) -> str:
-    return "-" if cell["value"] is None else str(cell["value"])
+    value = "-" if cell["value"] is None else str(cell["value"])
+    return f"~{value}" if cell["estimate"] else value

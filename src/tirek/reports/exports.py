@@ -41,6 +41,7 @@ def xlsx_response(tables: Sequence[Table], filename: str) -> HttpResponse:
 def _write(book: xlsxwriter.Workbook, table: Table) -> None:
     page = book.add_worksheet(table.name[:31])
     bold, days = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    estimates = book.add_format({"num_format": '"≈ "#,##0'})
     for line, note in enumerate(table.notes):
         page.write_string(line, 0, note)
     top = len(table.notes) + bool(table.notes)
@@ -50,7 +51,10 @@ def _write(book: xlsxwriter.Workbook, table: Table) -> None:
     page.set_column(1, len(table.heads), 16)
     for line, row in enumerate(table.rows, start=top + 1):
         for column, value in enumerate(row):
-            page.write(line, column, _plain(value), days if hasattr(value, "isoformat") else None)
+            if isinstance(value, Figure):
+                page.write(line, column, _plain(value.value), estimates if value.is_estimate else None)
+            else:
+                page.write(line, column, _plain(value), days if hasattr(value, "isoformat") else None)
 
 
 def _plain(value: Any) -> Any:
@@ -66,13 +70,13 @@ def sheet_tables(figures: Sequence[Figure], rows: Sequence[Row], notes: Sequence
         Table(
             _("Sheet"),
             [_("Indicator"), _("Value"), _("Unit"), _("Records")],
-            [(str(f.indicator.title), f.value, f.indicator.unit.label, f.records) for f in figures],
+            [(str(f.indicator.title), f, f.indicator.unit.label, f.records) for f in figures],
             notes,
         ),
         Table(
             _("By place"),
             [_("Place"), _("Code"), *heads],
-            [(r.name, r.code, *(f.value for f in r.figures)) for r in rows],
+            [(r.name, r.code, *r.figures) for r in rows],
         ),
         Table(
             _("Definitions"),

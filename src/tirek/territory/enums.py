@@ -4,6 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tirek.core.permissions import Permission, declare
+from tirek.core.roles import Role
+
 
 class AreaKind(models.TextChoices):
     """The standing of an area. A reform may change it (Shymkent: city, then city of republican significance)."""
@@ -39,8 +42,27 @@ class StepKind(models.TextChoices):
     MOVE = "move", _("Moved whole")
     MERGE = "merge", _("Merged into another area")
     SPLIT = "split", _("Separated from another area")
+    CEDE = "cede", _("Part passed to another area")
     RENAME = "rename", _("Renamed")
     UPGRADE = "upgrade", _("Standing changed")
+
+
+PARTIAL_STEPS = (StepKind.SPLIT, StepKind.CEDE)
+"""Steps that take a part of an area: what was recorded there before is divided by the share they give."""
+
+
+class PlanState(models.TextChoices):
+    """Where a planned reform stands. Until it is carried out, it changes nothing."""
+
+    DRAFT = "draft", _("Being described")
+    PROPOSED = "proposed", _("Waits for a second person")
+    AGREED = "agreed", _("Agreed, waits for its day")
+    DONE = "done", _("Carried out")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+UNDECIDED = (PlanState.DRAFT, PlanState.PROPOSED)
+NOT_CARRIED_OUT = (*UNDECIDED, PlanState.AGREED)
 
 
 class ActKind(models.TextChoices):
@@ -50,3 +72,12 @@ class ActKind(models.TextChoices):
     GOVERNMENT = "government", _("Resolution of the Government")
     REGION = "region", _("Decision of the region")
     CITY = "city", _("Decision of the city")
+
+
+class AreaPermission(Permission):
+    """Permissions of this app."""
+
+    EDIT = "territory.edit_areas"
+
+
+declare({AreaPermission.EDIT: {Role.ADMINISTRATOR, Role.COORDINATOR}})

@@ -1,14 +1,16 @@
 """A figure divided by channel or by service."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from tirek.programmes.models import Service
 from tirek.reports.indicators import Breakdown, Indicator
 from tirek.reports.period import Period
+from tirek.reports.queries.borders import Lot, lots_of
 from tirek.reports.queries.figures import Figure, make_figure
 from tirek.reports.queries.scopes import Scope
-from tirek.reports.queries.tallies import Tally, tallies_by_column
+from tirek.reports.queries.tallies import tallied
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +24,16 @@ class Part:
 
 def broken_down(indicator: Indicator, breakdown: Breakdown, period: Period, scope: Scope, *, today: date) -> list[Part]:
     """The parts that have records, largest first."""
-    tallies = tallies_by_column(indicator, breakdown.column, indicator.days(period, today), scope)
+    read = partial(tallied, column=breakdown.column)
+    parts: dict[str, list[Lot]] = {}
+    for lot in lots_of(indicator, indicator.days(period, today), scope, read):
+        parts.setdefault(lot.column, []).append(lot)
     names = _names(indicator, breakdown)
-    parts = [
-        Part(code, names.get(code, code), _part_figure(indicator, period, tally, scope, breakdown, code))
-        for code, tally in tallies.items()
+    found = [
+        Part(code, names.get(code, code), make_figure(indicator, period, lots, {**scope.link, breakdown.code: code}))
+        for code, lots in parts.items()
     ]
-    return sorted(parts, key=lambda part: (-part.figure.records, part.code))
-
-
-def _part_figure(
-    indicator: Indicator, period: Period, tally: Tally, scope: Scope, breakdown: Breakdown, code: str
-) -> Figure:
-    whole = make_figure(indicator, period, [tally], scope.link)
-    return replace(whole, link={**whole.link, breakdown.code: code})
+    return sorted(found, key=lambda part: (-part.figure.records, part.code))
 
 
 def _names(indicator: Indicator, breakdown: Breakdown) -> dict[str, str]:

@@ -1,26 +1,31 @@
 """Figures: sheets of one body, tables by region and by office. Each figure knows the address of its records."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from tirek.network.models import Organisation
 from tirek.reports.enums import Chapter
 from tirek.reports.indicators import Indicator, all_indicators
 from tirek.reports.period import Period
-from tirek.reports.queries.scopes import Scope, region_of_bodies
-from tirek.reports.queries.tallies import Tally, distinct_in, tallies_by_office, value_of
+from tirek.reports.queries.borders import Borders, Lot, lots_of, records_in
+from tirek.reports.queries.scopes import Scope
+from tirek.reports.queries.tallies import Tally, distinct_among, value_of
 from tirek.territory.models import Area
 from tirek.territory.queries import geography
+
+Lots = Sequence[Lot]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """The value of an indicator for a scope and a period. ``records`` is how many records it opens.
 
-    ``value`` is None when a median has no record to stand on: "no data", which is not zero.
+    ``value`` is None when a median has no record to stand on: "no data", which is not zero. ``is_estimate`` says that
+    some of the records lie in an area of which a part has gone to another region since, or came from one.
     """
 
     indicator: Indicator
@@ -28,6 +33,7 @@ class Figure:
     value: int | float | None
     records: int
     link: dict[str, str] = field(default_factory=dict)
+    is_estimate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,7 @@ class Row:
 
 def figure(indicator: Indicator, period: Period, scope: Scope, *, today: date) -> Figure:
     """One figure, computed now."""
-    tallies = tallies_by_office(indicator, indicator.days(period, today), scope)
-    found = make_figure(indicator, period, tallies.values(), scope.link)
-    return _of_people(found, scope, today) if indicator.distinct else found
+    return _counted(indicator, period, lots_of(indicator, indicator.days(period, today), scope), scope, today)
 
 
 def sheet(period: Period, scope: Scope, *, today: date, chapter: Chapter | None = Chapter.CASES) -> list[Figure]:
@@ -55,33 +59,33 @@ def sheet(period: Period, scope: Scope, *, today: date, chapter: Chapter | None 
 def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:
     """A row for each region as of the scope's geography, then one for each office that lies in none (the republic's).
 
-    The rows partition the offices in scope, so the counts of a column add up to the total.
+    The rows partition the offices in scope, so the counts of a column add up to the total; where a part of an area went
+    elsewhere, its office counts in two regions by the share of the act, and both figures are estimates.
     """
-    chosen = list(indicators)
-    regions = region_of_bodies(scope.geography)
-    tallies = [tallies_by_office(one, one.days(period, today), scope) for one in chosen]
-    grouped = [_grouped(one, regions) for one in tallies]
+    chosen, borders = list(indicators), Borders.of(scope)
+    lots = [borders.lots(one, one.days(period, today), scope) for one in chosen]
+    by_region = [_keyed(found, lambda lot: lot.region) for found in lots]
     return [
         *(
-            _row(chosen, period, grouped, area.pk, area.kato or "", name, scope.in_region(area), today)
-            for area, name in _regions_in(scope, regions)
+            _row(chosen, period, by_region, area.pk, area.kato or "", name, scope.in_region(area), today)
+            for area, name in _regions_in(scope, borders, period, by_region)
         ),
-        *_office_rows(chosen, period, [_outside(one, regions) for one in tallies], scope, today),
+        *_office_rows(chosen, period, [[lot for lot in found if lot.region is None] for found in lots], scope, today),
     ]
 
 
 def offices_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:
     """A row for each office in scope that has a record of any of the indicators."""
     chosen = list(indicators)
-    tallies = [tallies_by_office(one, one.days(period, today), scope) for one in chosen]
-    return _office_rows(chosen, period, tallies, scope, today)
+    lots = [lots_of(one, one.days(period, today), scope) for one in chosen]
+    return _office_rows(chosen, period, lots, scope, today)
 
 
 def _office_rows(
-    indicators: list[Indicator], period: Period, tallies: list[dict[UUID, Tally]], scope: Scope, today: date
+    indicators: list[Indicator], period: Period, lots: Sequence[Lots], scope: Scope, today: date
 ) -> list[Row]:
-    keys = set().union(*tallies) if tallies else set()
-    each = [{office: [tally] for office, tally in one.items()} for one in tallies]
+    each = [_keyed(found, lambda lot: lot.office) for found in lots]
+    keys = set().union(*each) if each else set()
     return [
         _row(indicators, period, each, office.pk, office.code, office.name, scope.at_office(office), today)
         for office in Organisation.objects.filter(pk__in=keys).order_by("code")
@@ -91,7 +95,7 @@ def _office_rows(
 def _row(
     indicators: list[Indicator],
     period: Period,
-    grouped: list[dict[UUID, list[Tally]]],
+    grouped: list[dict[UUID, list[Lot]]],
     key: UUID,
     code: str,
     name: str,
@@ -99,41 +103,56 @@ def _row(
     today: date,
 ) -> Row:
     figures = [
-        make_figure(indicator, period, tallies.get(key, []), scope.link)
-        for indicator, tallies in zip(indicators, grouped, strict=True)
+        _counted(indicator, period, lots.get(key, []), scope, today)
+        for indicator, lots in zip(indicators, grouped, strict=True)
     ]
-    return Row(
-        key, code, name, tuple(_of_people(one, scope, today) if one.indicator.distinct else one for one in figures)
-    )
+    return Row(key, code, name, tuple(figures))
 
 
-def _of_people(found: Figure, scope: Scope, today: date) -> Figure:
-    """The figure with its different people counted in its own scope; zero without asking where there is no record."""
-    days = found.indicator.days(found.period, today)
-    return replace(found, value=distinct_in(found.indicator, days, scope) if found.records else 0)
+def _counted(indicator: Indicator, period: Period, lots: Lots, scope: Scope, today: date) -> Figure:
+    """The figure of some lots of a scope. Different people are counted in the scope itself; zero without asking where
+    there is no record."""
+    found = make_figure(indicator, period, lots, scope.link)
+    if not indicator.distinct:
+        return found
+    return replace(found, value=_people(indicator, period, lots, scope, today) if found.records else 0)
 
 
-def _outside(tallies: dict[UUID, Tally], regions: dict[UUID, UUID]) -> dict[UUID, Tally]:
-    return {office: tally for office, tally in tallies.items() if office not in regions}
+def _people(indicator: Indicator, period: Period, lots: Lots, scope: Scope, today: date) -> int:
+    """Different people: whoever is known from a place that counts more is not counted again where it counts less."""
+    records = records_in(indicator, indicator.days(period, today), scope)
+    if all(lot.weight == 1 for lot in lots):
+        return distinct_among(indicator, records)
+    value, seen, offices = 0.0, 0, list[UUID]()
+    for weight, held in groupby(sorted(lots, key=lambda lot: -lot.weight), key=lambda lot: lot.weight):
+        offices += [lot.office for lot in held]
+        found = distinct_among(indicator, records.filter(**{f"{indicator.subject.place}__in": offices}))
+        value, seen = value + float(weight) * (found - seen), found
+    return round(value)
 
 
-def _regions_in(scope: Scope, regions: dict[UUID, UUID]) -> list[tuple[Area, str]]:
+def _regions_in(
+    scope: Scope, borders: Borders, period: Period, counted: list[dict[UUID, list[Lot]]]
+) -> list[tuple[Area, str]]:
     """The regions that hold an office in reach, in the order of their code, by the name they bore then."""
-    reached = {region for office, region in regions.items() if office in scope.reach}
-    areas = Area.objects.in_bulk(reached)
+    offices = [office for office in borders.areas if office in scope.reach]
+    reached = {part.region_id for office in offices for part in borders.parts(office, period.last)}
+    areas = Area.objects.in_bulk(reached.union(*counted))
     return [(areas[region.id], region.name) for region in geography(scope.geography).regions if region.id in areas]
 
 
-def _grouped(tallies: dict[UUID, Tally], regions: dict[UUID, UUID]) -> dict[UUID, list[Tally]]:
-    grouped: dict[UUID, list[Tally]] = {}
-    for office, tally in tallies.items():
-        if office in regions:
-            grouped.setdefault(regions[office], []).append(tally)
+def _keyed(lots: Lots, key: Callable[[Lot], UUID | None]) -> dict[UUID, list[Lot]]:
+    grouped: dict[UUID, list[Lot]] = {}
+    for lot in lots:
+        if (name := key(lot)) is not None:
+            grouped.setdefault(name, []).append(lot)
     return grouped
 
 
-def make_figure(indicator: Indicator, period: Period, tallies: Iterable[Tally], link: dict[str, str]) -> Figure:
-    """A figure of the sum of tallies; ``link`` names its scope."""
-    total: Tally = sum(tallies, Counter())
+def make_figure(indicator: Indicator, period: Period, lots: Lots, link: dict[str, str]) -> Figure:
+    """A figure of the sum of lots; ``link`` names its scope."""
+    total: Tally = sum((lot.weighed for lot in lots), Counter())
+    records = sum(lot.tally.total() for lot in lots)
     address = {"period": period.code, **link}
-    return Figure(indicator, period, value_of(indicator, total), total.total(), address)
+    is_estimate = any(lot.is_estimate for lot in lots)
+    return Figure(indicator, period, value_of(indicator, total), records, address, is_estimate)

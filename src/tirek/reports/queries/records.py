@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from tirek.core.actor import Actor
 from tirek.reports.indicators import Indicator
 from tirek.reports.period import Period
+from tirek.reports.queries.borders import records_in
 from tirek.reports.queries.scopes import Scope
-from tirek.reports.queries.tallies import records_in
 
 
 def records_of(

@@ -2,12 +2,12 @@
 
 from django import template
 from django.template import Context
-from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import ReportPermission
+from tirek.reports.estimates import written
 from tirek.reports.queries import Figure
 
 register = template.Library()
@@ -15,8 +15,8 @@ register = template.Library()
 
 @register.simple_tag
 def figure_value(figure: Figure) -> str:
-    """The value with the spaces of the language; a dash where there is nothing to stand on."""
-    return shown(figure.value)
+    """The value with the spaces of the language; a dash where there is nothing to stand on, ≈ before an estimate."""
+    return written(figure)
 
 
 @register.simple_tag
@@ -36,7 +36,7 @@ def figure_link(context: Context, figure: Figure) -> str:
 def figure_opened(context: Context, figure: Figure) -> SafeString:
     """The value, leading to its records where the reader may open them."""
     address = figure_link(context, figure)
-    value = format_html("<strong>{}</strong>", shown(figure.value))
+    value = format_html("<strong>{}</strong>", written(figure))
     return format_html('<a href="{}">{}</a>', address, value) if address else value
 
 
@@ -44,8 +44,3 @@ def figure_opened(context: Context, figure: Figure) -> SafeString:
 def place_link(figure: Figure) -> str:
     """The address of the same indicator office by office inside the figure's place."""
     return address_of_places(figure.indicator, figure.link)
-
-
-def shown(value: int | float | None) -> str:
-    """A figure in words of digits: grouped by thousands, a dash for no data."""
-    return "–" if value is None else formats.number_format(value, use_l10n=True, force_grouping=True)

@@ -11,6 +11,7 @@ from tirek.core.access import requires
 from tirek.core.paper import pdf
 from tirek.reports.charts import bars_of
 from tirek.reports.enums import ReportPermission
+from tirek.reports.estimates import footnote, written
 from tirek.reports.exports import sheet_tables, xlsx_response
 from tirek.reports.forms import Asked
 from tirek.reports.indicators import all_indicators
@@ -23,6 +24,8 @@ def sheet_xlsx(request: HttpRequest) -> HttpResponse:
     """The sheet, its division by place, and the definitions in one workbook."""
     asked, figures, rows = _collected(request)
     notes = [place_of(request, asked.scope), _period_words(asked), _borders_words(asked)]
+    if told := _footnote(figures, rows):
+        notes.append(told)
     return xlsx_response(sheet_tables(figures, rows, notes), f"tirek-{asked.period.code}.xlsx")
 
 
@@ -56,17 +59,18 @@ def _paper(request: HttpRequest, asked: Asked, figures: list[Figure], rows: list
         "period": _period_words(asked),
         "borders": _borders_words(asked),
         "heads": [_("Indicator"), _("Value"), _("Unit")],
-        "figures": [[str(f.indicator.title), _shown(f), f.indicator.unit.label] for f in figures],
+        "figures": [[str(f.indicator.title), written(f), f.indicator.unit.label] for f in figures],
         "place_heads": [_("Place"), *(str(f.indicator.title) for f in figures)],
-        "places": [[row.name, *(_shown(f) for f in row.figures)] for row in rows],
+        "places": [[row.name, *(written(f) for f in row.figures)] for row in rows],
+        "footnote": _footnote(figures, rows),
         "definitions_title": _("Definitions"),
         "definitions": [[str(f.indicator.title), str(f.indicator.definition)] for f in figures],
         "chart": str(bars_of(all_indicators(asked.chapter)[0], rows) or ""),
     }
 
 
-def _shown(figure: Figure) -> str:
-    return "–" if figure.value is None else formats.number_format(figure.value, use_l10n=True, force_grouping=True)
+def _footnote(figures: list[Figure], rows: list[Row]) -> str:
+    return str(footnote([*figures, *(figure for row in rows for figure in row.figures)]))
 
 
 def _period_words(asked: Asked) -> str:

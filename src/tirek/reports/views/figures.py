@@ -12,6 +12,7 @@ from tirek.core.access import requires
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.charts import bars_of
 from tirek.reports.enums import Chapter, ReportPermission, Section
+from tirek.reports.estimates import footnote
 from tirek.reports.forms import Asked
 from tirek.reports.indicators import Indicator, all_indicators
 from tirek.reports.queries import Figure, Row, broken_down, figure, offices_table, regions_table, sheet
@@ -38,6 +39,7 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "place": place_of(request, asked.scope),
         "today": today,
+        "estimates": footnote(figures),
         "headline": [one for one in figures if one.indicator.code in HEADLINES[asked.chapter]],
         "chapters": _chapters(request, asked.chapter),
         "sections": _by_section(figures),
@@ -67,6 +69,7 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
         "total": figure(chosen, asked.period, asked.scope, today=today),
         "rows": rows,
         "by_office": by_office,
+        "estimates": footnote(row.figures[0] for row in rows),
         "map": None if by_office else _map(request, chosen, rows, asked),
         "chart": bars_of(chosen, rows),
         "query": request.GET.urlencode(),

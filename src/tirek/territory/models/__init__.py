@@ -1,4 +1,5 @@
 from .area import Area, AreaName, AreaPlacement, Dated
+from .plan import PlannedStep, ReformPlan
 from .reform import Reform, ReformStep
 from .shape import AreaShape
 from .within import AreaWithin, GeographyVersion
@@ -11,6 +12,8 @@ __all__ = [
     "AreaWithin",
     "Dated",
     "GeographyVersion",
+    "PlannedStep",
     "Reform",
+    "ReformPlan",
     "ReformStep",
 ]

@@ -11,6 +11,7 @@ from .geography import (
     region_of,
     regions,
 )
+from .recasting import Part, Recasting, recasting
 from .reforms import ReformPage, reform_page, reforms
 from .search import FoundArea, search_areas
 
@@ -20,6 +21,8 @@ __all__ = [
     "CountryMap",
     "FoundArea",
     "Geography",
+    "Part",
+    "Recasting",
     "ReformPage",
     "ShapeOn",
     "ancestors_of",
@@ -32,6 +35,7 @@ __all__ = [
     "districts",
     "find_area",
     "geography",
+    "recasting",
     "reform_page",
     "reforms",
     "region_map",

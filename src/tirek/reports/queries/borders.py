@@ -1,0 +1,126 @@
+"""What counts in which region under the borders a figure is asked for, in lots of one office and one region each."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from tirek.network.models import Organisation
+from tirek.reports.indicators import Indicator
+from tirek.reports.period import Period
+from tirek.reports.queries.scopes import Scope
+from tirek.reports.queries.tallies import Tally, tallied
+from tirek.territory.models import AreaWithin
+from tirek.territory.queries import Part, Recasting, recasting
+
+Read = Callable[[Indicator, "QuerySet[Any]"], "dict[tuple[UUID, str], Tally]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """What an office recorded during a span of days, and how much of it counts in a region (None: in no region).
+
+    ``column`` is the value of the column the figure is divided by, if it is.
+    """
+
+    office: UUID
+    tally: Tally
+    column: str = ""
+    region: UUID | None = None
+    weight: Fraction = Fraction(1)
+    is_estimate: bool = False
+
+    @property
+    def weighed(self) -> Tally:
+        """The tally as it counts."""
+        if self.weight == 1:
+            return self.tally
+        return Tally({value: n * self.weight for value, n in self.tally.items()})
+
+
+@dataclass(frozen=True)
+class Borders:
+    """The borders of a scope's day, and the area of each body."""
+
+    recasting: Recasting
+    areas: Mapping[UUID, UUID]
+
+    @classmethod
+    def of(cls, scope: Scope) -> "Borders":
+        """Two small queries: ask once for a table."""
+        return cls(recasting(scope.geography), dict(Organisation.objects.values_list("pk", "area_id")))
+
+    def parts(self, office: UUID, facts_on: date) -> tuple[Part, ...]:
+        """Where a body's facts of a day count."""
+        return self.recasting.parts(self.areas[office], facts_on)
+
+    def lots(self, indicator: Indicator, days: Period, scope: Scope, read: Read = tallied) -> list[Lot]:
+        """Every lot of the scope, region by region. One grouped query for each span, and there is nearly always one."""
+        found: list[Lot] = []
+        counted: dict[tuple[UUID, str], Tally] = {}
+        for until in spans(indicator, days, self.recasting):
+            so_far = read(indicator, records_in(indicator, until, scope))
+            for (office, column), tally in so_far.items():
+                if own := tally - counted.get((office, column), Tally()):
+                    found += self._divided(office, column, own, until.last)
+            counted = so_far
+        return [lot for lot in found if scope.region is None or lot.region == scope.region.pk]
+
+    def _divided(self, office: UUID, column: str, tally: Tally, facts_on: date) -> Iterator[Lot]:
+        parts = self.parts(office, facts_on)
+        if not parts:
+            yield Lot(office, tally, column)
+        for part in parts:
+            yield Lot(office, tally, column, part.region_id, part.weight, part.is_estimate)
+
+
+def lots_of(indicator: Indicator, days: Period, scope: Scope, read: Read = tallied) -> list[Lot]:
+    """What counts in a scope: by the borders where it is a region, whole where it is not."""
+    if scope.region is not None:
+        return Borders.of(scope).lots(indicator, days, scope, read)
+    tallies = read(indicator, records_in(indicator, days, scope))
+    return [Lot(office, tally, column) for (office, column), tally in tallies.items()]
+
+
+def spans(indicator: Indicator, days: Period, borders: Recasting) -> list[Period]:
+    """Beginnings of a period, each longer than the one before: what each adds counts everywhere by the same rule, that
+    of its last day. A state on the last day has one."""
+    cuts = [] if indicator.at_the_end else borders.dividing_days(days.first, days.last)
+    found: list[Period] = []
+    for last in [*(day - timedelta(days=1) for day in cuts), days.last]:
+        if found and borders.moved(found[-1].last) == borders.moved(last):
+            found.pop()
+        found.append(replace(days, last=last))
+    return found
+
+
+def records_in(indicator: Indicator, period: Period, scope: Scope) -> "QuerySet[Any]":
+    """The records of an indicator within a scope: what a figure counts and what it opens. An estimate opens every
+    record it was estimated from."""
+    records = indicator.records(period).filter(scope.q(indicator.subject.place))
+    return records if scope.region is None else records.filter(_region_q(indicator, period, scope))
+
+
+def _region_q(indicator: Indicator, period: Period, scope: Scope) -> Q:
+    borders = recasting(scope.geography)
+    condition, earlier = Q(), Q()
+    for until in spans(indicator, period, borders):
+        here = Q(**{f"{indicator.subject.place}__in": _bodies_in(scope, borders, until.last)})
+        so_far = Q() if until == period else Q(pk__in=indicator.records(until).order_by().values("pk"))
+        condition |= here & so_far & earlier
+        earlier = ~so_far
+    return condition
+
+
+def _bodies_in(scope: Scope, borders: Recasting, day: date) -> list[UUID]:
+    """Keys of the bodies of whose work on a day something counts in the scope's region."""
+    assert scope.region is not None
+    moved, key = borders.moved(day), scope.region.pk
+    here = [area for area, parts in moved.items() if any(part.region_id == key for part in parts)]
+    lying = AreaWithin.objects.filter(ancestor=scope.region, during__contains=scope.geography).values("area")
+    held = Q(area__in=here) | (Q(area__in=lying) & ~Q(area__in=list(moved)))
+    return list(Organisation.objects.filter(held).values_list("pk", flat=True))
