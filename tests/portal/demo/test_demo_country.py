@@ -9,7 +9,16 @@ from django.db.models import F
 from pytest_django.plugin import DjangoDbBlocker
 
 from tirek.cases.enums import CaseState, TransitionState
-from tirek.cases.models import Case, PlanLine, Transition
+from tirek.cases.models import (
+    Case,
+    CaseMerge,
+    CasePart,
+    Correction,
+    FieldNumber,
+    FieldRecord,
+    PlanLine,
+    Transition,
+)
 from tirek.cases.queries.home import needs_me_now
 from tirek.cases.queries.queue import counts
 from tirek.core.actor import system_actor
@@ -130,7 +139,8 @@ def test_nothing_happens_after_the_load():
 
 
 def test_partners_have_been_told_what_was_disclosed():
-    assert Disclosure.objects.count() == Transition.objects.referrals().count() > 1000
+    told = Disclosure.objects.exclude(about_type="cases.casepart")
+    assert told.count() == Transition.objects.referrals().count() > 1000
 
 
 def test_every_persona_is_there_and_can_sign_in_by_one_press():
@@ -151,13 +161,25 @@ def test_saryagash_has_one_of_everything():
     cases = Case.objects.filter(office_id=actor.organisation_id, received_at__year=2026)
     assert set(cases.values_list("state", flat=True)) == set(CaseState.values)
     assert set(cases.exclude(outcome=None).values_list("outcome", flat=True)) == {
-        "solved", "partly", "not_solvable", "withdrawn",
+        "solved", "partly", "not_solvable", "withdrawn", "returned", "filed",
     }  # fmt: skip
     referrals = Transition.objects.referrals().filter(case__in=cases)
     states = {TransitionState.PENDING, TransitionState.ACCEPTED, TransitionState.DECLINED, TransitionState.DONE}
     assert states <= set(referrals.values_list("state", flat=True))
     assert cases.filter(decisions__isnull=False).exists()
     assert cases.filter(confirmed_at__isnull=False).count() >= 3
+
+
+def test_some_applications_are_in_parts_joined_returned_and_taken_in_a_village():
+    assert set(CasePart.objects.values_list("state", flat=True)) == {"sent", "accepted", "answered"}
+    assert Correction.objects.filter(state="returned").count() == Case.objects.filter(outcome="returned").count() == 2
+    assert Case.objects.filter(outcome="filed").count() == 2
+    joined = CaseMerge.objects.get()
+    assert not Case.objects.filter(number=joined.number).exists()
+    assert FieldRecord.objects.filter(state="registered").count() == 6
+    assert FieldRecord.objects.filter(state="conflict").count() == 1
+    numbers = FieldNumber.objects.filter(case__isnull=False)
+    assert all(one.number == one.case.number for one in numbers.select_related("case"))
 
 
 def test_one_memorandum_has_expired_and_one_has_no_place_left():

@@ -157,14 +157,31 @@ def locked_part(part_id: UUID, by: Actor) -> CasePart:
 def _written(
     case: Case, office: Organisation, text: str, reason: str, crossing: list[str], by: Actor, at: datetime
 ) -> CasePart:
-    """The part with the first entry of its own clock: the term runs at the receiver from the day it is sent."""
-    count = ledger.count_term(ledger.day_of(at), is_bound_by_code=office.is_bound_by_code, kind=case.kind)
     last = case.parts.order_by("-position").values_list("position", flat=True).first() or 0
     if last >= MOST_PARTS:
         raise ValidationError({"text": _("At most %(n)s parts.") % {"n": MOST_PARTS}})
-    part = CasePart.objects.create(
+    part, entry = part_rows(case, last + 1, office, text, reason, crossing, by=by, at=at)
+    part.save(force_insert=True)
+    entry.save(force_insert=True)
+    return part
+
+
+def part_rows(
+    case: Case,
+    position: int,
+    office: Organisation,
+    text: str,
+    reason: str,
+    crossing: list[str],
+    *,
+    by: Actor,
+    at: datetime,
+) -> tuple[CasePart, PartClockEntry]:
+    """The part and the first entry of its own clock, unsaved: its term runs at the receiver from the day it is sent."""
+    count = ledger.count_term(ledger.day_of(at), is_bound_by_code=office.is_bound_by_code, kind=case.kind)
+    part = CasePart(
         case=case,
-        position=last + 1,
+        position=position,
         text=text,
         reason=reason,
         from_office_id=case.office_id,
@@ -174,7 +191,7 @@ def _written(
         sent_at=at,
         sent_by_id=by.user_id,
     )
-    PartClockEntry.objects.create(
+    entry = PartClockEntry(
         part=part,
         sequence=1,
         event=ClockEvent.FORWARDED,
@@ -189,7 +206,7 @@ def _written(
         by_user_id=by.user_id,
         by_organisation_id=by.organisation_id,
     )
-    return part
+    return part, entry
 
 
 def _fields(crossing: Collection[str]) -> list[str]:

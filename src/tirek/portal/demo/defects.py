@@ -1,6 +1,6 @@
 """Applications with something missing: asked to be mended, mended, and past the term."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tirek.cases.clock.ledger import count_term
 from tirek.cases.clock.rules import CORRECTION, RETURN
@@ -8,6 +8,7 @@ from tirek.cases.enums import CorrectionState
 from tirek.cases.models import Case, Correction
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
+from tirek.network.models import User
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.living import SARYAGASH
 from tirek.portal.demo.network import Network
@@ -35,14 +36,27 @@ def _asked(row: Correction) -> Entry:
 
 
 def _row(case: Case, place: int, today: date, days: Days) -> Correction:
-    asked_on = days.before(today, (2, 4, 7)[place])
-    count = count_term(asked_on, is_bound_by_code=False, kind=CORRECTION)
     mended = place == 1
     assert case.assignee is not None
+    return correction(
+        case,
+        MISSING[place][case.language == "ru"],
+        days.before(today, (2, 4, 7)[place]),
+        asked_by=case.assignee,
+        state=CorrectionState.CORRECTED if mended else CorrectionState.WAITING,
+        ended_at=at(days.before(today, 1), 10, 0) if mended else None,
+    )
+
+
+def correction(
+    case: Case, missing: str, asked_on: date, *, asked_by: User, state: CorrectionState, ended_at: datetime | None
+) -> Correction:
+    """A request to mend as asking would have written it, unsaved."""
+    count = count_term(asked_on, is_bound_by_code=False, kind=CORRECTION)
     return Correction(
         case=case,
-        state=CorrectionState.CORRECTED if mended else CorrectionState.WAITING,
-        missing=MISSING[place][case.language == "ru"],
+        state=state,
+        missing=missing,
         rule=count.rule.code,
         rule_version=count.rule.version,
         counts_from=count.counts_from,
@@ -52,7 +66,7 @@ def _row(case: Case, place: int, today: date, days: Days) -> Correction:
         due_on=count.due_on,
         return_by=count_term(count.due_on, is_bound_by_code=False, kind=RETURN).due_on,
         asked_at=at(asked_on, 11, 0),
-        asked_by_id=case.assignee.pk,
-        asked_by_name=case.assignee.name,
-        ended_at=at(days.before(today, 1), 10, 0) if mended else None,
+        asked_by_id=asked_by.pk,
+        asked_by_name=asked_by.name,
+        ended_at=ended_at,
     )

@@ -1,7 +1,7 @@
 """Loading the demo country: whole, or not at all."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,12 +15,14 @@ from django.utils import timezone
 from tirek.cases.actions.bulk import write_history
 from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.plan_templates import load_reference_templates
+from tirek.cases.models import Case
 from tirek.core.actor import Actor, system_actor
 from tirek.portal.demo import citizens, figures, history, plans
 from tirek.portal.demo.bodies import Bodies
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.defects import name_defects
 from tirek.portal.demo.disclosing import disclose_referrals
+from tirek.portal.demo.endings import Endings
 from tirek.portal.demo.events import Happenings
 from tirek.portal.demo.families import Families
 from tirek.portal.demo.living import Living
@@ -30,6 +32,7 @@ from tirek.portal.demo.people import DEMO_PIN, People
 from tirek.portal.demo.rights import write_consents
 from tirek.portal.demo.secretaries import hire_secretary
 from tirek.portal.demo.stories import Teller
+from tirek.portal.demo.village import Meeting
 from tirek.programmes.actions import load_reference_services
 from tirek.programmes.models import Service
 from tirek.territory.actions import load_reference_data
@@ -70,7 +73,7 @@ def _load(say: Progress, today: date) -> Summary:
     network = Founder(rng, today, by=by, at=moment).found()
     say("Offices and staff", 1, 1)
     people = People(rng)
-    stories = _stories(rng, network, people, today, say)
+    stories, later = _stories(rng, network, people, today, say)
     say("People", 0, len(people.persons))
     written = people.write(by=by, at=moment)
     say("People", written, written)
@@ -86,6 +89,7 @@ def _load(say: Progress, today: date) -> Summary:
     sign_together(today, by=by, at=moment)
     plans.finish(network, today, by=by)
     name_defects(network, today, by=by)
+    later.finish(cases, by=by)
     Families(network, today, by=by, at=moment).write()
     citizens.finish(network, today)
     _gather_statistics()
@@ -105,16 +109,35 @@ def _registers(today: date, *, by: Actor, moment: datetime) -> None:
     happenings.write(by=by, at=moment)
 
 
-def _stories(rng: Random, network: Network, people: People, today: date, say: Progress) -> list[HistoricCase]:
+class _Later:
+    """Stories told after all others, on whose cases something stands that is written after them."""
+
+    def __init__(self, crowd: history.Crowd, today: date) -> None:
+        self.tellers: Sequence[Endings | Meeting] = (Endings(crowd, today), Meeting(crowd, today))
+        self.told = [list(teller.tell()) for teller in self.tellers]
+
+    def finish(self, cases: Sequence[Case], *, by: Actor) -> None:
+        """``cases``: all that were written; ours are the last."""
+        place = len(cases) - sum(map(len, self.told))
+        for teller, told in zip(self.tellers, self.told, strict=True):
+            teller.finish(cases[place : place + len(told)], by=by)
+            place += len(told)
+
+
+def _stories(
+    rng: Random, network: Network, people: People, today: date, say: Progress
+) -> tuple[list[HistoricCase], _Later]:
     days = Days(figures.FIRST_DAY - timedelta(days=40), today + timedelta(days=90))
     services = dict(Service.objects.values_list("code", "pk"))
     crowd = history.Crowd(Teller(rng, network, days, services), people)
-    return [
+    stories = [
         *_counted("March and April 2019", history.Spring2019(crowd).tell(), figures.RECEIVED, say),
         *_counted("The years since", history.quarters(crowd, days.before(today, LIVING_DAYS), today), 0, say),
         *_counted("This month", Living(crowd, today).tell(), 0, say),
         *_counted("Returnees", plans.Returnees(crowd, today, SEED).tell(), 0, say),
     ]
+    later = _Later(crowd, today)
+    return [*stories, *(each for told in later.told for each in told)], later
 
 
 def _counted(what: str, told: Iterable[T], total: int, say: Progress) -> Iterator[T]:
