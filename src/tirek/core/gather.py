@@ -1,14 +1,23 @@
 """Several short lists in one statement: a page of many small parts asks the database once."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.fields.ranges import RangeField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BinaryField, Model, QuerySet
+from django.db.models import BinaryField, Count, Model, QuerySet, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How long a list is, and the keys of its first records in its order."""
+
+    count: int
+    keys: list[Any]
 
 
 def gather(**lists: "QuerySet[Any, Any]") -> dict[str, list[Any]]:
@@ -28,6 +37,42 @@ def gather(**lists: "QuerySet[Any, Any]") -> dict[str, list[Any]]:
         told += params
     found = _answer(f"SELECT {', '.join(parts)}", told) if parts else {}
     return {name: _records(records.model, found.get(name) or []) for name, records in lists.items()}
+
+
+def sizes(lists: "Sequence[QuerySet[Any, Any]]") -> list[int]:
+    """How many records each list has; one query."""
+    counted = [each.order_by().values_list("pk") for each in lists]
+    return [found or 0 for found in _one_each(counted, "count(*)")]
+
+
+def heads(lists: "Sequence[QuerySet[Any, Any]]", most: int) -> list[Head]:
+    """How long each list is, and the keys of its first few records; one query."""
+    first = [each.annotate(_length=Window(Count("*"))).values_list("pk", "_length")[:most] for each in lists]
+    found = _one_each(first, "json_build_array(max(_length), json_agg(pk))", "(pk, _length)")
+    return [_head(each.model, *(told or (0, []))) for each, told in zip(lists, found, strict=True)]
+
+
+def _head(model: type[Model], count: int | None, keys: list[Any] | None) -> Head:
+    key: Any = model._meta.pk
+    return Head(count or 0, [key.to_python(each) for each in keys or []])
+
+
+def _one_each(lists: "Iterable[QuerySet[Any, Any]]", told: str, columns: str = "") -> list[Any]:
+    """One value of each list, in one statement; None of a list that is empty by itself."""
+    parts: dict[int, str] = {}
+    params: list[Any] = []
+    for place, each in enumerate(lists):
+        parts[place] = "NULL"
+        try:
+            statement, given = each.query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        parts[place] = f"(SELECT {told} FROM ({statement}) listed{columns})"  # noqa: S608 - made by Django
+        params += given
+    if set(parts.values()) <= {"NULL"}:
+        return [None] * len(parts)
+    answer = ", ".join(f'{part} AS "{place}"' for place, part in parts.items())
+    return list(_answer(f"SELECT {answer}", params).values())
 
 
 def _answer(statement: str, params: Iterable[Any]) -> dict[str, Any]:

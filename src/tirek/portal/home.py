@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,12 +16,14 @@ from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission
 from tirek.cases.models import Case, CasePart, Complaint, FieldRecord, Packet, PlanLine, Transition
 from tirek.cases.queries.home import Need, NeedKind, needs_me_now
+from tirek.cases.queries.overdue import answers_for_others
 from tirek.cases.queries.queue import QueueCounts, counts
 from tirek.core.actor import Actor
 from tirek.core.calendar import WorkingCalendar, local_date
 from tirek.core.core_permissions import CorePermission
 from tirek.core.enums import MessageState
 from tirek.core.failed_jobs import failed_jobs
+from tirek.core.gather import sizes
 from tirek.core.models import Message
 from tirek.network.enums import NetworkPermission
 from tirek.network.models import Organisation
@@ -30,7 +32,7 @@ from tirek.network.queries.seats import ending_terms, joinings_waiting
 from tirek.network.queries.users import open_invitations
 from tirek.people.actions import Sight
 from tirek.people.enums import PersonPermission
-from tirek.people.queries.pairs import waiting_counts
+from tirek.people.queries.pairs import waiting_lists
 from tirek.people.queries.rights import waiting_rights
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import ReportPermission
@@ -42,6 +44,7 @@ ROWS_PER_NEED = 3
 ROWS_AT_MOST = 7
 OFFICES_SHOWN = 8
 INDICATORS = ("cases_received", "cases_solved", "cases_answered_late", "families_housed", "median_days_to_answer")
+Pile = tuple[str, "QuerySet[Any, Any]", str, str, str]  # label, what waits, its page, icon, tone
 Parts = tuple[str, str, str, date | None]  # address, number, what about, until when
 RECEIVED = (NeedKind.REFERRAL_NEW, NeedKind.REFERRAL_LATE, NeedKind.REFERRAL_OPEN)
 TONES = {NeedKind.OVERDUE: "danger", NeedKind.TODAY: "warning", NeedKind.SILENT: "warning"} | {
@@ -223,90 +226,102 @@ def _first_lines(needs: Iterable[Need], on: date) -> list[Line]:
 
 
 def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
-    """What waits for whoever keeps the system running; numbers of zero are left out."""
-    tiles = [
+    """What waits for whoever keeps the system running; numbers of zero are left out. One query."""
+    rights = _of_data_rights(actor, at)
+    piles = [
         *_of_jobs(actor),
         *_of_messages(actor),
         *_of_invitations(actor, at),
-        *_of_data_rights(actor, at),
         *_of_memoranda(actor, at),
         *_of_bodies(actor, at),
         *_of_people(actor, at),
         *_of_events(actor, at),
     ]
-    return [tile for tile in tiles if tile.value]
+    counts = sizes([*rights, *(rows for _label, rows, *_looks in piles)])
+    numbered = zip(counts[len(rights) :], piles, strict=True)
+    tiles = [Tile(label, count, *looks) for count, (label, _rows, *looks) in numbered]
+    return [tile for tile in (*_tile_of_rights(*counts[: len(rights)]), *tiles) if tile.value]
 
 
-def _of_events(actor: Actor, at: datetime) -> list[Tile]:
+def _of_events(actor: Actor, at: datetime) -> list[Pile]:
     """Events over whose report is owed."""
     address = f"{reverse('activities:event_work')}?state=to_report"
-    return [Tile(_("Events to report"), to_report(actor, at).count(), address, "calendar-check", "warning")]
+    return [(_("Events to report"), to_report(actor, at), address, "calendar-check", "warning")]
 
 
-def _of_people(actor: Actor, at: datetime) -> list[Tile]:
+def _of_people(actor: Actor, at: datetime) -> list[Pile]:
     """Records that may be one person, merges that wait for a second person, documents that end soon."""
-    alike, waiting, ending = waiting_counts(actor, timezone.localdate(at))
+    alike, waiting, ending = waiting_lists(actor, timezone.localdate(at))
     pairs = reverse("people:pairs")
     return [
-        Tile(_("Possible duplicates"), alike, pairs, "users-group", "info"),
-        Tile(_("Records to join"), waiting, f"{pairs}?state=waiting", "users-group", "warning"),
-        Tile(_("Documents that end soon"), ending, reverse("people:ending"), "certificate", "info"),
+        (_("Possible duplicates"), alike, pairs, "users-group", "info"),
+        (_("Records to join"), waiting, f"{pairs}?state=waiting", "users-group", "warning"),
+        (_("Documents that end soon"), ending, reverse("people:ending"), "certificate", "info"),
     ]
 
 
-def _of_jobs(actor: Actor) -> list[Tile]:
-    if not actor.holds(CorePermission.MANAGE_JOBS):
-        return []
-    return [Tile(_("Failed jobs"), failed_jobs(actor).count(), reverse("core:jobs"), "alert-triangle", "danger")]
+def _of_jobs(actor: Actor) -> list[Pile]:
+    return [(_("Failed jobs"), failed_jobs(actor), reverse("core:jobs"), "alert-triangle", "danger")]
 
 
-def _of_messages(actor: Actor) -> list[Tile]:
+def _of_messages(actor: Actor) -> list[Pile]:
     if not actor.holds(CorePermission.MANAGE_MESSAGES):
         return []
     visible, address = Message.objects.visible_to(actor), reverse("core:messages")
     named = ((MessageState.FAILED, _("Messages refused")), (MessageState.GIVEN_UP, _("Messages given up")))
     return [
-        Tile(title, visible.filter(state=state).count(), f"{address}?state={state}", "mail-x", "danger")
-        for state, title in named
+        (title, visible.filter(state=state), f"{address}?state={state}", "mail-x", "danger") for state, title in named
     ]
 
 
-def _of_invitations(actor: Actor, at: datetime) -> list[Tile]:
+def _of_invitations(actor: Actor, at: datetime) -> list[Pile]:
     if not actor.holds(NetworkPermission.CLOSE_ACCOUNTS):
         return []
-    waiting = open_invitations(actor, at).count()
-    return [Tile(_("Invitations not yet accepted"), waiting, reverse("network:staff"), "user-plus", "info")]
+    waiting = open_invitations(actor, at)
+    return [(_("Invitations not yet accepted"), waiting, reverse("network:staff"), "user-plus", "info")]
 
 
-def _of_memoranda(actor: Actor, at: datetime) -> list[Tile]:
+def _of_memoranda(actor: Actor, at: datetime) -> list[Pile]:
     """Memoranda whose last day is near, and what one's own organisation has taken on."""
     on, address = local_date(at), reverse("network:memoranda")
-    ending, due = to_renew(actor, on).count(), obligations_due(actor, on).count()
     return [
-        Tile(_("Memoranda to renew"), ending, f"{address}?state=renew", "writing-sign", "warning"),
-        Tile(_("Obligations under memoranda"), due, f"{address}?state=duties", "checklist", "warning"),
+        (_("Memoranda to renew"), to_renew(actor, on), f"{address}?state=renew", "writing-sign", "warning"),
+        (
+            _("Obligations under memoranda"),
+            obligations_due(actor, on),
+            f"{address}?state=duties",
+            "checklist",
+            "warning",
+        ),
     ]
 
 
-def _of_bodies(actor: Actor, at: datetime) -> list[Tile]:
+def _of_bodies(actor: Actor, at: datetime) -> list[Pile]:
     """Terms that end and applications to join, where the actor keeps the members."""
     if not actor.holds(NetworkPermission.KEEP_MEMBERS):
         return []
-    address = reverse("network:bodies")
-    ending, waiting = ending_terms(actor, local_date(at)).count(), joinings_waiting(actor).count()
+    address, ending = reverse("network:bodies"), ending_terms(actor, local_date(at))
     return [
-        Tile(_("Applications to join"), waiting, f"{address}#joinings", "user-plus", "warning"),
-        Tile(_("Terms that end"), ending, f"{address}#ending", "alarm", "warning"),
+        (_("Applications to join"), joinings_waiting(actor), f"{address}#joinings", "user-plus", "warning"),
+        (_("Terms that end"), ending, f"{address}#ending", "alarm", "warning"),
     ]
 
 
-def _of_data_rights(actor: Actor, at: datetime) -> list[Tile]:
-    """Consents taken back and copies asked for: the law gives days for both."""
+def _of_data_rights(actor: Actor, at: datetime) -> "list[QuerySet[Any, Any]]":
+    """Consents taken back and copies asked for, for whom that is a matter; then those of both that are due today."""
     if not actor.holds(PersonPermission.EDIT):
         return []
     waiting = waiting_rights(actor)
-    tone = "danger" if waiting.count(local_date(at)) else "warning"
-    return [Tile(_("Rights over data: to answer"), waiting.count(), reverse("people:rights"), "shield-check", tone)]
+    urgent = waiting.due_by(local_date(at))
+    return [waiting.stops, waiting.requests, urgent.stops, urgent.requests]
+
+
+def _tile_of_rights(*counts: int) -> list[Tile]:
+    """The law gives days for both."""
+    if not counts:
+        return []
+    tone = "danger" if sum(counts[2:]) else "warning"
+    return [Tile(_("Rights over data: to answer"), sum(counts[:2]), reverse("people:rights"), "shield-check", tone)]
 
 
 def _standing(actor: Actor, today: date) -> list[Tile]:
@@ -327,21 +342,15 @@ def _tiles_of(found: QueueCounts) -> list[Tile]:
 
 
 def _offices(actor: Actor, today: date) -> list[OfficeLine]:
-    """Offices below the reader, the most overdue first; for whoever answers for more than one. Two queries."""
+    """Offices below the reader, the most overdue first; for whoever answers for more than one. One query."""
     reach = actor.reach(CasePermission.VIEW)
-    if not (reach.everywhere or len(reach.ids) > 1):
+    if not answers_for_others(actor):
         return []
-    rows = (
-        Case.objects.visible_to(actor)
-        .overdue(today)
-        .filter(reach.q("office_id"))
-        .order_by()
-        .values_list("office_id")
-        .annotate(overdue=Count("pk"))
-        .order_by("-overdue", "office_id")
-    )[:OFFICES_SHOWN]
-    offices = Organisation.objects.in_bulk([office_id for office_id, _number in rows])
-    return [_office_line(offices[office_id], overdue) for office_id, overdue in rows]
+    late = Case.objects.visible_to(actor).overdue(today).filter(reach.q("office_id"), office=OuterRef("pk")).order_by()
+    counted = late.values("office").annotate(number=Count("pk")).values("number")
+    offices = Organisation.objects.offices().annotate(overdue=Subquery(counted)).filter(overdue__gt=0)
+    first = offices.order_by("-overdue", "pk")[:OFFICES_SHOWN]
+    return [_office_line(office, office.overdue) for office in first]  # type: ignore[attr-defined]
 
 
 def _office_line(office: Organisation, overdue: int) -> OfficeLine:

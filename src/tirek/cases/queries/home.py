@@ -1,9 +1,10 @@
 """“What needs me now?”: the few lists that the home page of each role begins with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -20,15 +21,36 @@ from tirek.cases.enums import (
     TransitionState,
 )
 from tirek.cases.enums_of_hands import DraftState, PartState, RemarkKind
-from tirek.cases.models import AnswerDraft, Case, CasePart, Correction, Inquiry, Packet, PlanLine, Transition
+from tirek.cases.models import (
+    AnswerDraft,
+    Case,
+    CasePart,
+    Complaint,
+    Correction,
+    FieldRecord,
+    Inquiry,
+    Packet,
+    PlanLine,
+    Transition,
+)
+from tirek.cases.models.case import CaseQuerySet
 from tirek.cases.queries.complaints import against_us
 from tirek.cases.queries.field_pages import undecided_for_list
 from tirek.cases.queries.overdue import answers_for_others, cases_below, long_overdue
 from tirek.cases.queries.queue import mine as own
 from tirek.core.actor import Actor
+from tirek.core.gather import heads
 from tirek.core.models import AuditEvent
 
 SHOWN = 5
+NAMED: dict[type[models.Model], tuple[str, ...]] = {
+    Transition: ("case", "line__service", "from_organisation", "to_organisation"),
+    PlanLine: ("case", "service", "owner"),
+    CasePart: ("case", "from_office", "office"),
+    Complaint: ("case", "about__office", "body"),
+    FieldRecord: ("device__user", "meeting"),
+    Packet: ("office",),
+}
 
 
 class NeedKind(models.TextChoices):
@@ -76,25 +98,36 @@ class Need:
 
 def needs_me_now(actor: Actor, on: date) -> list[Need]:
     """What waits for the actor, the empty lists left out. A case worker's own cases come first; who assigns sees the
-    whole
-    office. Two short queries a list, each over an index of open rows."""
-    return [need for kind, rows in _lists(actor, on) if (need := _need(kind, rows)).count]
+    whole office. One query over all lists, each over an index of open rows, and one for each kind of record shown."""
+    lists = list(_lists(actor, on))
+    found = zip(lists, heads([rows for _kind, rows in lists], SHOWN), strict=True)
+    waits = [(kind, rows.model, head) for (kind, rows), head in found if head.count]
+    records = _records([(model, head.keys) for _kind, model, head in waits])
+    return [Need(kind, head.count, [records[key] for key in head.keys if key in records]) for kind, _, head in waits]
 
 
 def waiting(actor: Actor, on: date, kind: NeedKind) -> QuerySet[Any]:
     """The whole list behind one need, so that its number and the page it opens never differ. Raises LookupError for a
-    kind
-    the actor has no part in."""
+    kind the actor has no part in."""
     for each, rows in _lists(actor, on):
         if each == kind:
-            return rows
+            return _with_names(rows)
     raise LookupError(kind)
 
 
-def _need(kind: NeedKind, rows: QuerySet[Any]) -> Need:
-    first = list(rows[: SHOWN + 1])
-    count = len(first) if len(first) <= SHOWN else rows.count()
-    return Need(kind, count, first[:SHOWN])
+def _records(chosen: Iterable[tuple[type[models.Model], list[UUID]]]) -> dict[UUID, Any]:
+    keys: dict[type[models.Model], set[UUID]] = {}
+    for model, some in chosen:
+        keys.setdefault(model, set()).update(some)
+    rows = (_with_names(model._default_manager.filter(pk__in=some)) for model, some in keys.items())
+    return {record.pk: record for found in rows for record in found}
+
+
+def _with_names(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """With all that a line of the start page says of a record."""
+    if isinstance(rows, CaseQuerySet):
+        return rows.for_queue()
+    return rows.select_related(*NAMED.get(rows.model, ()))
 
 
 def _lists(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
@@ -106,7 +139,7 @@ def _lists(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     elif answers_for_others(actor):
         yield from _of_tree(actor, on)
     if answers_for_others(actor):
-        below = long_overdue(actor, on).for_queue().exclude(office_id=actor.organisation_id)
+        below = long_overdue(actor, on).exclude(office_id=actor.organisation_id)
         yield NeedKind.BELOW, below.order_by("due_on", "id")
     if actor.holds(ReferralPermission.RESPOND):
         yield from _of_partner(actor, on)
@@ -114,12 +147,11 @@ def _lists(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
 
 def _of_tree(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     """For whoever watches over offices without working in one: what is late or falls due anywhere below."""
-    cases = cases_below(actor).for_queue().order_by("due_on", "id")
+    cases = cases_below(actor).order_by("due_on", "id")
     yield NeedKind.OVERDUE, cases.filter(due_on__lt=on)
     yield NeedKind.TODAY, cases.filter(due_on=on)
     referrals = Transition.objects.visible_to(actor).referrals()
-    silent = referrals.silent(on).select_related("case", "line__service", "to_organisation")
-    yield NeedKind.SILENT, silent.order_by("respond_by", "id")
+    yield NeedKind.SILENT, referrals.silent(on).order_by("respond_by", "id")
 
 
 def _of_meetings(actor: Actor) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
@@ -129,7 +161,7 @@ def _of_meetings(actor: Actor) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
 
 
 def _of_cases(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
-    cases = Case.objects.visible_to(actor).for_queue().open().order_by("due_on", "id")
+    cases = Case.objects.visible_to(actor).open().order_by("due_on", "id")
     mine = cases if actor.holds(CasePermission.ASSIGN) else cases.filter(own(actor))
     yield NeedKind.OVERDUE, mine.filter(due_on__lt=on)
     yield NeedKind.TODAY, mine.filter(due_on=on)
@@ -154,36 +186,34 @@ def _mended() -> QuerySet[Correction]:
 
 
 def _arriving(actor: Actor) -> QuerySet[Transition]:
-    transfers = Transition.objects.visible_to(actor).transfers().select_related("case", "from_organisation")
+    transfers = Transition.objects.visible_to(actor).transfers()
     return transfers.filter(state=TransitionState.PENDING, to_organisation_id=actor.organisation_id)
 
 
 def _of_lines(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     """Lines of the reader's cases; of the whole reach for who assigns."""
     whose = Q() if actor.holds(CasePermission.ASSIGN) else Q(case__assignee_id=actor.user_id)
-    referrals = Transition.objects.visible_to(actor).referrals().filter(whose)
-    referrals = referrals.select_related("case", "line__service", "to_organisation").order_by("respond_by", "id")
+    referrals = Transition.objects.visible_to(actor).referrals().filter(whose).order_by("respond_by", "id")
     declined = Q(state=TransitionState.DECLINED, line__state="planned", case__state__in=[CaseState.IN_PROGRESS])
     yield NeedKind.DECLINED, referrals.filter(declined)
     yield NeedKind.ASKED, referrals.asked_back()
     yield NeedKind.SILENT, referrals.silent(on)
     yield NeedKind.DENIED, denied_lines(actor).filter(whose)
     lines = PlanLine.objects.visible_to(actor).filter(whose, state__in=OPEN_LINE_STATES, due_on__lte=on)
-    yield NeedKind.LINE_DUE, lines.select_related("case", "service", "owner").order_by("due_on", "id")
+    yield NeedKind.LINE_DUE, lines.order_by("due_on", "id")
     if actor.holds(PlanPermission.ACKNOWLEDGE, at=actor.organisation_id):
         own = Packet.objects.visible_to(actor).waiting().filter(office_id=actor.organisation_id)
-        yield NeedKind.PACKET, own.select_related("office").order_by("acknowledge_by", "id")
+        yield NeedKind.PACKET, own.order_by("acknowledge_by", "id")
 
 
 def _of_hands(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     """Parts sent to the office acted for, and answers on their way through several hands."""
-    parts = CasePart.objects.visible_to(actor).filter(office_id=actor.organisation_id)
-    parts = parts.select_related("case", "from_office", "office").order_by("due_on", "id")
+    parts = CasePart.objects.visible_to(actor).filter(office_id=actor.organisation_id).order_by("due_on", "id")
     assigns = actor.holds(CasePermission.ASSIGN)
     mine = Q() if assigns else Q(assignee_id=actor.user_id) | Q(assignee__isnull=True)
     yield NeedKind.PART_LATE, parts.overdue(on).filter(mine)
     yield NeedKind.PART_NEW, parts.filter(state=PartState.SENT, due_on__gte=on)
-    cases = Case.objects.visible_to(actor).for_queue().open().order_by("due_on", "id")
+    cases = Case.objects.visible_to(actor).open().order_by("due_on", "id")
     if actor.holds(CasePermission.APPROVE):
         waiting = AnswerDraft.objects.filter(actor.reach(CasePermission.APPROVE).q("case__office_id"))
         keys = waiting.filter(state=DraftState.SUBMITTED).values("case")
@@ -205,8 +235,7 @@ def denied_lines(actor: Actor) -> QuerySet[PlanLine]:
 
 def _of_partner(actor: Actor, on: date) -> Iterator[tuple[NeedKind, QuerySet[Any]]]:
     mine = actor.reach(ReferralPermission.RESPOND).q("to_organisation_id")
-    referrals = Transition.objects.visible_to(actor).referrals().filter(mine)
-    referrals = referrals.select_related("case", "line__service", "from_organisation").order_by("respond_by", "id")
+    referrals = Transition.objects.visible_to(actor).referrals().filter(mine).order_by("respond_by", "id")
     yield NeedKind.REFERRAL_LATE, referrals.silent(on)
     yield NeedKind.REFERRAL_NEW, referrals.filter(state=TransitionState.PENDING, respond_by__gte=on)
     yield NeedKind.REFERRAL_OPEN, referrals.filter(state=TransitionState.ACCEPTED)

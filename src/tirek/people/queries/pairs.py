@@ -1,12 +1,11 @@
 """Records that may be one person: what waits to be compared, and two records side by side."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -142,18 +141,14 @@ def open_pairs_of(person: Person, actor: Actor) -> list[Person]:
     return [pair.high if pair.low_id == person.pk else pair.low for pair in pairs]
 
 
-def waiting_counts(actor: Actor, on: date) -> tuple[int, int, int]:
-    """How many pairs wait to be compared, merges for a second person, and documents that end soon. One query."""
-    if not actor.holds(PersonPermission.REVIEW):
-        return 0, 0, 0
-    merges = merges_in(actor, MergeState.WAITING).exclude(proposed_by_id=actor.user_id)
-    ending = PersonStatus.objects.visible_to(actor).ending(on).filter(person__merged_into__isnull=True)
-    rows = [
-        found.order_by().values_list(Value(place), "pk")
-        for place, found in enumerate((pairs_waiting(actor, PairState.OPEN), merges, ending))
-    ]
-    found = Counter(place for place, _key in rows[0].union(*rows[1:], all=True))
-    return found[0], found[1], found[2]
+def waiting_lists(actor: Actor, on: date) -> "tuple[QuerySet[Any], QuerySet[Any], QuerySet[Any]]":
+    """Pairs that wait to be compared, merges that wait for this second person, and documents that end soon."""
+    statuses = PersonStatus.objects.visible_to(actor).ending(on).filter(person__merged_into__isnull=True)
+    return (
+        pairs_waiting(actor, PairState.OPEN),
+        merges_in(actor, MergeState.WAITING).exclude(proposed_by_id=actor.user_id),
+        statuses if actor.holds(PersonPermission.REVIEW) else statuses.none(),
+    )
 
 
 def _reason(field: str, level: str, weight: float) -> Reason:

@@ -17,11 +17,9 @@ class Waiting:
     stops: QuerySet[Consent]
     requests: QuerySet[AccessRequest]
 
-    def count(self, until: date | None = None) -> int:
-        """How many there are; with a day, those due by then."""
-        stops = self.stops.filter(stop_by__lte=until) if until else self.stops
-        requests = self.requests.filter(due_on__lte=until) if until else self.requests
-        return stops.count() + requests.count()
+    def due_by(self, day: date) -> "Waiting":
+        """Those that have to be done by a day."""
+        return Waiting(self.stops.filter(stop_by__lte=day), self.requests.filter(due_on__lte=day))
 
 
 def waiting_rights(actor: Actor) -> Waiting:
