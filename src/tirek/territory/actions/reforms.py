@@ -24,14 +24,14 @@ class Step:
     """One step of a reform. Which fields a kind needs:
 
     create, split: ``names``, ``area_kind``, ``to`` (and ``source`` for split) · move: ``area``, ``to`` · merge:
-    ``area`` ends and goes into ``to`` · rename: ``area``, ``names`` · upgrade: ``area``, ``area_kind`` (``to`` when
-    it moves as well).
-    ``to`` and ``area`` may be the KATO code of an area created by an earlier step.
+    ``area`` ends and goes into ``to`` · cede: a part of ``area`` goes to ``to`` · rename: ``area``, ``names`` ·
+    upgrade: ``area``, ``area_kind`` (``to`` when it moves as well).
+    ``to`` and ``area`` may be the KATO code of an area created by an earlier step, ``to`` also the place of that step.
     """
 
     kind: StepKind
     area: Area | str | None = None
-    to: Area | str | None = None
+    to: Area | str | int | None = None
     source: Area | None = None
     names: Names | None = None
     area_kind: AreaKind | None = None
@@ -49,15 +49,16 @@ def apply_reform(reform: Reform, steps: Sequence[Step], *, by: Actor, at: dateti
     ensure(may_edit_areas(by))
     lock_territory()
     reform.save(force_insert=True)
+    made: list[Area] = []
     for position, step in enumerate(steps, start=1):
-        _save_step(reform, position, step)
+        made.append(_save_step(reform, position, step, made))
         rebuild_index()
     record("territory.reform_applied", reform, by=by, at=at, steps=len(steps), in_force_on=reform.in_force_on)
     return reform
 
 
-def _save_step(reform: Reform, position: int, step: Step) -> None:
-    target = _found(step.to)
+def _save_step(reform: Reform, position: int, step: Step, made: Sequence[Area]) -> Area:
+    target = made[step.to - 1] if isinstance(step.to, int) else _found(step.to)
     area = _found(step.area)
     before = _parent_on(area, reform.in_force_on)
     changed = _CARRY_OUT[step.kind](step, area, target, reform.in_force_on)
@@ -71,6 +72,7 @@ def _save_step(reform: Reform, position: int, step: Step) -> None:
         to_parent=target,
         share=step.share,
     )
+    return changed
 
 
 def _found(area: Area | str | None) -> Area | None:
@@ -104,6 +106,13 @@ def _merge(step: Step, area: Area | None, to: Area | None, day: date) -> Area:
     return area
 
 
+def _cede(step: Step, area: Area | None, to: Area | None, day: date) -> Area:
+    """No row of the map changes: the parts are smaller than what it knows. Figures are recast by the share."""
+    if area is None or to is None:
+        raise _incomplete()
+    return area
+
+
 def _rename(step: Step, area: Area | None, to: Area | None, day: date) -> Area:
     if area is None or step.names is None:
         raise _incomplete()
@@ -130,6 +139,7 @@ _CARRY_OUT = {
     StepKind.SPLIT: _create,
     StepKind.MOVE: _move,
     StepKind.MERGE: _merge,
+    StepKind.CEDE: _cede,
     StepKind.RENAME: _rename,
     StepKind.UPGRADE: _upgrade,
 }
