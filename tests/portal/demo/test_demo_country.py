@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from pytest_django.plugin import DjangoDbBlocker
 
+from tirek.activities.models import Booking, EquipmentBooking
 from tirek.cases.enums import CaseState, TransitionState
 from tirek.cases.models import (
     Case,
@@ -26,7 +27,7 @@ from tirek.core.checks import all_checks
 from tirek.core.iin import check_digit
 from tirek.core.models import Message
 from tirek.network.actors import actor_for
-from tirek.network.models import Memorandum, Organisation, User
+from tirek.network.models import Joining, Membership, Memorandum, Organisation, Tenancy, User
 from tirek.network.queries.memoranda import memorandum_rows, with_parties
 from tirek.network.queries.users import DEMO_DOMAIN, PERSONAS, personas
 from tirek.people.models import Contact, Disclosure, HouseholdMember, Identifier, Person
@@ -180,6 +181,19 @@ def test_some_applications_are_in_parts_joined_returned_and_taken_in_a_village()
     assert FieldRecord.objects.filter(state="conflict").count() == 1
     numbers = FieldNumber.objects.filter(case__isnull=False)
     assert all(one.number == one.case.number for one in numbers.select_related("case"))
+
+
+def test_houses_are_lived_in_and_councils_decide():
+    houses = Organisation.objects.filter(kind="house")
+    assert Tenancy.objects.values("house").distinct().count() == houses.count() == 34
+    booked = Booking.objects.filter(room__organisation__in=houses)
+    assert booked.values("room").distinct().count() == 34 * 3
+    assert set(booked.values_list("state", flat=True)) == {"confirmed", "asked", "cancelled"}
+    assert booked.filter(is_block=True).exists()
+    assert EquipmentBooking.objects.count() == 34
+    assert set(Joining.objects.values_list("state", flat=True)) == {"submitted", "admitted", "refused"}
+    elders = Membership.objects.filter(organisation__kind="elders", during__contains=TODAY)
+    assert elders.filter(decision__kind="election").count() > elders.count() * 0.8
 
 
 def test_one_memorandum_has_expired_and_one_has_no_place_left():

@@ -17,8 +17,9 @@ from tirek.cases.actions.writing import copy_in
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.text import latin, search_terms
-from tirek.network.enums import Level, OrganisationKind, OutletKind
+from tirek.network.enums import DecisionKind, Level, OrganisationKind, OutletKind
 from tirek.network.models import (
+    BodyDecision,
     Membership,
     Organisation,
     OrganisationName,
@@ -70,6 +71,7 @@ class Bodies:
     regions: dict[UUID, str] = field(default_factory=dict)
     persons: list[Person] = field(default_factory=list)
     seats: list[Membership] = field(default_factory=list)
+    decisions: list[BodyDecision] = field(default_factory=list)
     members: dict[UUID, list[Person]] = field(default_factory=lambda: defaultdict(list))
     _profiles: list[Profile] = field(default_factory=list)
     _posts: list[Post] = field(default_factory=list)
@@ -92,7 +94,8 @@ class Bodies:
     def write(self, *, by: Actor, at: datetime) -> int:
         """Write all that was drawn; returns how many bodies."""
         drawn: Sequence[Sequence[Any]] = (
-            self.organisations, self._names, self._placements, self._profiles, self._posts, self.persons, self.seats,
+            self.organisations, self._names, self._placements, self._profiles, self._posts, self.persons,
+            self.decisions, self.seats,
         )  # fmt: skip
         for rows in drawn:
             copy_in(rows)
@@ -101,6 +104,8 @@ class Bodies:
         seated = Counter(seat.organisation_id for seat in self.seats)
         elected = (Entry("network.members_seated", one, {"count": seated[one.pk]}) for one in self.organisations)
         record_many((entry for entry in elected if entry.facts["count"]), by=by, at=at)
+        decided = (Entry("network.body_decided", one, {"decided_on": one.decided_on}) for one in self.decisions)
+        record_many(decided, by=by, at=at)
         return len(self.organisations)
 
     # -- Bodies ------------------------------------------------------------------------------------------------------
@@ -261,17 +266,30 @@ class Bodies:
 
     def _seat(self, body: Organisation, told: dict[str, Any], count: int) -> list[Membership]:
         """So many seats on any day since 2023 began; some changed hands before, and some will at the end of a term."""
-        post = self._chair(body, told)
+        post, elected = self._chair(body, told), self._election(body)
         seats = []
         for number in range(count):
             held = post if number == 0 else None
-            since = max(body.during.lower, date(2019, 2, 1)) + timedelta(days=self.rng.randrange(20))
+            since = elected.decided_on + timedelta(days=self.rng.randrange(20))
             if since.year < 2021 and self.rng.random() < 0.06:
                 change = since + timedelta(days=60 + self.rng.randrange((date(2022, 11, 1) - since).days))
-                self._member(body, told, since, change, held)
-                since = change
+                self._member(body, told, since, change, held).decision = elected
+                seats.append(self._member(body, told, change, None, held))
+                continue
             seats.append(self._member(body, told, since, None, held))
+            seats[-1].decision = elected
         return seats
+
+    def _election(self, body: Organisation) -> BodyDecision:
+        """The decision by which the body was first filled; its votes follow from its code."""
+        serial = int(body.code)
+        decision = BodyDecision(
+            organisation=body, kind=DecisionKind.ELECTION, number="1",
+            decided_on=max(body.during.lower, date(2019, 2, 1)), text="Құрам төрт жылға сайланды.",
+            votes_for=15 + serial % 11, votes_against=serial % 3, votes_abstained=serial % 2,
+        )  # fmt: skip
+        self.decisions.append(decision)
+        return decision
 
     def _chair(self, body: Organisation, told: dict[str, Any]) -> Post | None:
         if "post_kk" not in told:

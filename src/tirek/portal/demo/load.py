@@ -17,7 +17,7 @@ from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.plan_templates import load_reference_templates
 from tirek.cases.models import Case
 from tirek.core.actor import Actor, system_actor
-from tirek.portal.demo import citizens, figures, history, plans
+from tirek.portal.demo import citizens, figures, history, joinings, plans
 from tirek.portal.demo.bodies import Bodies
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.defects import name_defects
@@ -25,6 +25,7 @@ from tirek.portal.demo.disclosing import disclose_referrals
 from tirek.portal.demo.endings import Endings
 from tirek.portal.demo.events import Happenings
 from tirek.portal.demo.families import Families
+from tirek.portal.demo.houses import Houses
 from tirek.portal.demo.living import Living
 from tirek.portal.demo.memoranda import sign_together
 from tirek.portal.demo.network import Founder, Network
@@ -107,6 +108,10 @@ def _registers(today: date, *, by: Actor, moment: datetime) -> None:
     happenings = Happenings(rng, bodies, today)
     happenings.draw()
     happenings.write(by=by, at=moment)
+    houses = Houses(bodies, happenings.rooms, happenings.equipment, today)
+    houses.draw()
+    houses.write(by=by, at=moment)
+    joinings.join(bodies, today, by=by, moment=moment)
 
 
 class _Later:
