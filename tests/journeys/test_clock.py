@@ -61,7 +61,7 @@ def test_a_calendar_is_changed_only_after_a_look_and_taken_back(visit: Visit) ->
 def test_what_is_late_below_opens_down_to_the_case_and_every_term_has_its_source(visit: Visit) -> None:
     coordinator = visit("coordinator")
     coordinator.open("/")
-    assert coordinator.page.locator("main .home-needs a[href='/waiting/overdue/']").count() == 1
+    assert coordinator.page.locator("main .home-waits a[href='/waiting/overdue/']").count() == 1
     coordinator.open("/overdue/")
     coordinator.look()
     row = coordinator.page.locator("main tbody tr").first
