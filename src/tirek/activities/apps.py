@@ -17,5 +17,25 @@ class ActivitiesConfig(AppConfig):
         navigation.add(
             NavEntry(_("Events"), "activities:events", "calendar-event", order=50, public=True),
             NavEntry(_("Our events"), "activities:event_work", "calendar-check", (ActivityPermission.VIEW,), 60),
+            NavEntry(_("Outreach tours"), "activities:tours", "bus", (ActivityPermission.TAKE_QUESTIONS,), 63),
+            NavEntry(
+                _("Questions"), "activities:questions", "message-question", (ActivityPermission.TAKE_QUESTIONS,), 64
+            ),
+            NavEntry(
+                _("Remote reception"),
+                "activities:reception_work",
+                "video",
+                (ActivityPermission.RECEIVE,),
+                65,
+                prefix="/reception/",
+            ),
+            NavEntry(
+                _("Remote reception"), "activities:reception", "video", order=52, public=True, group=_("For citizens")
+            ),
+            NavEntry(_("Outreach tours"), "activities:tours", "bus", order=54, public=True, group=_("For citizens")),
+            NavEntry(_("Courses"), "activities:courses", "school", order=55, public=True),
+            NavEntry(_("Projects"), "activities:projects", "target-arrow", order=56, public=True),
+            NavEntry(_("Training"), "activities:training", "school", order=66),
+            NavEntry(_("Projects"), "activities:projects", "target-arrow", (ActivityPermission.VIEW,), 67),
             NavEntry(_("Rooms"), "activities:rooms", "door", (ActivityPermission.BOOK_ROOMS,), 62),
         )

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, path
 
 from tirek.activities.urls_rooms import room_patterns
+from tirek.activities.urls_tours import reception_patterns, tour_patterns
+from tirek.activities.urls_training import training_patterns
 from tirek.activities.views import attendance, closing, event_work, events, registrations
 
 app_name = "activities"
@@ -36,5 +38,8 @@ event_patterns = [
 ]
 urlpatterns: list[URLPattern] = [
     *event_patterns,
+    *training_patterns,
     *room_patterns,
+    *tour_patterns,
+    *reception_patterns,
 ]

@@ -19,6 +19,7 @@ class CasesConfig(AppConfig):
         _stand_in_the_menu()
         _stand_on_the_person()
         _stand_for_data_rights()
+        _stand_on_activities()
 
 
 def _stand_in_the_menu() -> None:
@@ -96,3 +97,13 @@ def _stand_on_the_person() -> None:
 
     register_panel("person", "cases/_person_cases.html", cases_of, order=10)
     register_panel("household", "cases/_family_cases.html", cases_of_family, order=10)
+
+
+def _stand_on_activities() -> None:
+    """What was asked at a meeting, or came up at a remote reception, becomes a case from its own page."""
+    from tirek.cases.queries.origins import case_of_question, case_of_visit, offline_way
+    from tirek.core.panels import register_panel
+
+    register_panel("question", "cases/_origin_panel.html", case_of_question, order=10)
+    register_panel("visit", "cases/_origin_panel.html", case_of_visit, order=10)
+    register_panel("event_questions", "cases/_offline_panel.html", offline_way, order=10)

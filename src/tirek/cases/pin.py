@@ -1,23 +1,6 @@
-"""The six digits that, with the number, let an applicant follow an application without an account."""
+"""The six digits that, with the number, let an applicant follow an application without an account. The session that
+registered it keeps them for half an hour, so that the coupon can be printed."""
 
-import hashlib
-import hmac
-import secrets
+from tirek.core.pin import digest, matches, new_pin
 
-from django.conf import settings
-
-
-def new_pin() -> str:
-    """Six random digits, shown on the screen and the coupon and never sent. The case keeps only their digest; the
-    session that registered it keeps the digits for half an hour, so that the coupon can be printed."""
-    return f"{secrets.randbelow(1_000_000):06d}"
-
-
-def digest(number: str, pin: str) -> str:
-    """What is stored: HMAC-SHA256 of number and PIN under the secret key, so a copy of the table opens nothing."""
-    return hmac.new(settings.SECRET_KEY.encode(), f"{number}:{pin}".encode(), hashlib.sha256).hexdigest()
-
-
-def matches(stored: str, number: str, pin: str) -> bool:
-    """Whether the PIN is right, in constant time."""
-    return hmac.compare_digest(stored, digest(number, pin))
+__all__ = ["digest", "matches", "new_pin"]

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import prefetch_related_objects
 
 from tirek.cases.enums import TransitionKind
-from tirek.cases.models import Attachment, Case, Decision, Note, Transition
+from tirek.cases.models import Attachment, Case, CaseOrigin, Decision, Note, Transition
 from tirek.cases.queries.hands import Hands, hands_of, with_hands
 from tirek.cases.queries.parts_of_applicant import moments_of_parts
 from tirek.cases.queries.timeline import History, Moment, history_of, moments
@@ -36,6 +36,7 @@ class CasePage:
     decisions: list[Decision]
     notes: list[Note]
     attachments: list[Attachment]
+    origins: list[CaseOrigin]
     steps: list[str]
     working_days_left: int
     is_overdue: bool
@@ -80,6 +81,7 @@ def _beside(actor: Actor, case: Case) -> dict[str, list[Any]]:
         decisions=case.decisions.all(),
         notes=Note.objects.visible_to(actor).filter(case=case),
         attachments=case.attachments.all(),
+        origins=CaseOrigin.objects.visible_to(actor).filter(case=case),
     )
 
 

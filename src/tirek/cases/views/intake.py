@@ -96,7 +96,7 @@ def _registered(request: HttpRequest, form: IntakeForm) -> HttpResponse:
         for problem in keep_files(request, now):
             messages.warning(request, problem)
         adopt_kept(request, done.case, now)
-    _keep_pin(request, done)
+    keep_pin(request, done)
     return see_other(reverse("cases:registered", args=[done.case.number]))
 
 
@@ -108,7 +108,7 @@ def _add_contacts(form: IntakeForm, actor: Any, now: Any) -> None:
             add_contact(person_id=form.person.pk, kind=kind, value=value, by=actor, at=now)
 
 
-def _keep_pin(request: HttpRequest, done: Submitted) -> None:
+def keep_pin(request: HttpRequest, done: Submitted) -> None:
     """Only for the coupon: the newest few, each for half an hour."""
     if not done.pin:  # the same form sent twice at once must not overwrite what the first has kept
         return
