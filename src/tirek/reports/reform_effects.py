@@ -14,9 +14,13 @@ from tirek.territory.models import Area
 
 HEADS = (_("Indicator"), _("Region"), _("As reported"), _("Recast"), _("Estimate"))
 ESTIMATE = _("estimate")
+NOTE = _(
+    "What was recorded in an area of which a part went to another region is divided by the share the act gives, in"
+    " whole numbers: an estimate. Frozen reports stay as they were signed."
+)
 
 
-@reform_effect("figures", title=_("Figures"), heads=HEADS, order=30)
+@reform_effect("figures", title=_("Figures"), heads=HEADS, order=30, note=NOTE)
 def figures(trial: Trial) -> Iterator[Row]:
     """Every figure of a region that differs under the new borders: as the old ones have it, and recast."""
     before, after = _by_region(trial, trial.eve), _by_region(trial, trial.day)

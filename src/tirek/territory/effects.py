@@ -51,7 +51,8 @@ CarryOut = Callable[[Trial, Actor, datetime], int]
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One kind of thing a reform changes. ``carry_out`` does what follows from the new map; it returns how many."""
+    """One kind of thing a reform changes. ``carry_out`` does what follows from the new map; it returns how many.
+    ``note`` stands under the table."""
 
     code: str
     title: str | Promise
@@ -59,6 +60,7 @@ class Effect:
     order: int
     find: Find
     carry_out: CarryOut | None = None
+    note: str | Promise = ""
 
 
 _EFFECTS: dict[str, Effect] = {}
@@ -71,13 +73,14 @@ def reform_effect(
     heads: Sequence[str | Promise],
     order: int,
     carry_out: CarryOut | None = None,
+    note: str | Promise = "",
 ) -> Callable[[Find], Find]:
     """Decorator: register a function that yields the rows of an effect, as many cells as heads."""
 
     def register(find: Find) -> Find:
         if code in _EFFECTS:
             raise ValueError(f"the effect {code} is registered twice")
-        _EFFECTS[code] = Effect(code, title, heads, order, find, carry_out)
+        _EFFECTS[code] = Effect(code, title, heads, order, find, carry_out, note)
         return find
 
     return register

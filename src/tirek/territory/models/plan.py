@@ -115,6 +115,11 @@ class PlannedStep(Base):
         return getattr(self, f"name_{(get_language() or 'kk')[:2]}", "") or self.name_kk
 
     @property
+    def share_percent(self) -> str:
+        """The share of a hundred, as it was typed."""
+        return f"{(self.share * 100).normalize():f}" if self.share else ""
+
+    @property
     def target_name(self) -> str:
         """What it goes to: an area, or the one an earlier step makes."""
         return self.target_step.name if self.target_step else (self.target.name if self.target else "")

@@ -40,7 +40,7 @@ class AreaOn:
         return self.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Geography:
     """The two upper levels of the country on a day, and the region and district of every area below them."""
 

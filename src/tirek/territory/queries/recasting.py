@@ -15,7 +15,7 @@ from uuid import UUID
 
 from tirek.territory.enums import PARTIAL_STEPS, StepKind
 from tirek.territory.models import ReformStep
-from tirek.territory.queries.geography import Geography, geography, geography_version
+from tirek.territory.queries.geography import Geography, geography
 
 ALL = Fraction(1)
 NOTHING = Fraction(0)
@@ -123,7 +123,7 @@ class Recasting:
 
 def recasting(borders_on: date) -> Recasting:
     """The borders of a day for the facts of other days. One small query when nothing changed since the last time."""
-    return _cached(borders_on, geography_version())
+    return _cached(geography(borders_on))
 
 
 def _give(held: dict[UUID, tuple[Fraction, bool]], step: ReformStep) -> None:
@@ -166,6 +166,6 @@ def _sides(step: ReformStep) -> tuple[UUID | None, UUID | None]:
 
 
 @lru_cache(maxsize=24)
-def _cached(borders_on: date, version: int) -> Recasting:
+def _cached(world: Geography) -> Recasting:
     steps = ReformStep.objects.select_related("reform").order_by("reform__in_force_on", "reform__code", "position")
-    return Recasting(geography(borders_on), tuple(steps.defer("reform__title_kk", "reform__title_ru")))
+    return Recasting(world, tuple(steps.defer("reform__title_kk", "reform__title_ru")))
