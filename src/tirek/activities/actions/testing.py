@@ -44,6 +44,9 @@ def begin_test(ticket: str, *, by: Actor, at: datetime) -> TestAttempt:
     assert learner is not None
     if learner.open_attempt:
         return learner.open_attempt
+    items = snapshot(learner.course)
+    if not items:
+        raise Refused(refuse(_("The test has no questions yet. Speak with the organiser.")))
     attempt = TestAttempt.objects.create(
         course=learner.course,
         event=registration.event,
@@ -51,7 +54,7 @@ def begin_test(ticket: str, *, by: Actor, at: datetime) -> TestAttempt:
         person_id=registration.person_id,
         user_id=registration.user_id,
         organisation_id=registration.organisation_id,
-        items=snapshot(learner.course),
+        items=items,
         started_at=at,
     )
     record("activities.test_begun", attempt, by=by, at=at, course=learner.course.pk)

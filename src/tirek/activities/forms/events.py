@@ -6,13 +6,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tirek.activities.actions.event_facts import EventFacts
 from tirek.activities.actions.programme import Line
 from tirek.activities.enums import Entrance, EventFormat, EventKind, PartRole
-from tirek.activities.models import Event, Project
+from tirek.activities.models import Course, Event, Project
 from tirek.activities.queries.events import areas_for
+from tirek.activities.queries.projects import open_projects_of
 from tirek.core.calendar import ALMATY
 from tirek.core.fields import LineField, ParagraphsField
 from tirek.network.models import Organisation
@@ -68,6 +70,16 @@ class EventForm(forms.Form):
     project = forms.ModelChoiceField(
         Project.objects.none(), label=_("Part of a project"), required=False, empty_label=_("No project")
     )
+    course = forms.ModelChoiceField(
+        Course.objects.none(), label=_("Session of a course"), required=False, empty_label=_("Not a course")
+    )
+    course_hours = forms.IntegerField(
+        label=_("Hours of the course it gives"),
+        required=False,
+        min_value=1,
+        max_value=1000,
+        help_text=_("Empty: all of them. Hours of several sessions add up."),
+    )
     is_public = forms.BooleanField(label=_("Show it to everyone"), required=False)
 
     def __init__(self, *args: Any, organisers: list[Organisation], on: date, **kwargs: Any) -> None:
@@ -76,7 +88,14 @@ class EventForm(forms.Form):
         _choose(self.fields["organiser"], Organisation.objects.filter(pk__in=[each.pk for each in organisers]))
         self.fields["organiser"].widget.choices = [(each.pk, each.name) for each in organisers]
         _choose(self.fields["area"], areas_for(own, on))
-        _choose(self.fields["project"], Project.objects.filter(during__contains=on).order_by("name_kk", "id"))
+        _choose(self.fields["project"], self._projects(organisers, on))
+        _choose(self.fields["course"], self._courses())
+
+    def _projects(self, organisers: list[Organisation], on: date) -> Any:
+        return open_projects_of(organisers, on)
+
+    def _courses(self) -> Any:
+        return Course.objects.filter(is_open=True).order_by("name_kk", "code")
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
@@ -91,12 +110,14 @@ class EventForm(forms.Form):
         told = self.cleaned_data
         names = ("kind", "name_kk", "name_ru", "name_en", "starts_at", "ends_at", "format", "place", "online_link")
         more = ("host", "about_kk", "about_ru", "about_en", "language", "entrance", "capacity", "is_public")
-        project = told["project"]
+        project, course = told["project"], told["course"]
         return EventFacts(
             **{name: told[name] for name in (*names, *more)},
             organiser_id=told["organiser"].pk,
             area_id=told["area"].pk,
             project_id=project.pk if project else None,
+            course_id=course.pk if course else None,
+            course_hours=told["course_hours"] if course else None,
         )
 
     def show(self, error: ValidationError) -> None:
@@ -150,9 +171,17 @@ class EditEventForm(EventForm):
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         kwargs.setdefault("initial", initial_of(event))
+        self.event = event
         super().__init__(*args, **kwargs)
         if event.series_id is None:
             del self.fields["scope"]
+
+    def _projects(self, organisers: list[Organisation], on: date) -> Any:
+        """Also the one it is part of, however that came to be."""
+        return Project.objects.filter(Q(pk__in=super()._projects(organisers, on)) | Q(pk=self.event.project_id))
+
+    def _courses(self) -> Any:
+        return Course.objects.filter(Q(is_open=True) | Q(pk=self.event.course_id)).order_by("name_kk", "code")
 
 
 class CancelEventForm(forms.Form):
@@ -197,11 +226,17 @@ class PartForm(forms.Form):
 class EventFilter(forms.Form):
     """What the public list may be narrowed by."""
 
-    when = forms.ChoiceField(label=_("When"), choices=(("", _("To come")), ("past", _("Already held"))), required=False)
+    q = forms.CharField(label=_("Words"), required=False, max_length=200)
+    when = forms.ChoiceField(
+        label=_("When"),
+        choices=(("", _("To come")), ("past", _("Already held")), ("held", _("Held and reported"))),
+        required=False,
+    )
     region = forms.ModelChoiceField(
         Area.objects.none(), label=_("Region"), required=False, empty_label=_("All regions")
     )
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *EventKind.choices])
+    project = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, regions: list[Area], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -213,13 +248,14 @@ class EventFilter(forms.Form):
 def initial_of(event: Event) -> dict[str, Any]:
     """An event as its form shows it."""
     names = ("kind", "name_kk", "name_ru", "name_en", "format", "place", "online_link", "host", "about_kk", "about_ru")
-    more = ("about_en", "language", "entrance", "capacity", "is_public", "version")
+    more = ("about_en", "language", "entrance", "capacity", "is_public", "course_hours", "version")
     start, end = event.starts_at.astimezone(ALMATY), event.ends_at.astimezone(ALMATY)
     return {
         **{name: getattr(event, name) for name in (*names, *more)},
         "organiser": event.organiser_id,
         "area": event.area_id,
         "project": event.project_id,
+        "course": event.course_id,
         "day": start.date(),
         "begins": start.time(),
         "ends": end.time(),

@@ -1,5 +1,7 @@
 """Projects carried out by one body or by many together."""
 
+from datetime import date, timedelta
+
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import Q
@@ -33,6 +35,11 @@ class Project(Base, TrilingualName):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(during__isempty=False), name="project_sometime")]
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the project, None while it is not known."""
+        return self.during.upper - timedelta(days=1) if self.during.upper else None
 
     def get_absolute_url(self) -> str:
         return reverse("activities:project", args=[self.pk])

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -17,11 +19,26 @@ NEAR = 5
 
 
 def public_events(
-    *, now: datetime, past: bool = False, region_id: UUID | None = None, kind: str = "", language: str = ""
+    *,
+    now: datetime,
+    past: bool = False,
+    held: bool = False,
+    region_id: UUID | None = None,
+    kind: str = "",
+    language: str = "",
+    text: str = "",
+    project_id: UUID | None = None,
 ) -> "QuerySet[Event, Event]":
-    """Announced to everyone: those to come, the nearest first, or those over, the latest first."""
-    found = Event.objects.filter(is_public=True).standing().select_related("organiser", "area")
+    """Announced to everyone: those to come, the nearest first, or those over (``held``: and reported), the latest
+    first; by the words of the title and the place, in any of the languages."""
+    found = Event.objects.filter(is_public=True).select_related("organiser", "area")
+    found = found.held() if held else found.standing()
+    past = past or held
     found = found.filter(ends_at__lt=now) if past else found.filter(ends_at__gte=now)
+    for word in text.split()[:5]:
+        found = found.filter(_says(word))
+    if project_id:
+        found = found.filter(project_id=project_id)
     if region_id:
         within = AreaWithin.objects.filter(ancestor_id=region_id, during__contains=now.date())
         found = found.filter(area__in=within.values("area"))
@@ -30,6 +47,11 @@ def public_events(
     if language:
         found = found.filter(language=language)
     return found.order_by("-starts_at", "-id") if past else found.order_by("starts_at", "id")
+
+
+def _says(word: str) -> Q:
+    columns = ("name_kk", "name_ru", "name_en", "place", "host")
+    return reduce(or_, (Q(**{f"{column}__icontains": word}) for column in columns))
 
 
 def own_events(actor: Actor, *, state: str, now: datetime) -> "QuerySet[Event, Event]":

@@ -67,12 +67,10 @@ class ProjectPage:
     bodies: int
 
 
-def project_page(project: Project, actor: Actor, *, on: date) -> ProjectPage:
-    """Seven queries whatever its size. Counted are the events the reader may open."""
-    held = Event.objects.visible_to(actor).held().filter(project=project)
-    planned = Event.objects.visible_to(actor).filter(
-        project=project, state=EventState.PLANNED, held_on__gte=on, is_public=True
-    )
+def project_page(project: Project, *, on: date) -> ProjectPage:
+    """Nine queries whatever its size. Counted are the public events, so that every number opens what it counts."""
+    events = Event.objects.filter(project=project, is_public=True)
+    held, planned = events.held(), events.filter(state=EventState.PLANNED, held_on__gte=on)
     return ProjectPage(
         project=project,
         goal=in_language(project, "goal"),
@@ -94,18 +92,18 @@ def _came(held: QuerySet[Event]) -> Came:
 
 
 def _by_region(project: Project, held: QuerySet[Event], on: date) -> list[RegionLine]:
-    """Regions of the bodies that take part, and what is held there. Three queries and the regions."""
+    """Regions where bodies take part, and what is held there. Five queries."""
     regions = {area.pk: area for area in Area.objects.region_level().existing_on(on)}
     within = AreaWithin.objects.filter(ancestor__in=regions, during__contains=on)
     above = dict(within.values_list("area_id", "ancestor_id"))
     bodies = project.bodies.filter(until__isnull=True).order_by().values_list("organisation__area")
-    events = held.order_by().values_list("organiser__area").annotate(number=Count("pk"))
+    events = held.order_by().values_list("area").annotate(number=Count("pk"))
     counts = Headcount.objects.filter(event__in=held.values("pk"), evidence__in=COUNTED).order_by()
-    came = counts.values_list("event__organiser__area").annotate(number=Sum("attendances"))
+    came = counts.values_list("event__area").annotate(number=Sum("attendances"))
     totals: dict[UUID, list[int]] = {key: [0, 0, 0] for key in regions}
     for column, rows in enumerate((bodies.annotate(number=Count("pk")), events, came)):
         for area_id, number in rows:
-            if region := above.get(area_id, area_id if area_id in regions else None):
+            if region := above.get(area_id):
                 totals[region][column] += number
     found = [RegionLine(regions[key], *numbers) for key, numbers in totals.items() if any(numbers)]
     return sorted(found, key=lambda line: (-line.events, line.area.kato or ""))
@@ -116,7 +114,7 @@ def bodies_of(project: Project, *, region_id: UUID | None = None, on: date) -> Q
     found = project.bodies.filter(until__isnull=True)
     if region_id:
         within = AreaWithin.objects.filter(ancestor_id=region_id, during__contains=on)
-        found = found.filter(Q(organisation__area__in=within.values("area")) | Q(organisation__area=region_id))
+        found = found.filter(organisation__area__in=within.values("area"))
     held = Event.objects.held().filter(project=project, organiser=OuterRef("organisation"), is_public=True)
     counted = held.order_by().values("organiser").annotate(number=Count("pk")).values("number")
     events = Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.activities.actions import events as actions
 from tirek.activities.actions import programme as programme_actions
-from tirek.activities.enums import ActivityPermission, EventFormat, EventState
+from tirek.activities.enums import ActivityPermission, Entrance, EventFormat, EventKind, EventState
 from tirek.activities.forms.events import CancelEventForm, EditEventForm, NewEventForm, PartForm, ProgrammeForm
-from tirek.activities.models import EventPart
+from tirek.activities.models import Course, EventPart
 from tirek.activities.permissions import may_edit_event, may_organise_for
 from tirek.activities.queries import events as queries
 from tirek.activities.views.events import event_or_404
@@ -58,12 +58,23 @@ def new(request: HttpRequest) -> HttpResponse:
     initial = {"day": today, "format": EventFormat.IN_PERSON, "is_public": True, "language": actor.language}
     if organisers:
         initial |= {"organiser": organisers[0].pk, "area": organisers[0].area_id}
+    initial |= _named(request)
     form = NewEventForm(request.POST or None, organisers=organisers, on=today, initial=initial)
     if request.method == "POST" and form.is_valid():
         address = _announce(request, form)
         if address:
             return see_other(address)
     return _form_page(request, form, _("Announce an event"), reverse("activities:event_work"))
+
+
+def _named(request: HttpRequest) -> dict[str, object]:
+    """What the address already says: a session of a course, an event of a project."""
+    course = Course.objects.filter(code=request.GET.get("course", ""), is_open=True).first()
+    project = request.GET.get("project", "")
+    if course is None:
+        return {"project": project}
+    names = {f"name_{each}": getattr(course, f"name_{each}") for each in ("kk", "ru", "en")}
+    return {"course": course.pk, "kind": EventKind.TRAINING, "entrance": Entrance.REGISTRATION, **names}
 
 
 def _announce(request: HttpRequest, form: NewEventForm) -> str:

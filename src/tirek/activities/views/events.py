@@ -82,7 +82,7 @@ def event_calendar(request: HttpRequest, pk: UUID) -> HttpResponse:
 def event_or_404(request: HttpRequest, pk: UUID) -> Event:
     """The event, if the actor may see it."""
     actor = request.actor  # type: ignore[attr-defined]
-    found = Event.objects.visible_to(actor).select_related("organiser", "area", "series", "project")
+    found = Event.objects.visible_to(actor).select_related("organiser", "area", "series", "project", "course")
     return get_object_or_404(found, pk=pk)
 
 
@@ -94,6 +94,9 @@ def _chosen(request: HttpRequest) -> tuple[EventFilter, "QuerySet[Event, Event]"
     found = queries.public_events(
         now=now,
         past=told.get("when") == "past",
+        held=told.get("when") == "held",
+        text=told.get("q", ""),
+        project_id=told.get("project"),
         region_id=region.pk if region else None,
         kind=told.get("kind", ""),
     )

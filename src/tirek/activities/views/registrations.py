@@ -22,6 +22,7 @@ from tirek.activities.forms.participation import RegistrationForm
 from tirek.activities.models import Registration
 from tirek.activities.permissions import may_register, may_see_participants, may_take_attendance
 from tirek.activities.queries.attendance import standing
+from tirek.activities.queries.learning import learner_of
 from tirek.activities.views.events import event_or_404
 from tirek.core.access import public, requires
 from tirek.core.http import client_address, see_other
@@ -72,6 +73,7 @@ def ticket(request: HttpRequest, ticket: str) -> HttpResponse:
         "may_cancel": found.state in HOLDING and found.event.starts_at > now,
         "is_confirmed": found.state == RegistrationState.CONFIRMED,
         "may_take": may_take,
+        "learner": learner_of(found),
     }
     return render(request, "activities/ticket.html", context)
 
@@ -137,6 +139,6 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _by_ticket(ticket: str) -> Registration:
     found: Registration = get_object_or_404(
-        Registration.objects.select_related("event", "event__organiser"), ticket=ticket
+        Registration.objects.select_related("event__course", "event__organiser", "event__area"), ticket=ticket
     )
     return found
