@@ -5,15 +5,16 @@ from uuid import uuid4
 
 import pytest
 from tests.cases.test_races import at_once, failures
-from tests.factories import World, make_case, make_world
+from tests.factories import World, make_application, make_case, make_world
 from tests.factories.cases import NOW
 
 from tirek.cases.actions.approval import save_draft
 from tirek.cases.actions.bulk_deeds import run
+from tirek.cases.actions.intake import submit
 from tirek.cases.actions.merging import merge_duplicate
 from tirek.cases.actions.notes import add_note
 from tirek.cases.actions.parts import answer_part, send_part, take_part_back
-from tirek.cases.models import BulkRun, Case, DraftVersion, Note, Transition
+from tirek.cases.models import BulkRun, Case, CaseMerge, DraftVersion, Note, Transition
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LATER = NOW + timedelta(days=1)
@@ -62,3 +63,20 @@ def test_a_note_written_while_a_duplicate_is_joined_is_kept_or_refused(world: Wo
     refused = list(failures(results))
     assert Note.objects.count() == 1 or isinstance(refused[0], Case.DoesNotExist)
     assert not Case.objects.filter(pk=second.pk).exists()
+
+
+@pytest.mark.parametrize("senders", [1, 3])
+def test_an_application_sent_again_while_it_is_being_joined_makes_no_further_case(world: World, senders: int):
+    first = make_case(world.saryagash, service=world.job)
+    application = make_application(
+        world.saryagash, service=world.job, applicant=None, person_id=first.applicant_id, received_at=NOW
+    )
+    second = submit(application, by=world["registrar"], at=NOW).case
+    joining, *sent = at_once(
+        lambda: merge_duplicate(second.pk, first.number, "Екі рет", by=world["head"], at=LATER),
+        *[lambda: submit(application, by=world["registrar"], at=LATER)] * senders,
+    )
+    assert joining == first
+    assert not list(failures(sent))
+    assert {(one.case.pk, one.is_new) for one in sent} <= {(first.pk, False), (second.pk, False)}
+    assert (Case.objects.get(), CaseMerge.objects.get().number) == (first, second.number)
