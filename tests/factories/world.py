@@ -1,7 +1,10 @@
 """A small country for tests of access: two regions, neighbouring offices, partners, one actor of each kind."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from django.utils.translation import get_language
+from tests.factories.laying import Laid
 from tests.factories.network import (
     make_actors,
     make_national_office,
@@ -36,8 +39,18 @@ class World:
 
 
 def make_world() -> World:
-    """Build it; some forty rows."""
+    """Lay it; some forty rows."""
     _cached_geography.cache_clear()  # the areas of the test before are gone, their version has not moved
+    return _world_in(get_language() or "kk")()
+
+
+@cache
+def _world_in(language: str) -> Laid[World]:
+    """One for each language: it is the actors' own."""
+    return Laid(_build)
+
+
+def _build() -> World:
     national = make_national_office()
     turkistan, kostanay = make_region("Түркістан облысы"), make_region("Қостанай облысы")
     regional = make_regional_office(turkistan, parent=national)

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -24,6 +25,15 @@ from .test_actions import an_iin
 
 New = Callable[..., Person]
 PEOPLE = 2000
+# Compiling each query to Java and that again to machine code takes longer than reading four hundred records as it is.
+FEW_ROWS = """
+spark.master local[1]
+spark.default.parallelism 1
+spark.sql.adaptive.enabled false
+spark.sql.codegen.wholeStage false
+spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+spark.ui.showConsoleProgress false
+"""
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +69,12 @@ def test_most_twins_are_found_and_most_found_are_twins(records: list[Record], ta
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java: apt install default-jre-headless")
-def test_spark_finds_the_same_pairs_with_the_same_weights(table: pa.Table) -> None:
+def test_spark_finds_the_same_pairs_with_the_same_weights(
+    table: pa.Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("pyspark")
+    (tmp_path / "spark-defaults.conf").write_text(FEW_ROWS)
+    monkeypatch.setenv("SPARK_CONF_DIR", str(tmp_path))
     small = table.slice(0, 400)
     one, other = score(small), score(small, engine="spark", memory="1GB")
     assert one
