@@ -16,7 +16,9 @@ from tests.factories.activities import make_one_of_each
 from tests.factories.cases import NOW
 from tests.factories.field import make_field_device, make_field_meeting, make_undecided_record
 from tests.factories.people import make_twins
+from tests.factories.reports import make_one_of_each_sheet
 
+from tirek.activities.models import Question
 from tirek.cases.actions import approval
 from tirek.cases.actions.answers import answer
 from tirek.cases.actions.applicant import confirm
@@ -44,6 +46,7 @@ from tirek.cases.enums_of_hands import SigningPractice
 from tirek.cases.models import (
     Attachment,
     Case,
+    CaseOrigin,
     ReferralReminder,
     Transition,
 )
@@ -101,6 +104,7 @@ def make_scene() -> Scene:
     _words_of_citizens(world)
     _rows_of_the_others(world)
     _plans(world)
+    make_one_of_each_sheet(world.saryagash, NOW)
     return Scene(world, {persona: _client(world[persona]) for persona in PERSONAS})
 
 
@@ -190,6 +194,8 @@ def _rows_of_the_others(world: World) -> None:
     _seats(world)
     _a_village_meeting(world)
     make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
+    question = Question.objects.exclude(state="answered").first()
+    CaseOrigin.objects.create(case=Case.objects.get(office=world.keles), question=question, made_at=NOW)
     Reform.objects.create(
         code="2022", title_kk="Реформа", title_ru="Реформа", title_en="Reform", in_force_on=NOW.date()
     )

@@ -17,7 +17,7 @@ from django.test import override_settings
 from django.urls import reverse
 from tests.conventions.parity_scene import PERSONAS, Scene, make_scene
 
-from tirek.activities.models import Booking, Event, Room
+from tirek.activities.models import Booking, Event, Question, Room, Slot, Tour
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import (
     Answer,
@@ -38,6 +38,7 @@ from tirek.cases.models import (
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
+from tirek.reports.models import Correction, Sheet, Snapshot
 from tirek.territory.models import Area, Reform
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,12 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Proposal: page_of,
     Room: page_of,
     Booking: page_of,
+    Sheet: page_of,
+    Snapshot: page_of,
+    Correction: page_of,
+    Tour: page_of,
+    Question: page_of,
+    Slot: page_of,
 }
 SHOWN_WITH_ANOTHER = {
     *("cases.ReferralQuestion", "cases.ReferralReminder"),
@@ -85,12 +92,13 @@ SHOWN_WITH_ANOTHER = {
     *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
     *("exchange.ApiClient", "cases.NumberBlock"),
+    *("reports.Cell", "reports.CellNote"),
     *("core.LegalHold", "core.RetentionRun", "network.MemorandumEdition", "network.MemorandumObligation"),
     *("people.PersonStatus", "people.DuplicatePair", "people.PersonMerge"),
     *("cases.Correction", "cases.Escalation", "cases.OfficeHours"),
     *("activities.Headcount", "activities.Registration", "activities.Attendance"),
     *("activities.Project", "activities.Course", "activities.TestAttempt", "activities.Certificate"),
-    *("activities.Tour", "activities.Question", "activities.Slot"),
+    "cases.CaseOrigin",
 }
 LISTS = {
     Case: ("/cases/?state=all", "/cases/export.csv?state=all", "/search/?q=жұмыс"),

@@ -1,6 +1,17 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ReportsConfig(AppConfig):
     name = "tirek.reports"
     label = "reports"
+
+    def ready(self) -> None:
+        """Declare what personal data is kept, and put sheets and comparisons into the menus."""
+        from tirek.core.ui import navigation
+        from tirek.core.ui.navigation import NavEntry
+        from tirek.reports import retention  # noqa: F401 - declares itself on import
+        from tirek.reports.enums import ReportPermission
+
+        sees = (ReportPermission.VIEW,)
+        navigation.add(NavEntry(_("Quarterly sheets"), "reports:sheets", "report", sees, 6, prefix="/sheets/"))

@@ -77,12 +77,66 @@ class Section(models.TextChoices):
         return Chapter.CASES if self in (Section.INTAKE, Section.RESULT, Section.TERM) else Chapter.ACTIVITIES
 
 
+class EvidenceClass(models.TextChoices):
+    """What a figure stands on."""
+
+    RECORDS = "records", _("Records of the work")
+    COUNTED = "counted", _("Counted on the spot: scanned tickets or signed lists")
+    ESTIMATED = "estimated", _("Estimated by the organiser")
+
+
+class SheetState(models.TextChoices):
+    """Where the sheet of an office for a period stands. Late is not a state: who is late may still hand in."""
+
+    OPEN = "open", _("Open")
+    SUBMITTED = "submitted", _("Handed in")
+    RETURNED = "returned", _("Returned with remarks")
+    ACCEPTED = "accepted", _("Accepted and frozen")
+
+
+IN_WORK = (SheetState.OPEN, SheetState.RETURNED)
+
+
+class CellState(models.TextChoices):
+    """Zero is a reported value; nothing known and nothing to know are two other things."""
+
+    REPORTED = "reported", _("Reported")
+    NOT_REPORTED = "not_reported", _("Not reported")
+    NOT_APPLICABLE = "not_applicable", _("Not applicable")
+
+
+class How(models.TextChoices):
+    """Where the value of a cell comes from."""
+
+    COMPUTED = "computed", _("Computed from the work")
+    TYPED = "typed", _("Typed, with its evidence")
+    BOTH = "both", _("Typed beside the computed one, the gap explained")
+
+
+class NoteKind(models.TextChoices):
+    """What is said at a cell."""
+
+    COMMENT = "comment", _("Comment")
+    REMARK = "remark", _("Remark to be mended")
+
+
+class CorrectionState(models.TextChoices):
+    """A correction of what is frozen waits for a second person."""
+
+    ASKED = "asked", _("Waits for a second person")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Refused")
+
+
 class ReportPermission(Permission):
     """Permissions on figures, held at an office."""
 
     VIEW = "reports.view"
     OPEN = "reports.open"
     EXPORT = "reports.export"
+    FILL = "reports.fill_sheets"
+    SUBMIT = "reports.submit_sheets"
+    REVIEW = "reports.review_sheets"
 
 
 declare(
@@ -90,5 +144,8 @@ declare(
         ReportPermission.VIEW: {Role.SECRETARY, Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
         ReportPermission.OPEN: {Role.SECRETARY, Role.CLERK, Role.HEAD, Role.COORDINATOR},
         ReportPermission.EXPORT: {Role.SECRETARY, Role.CLERK, Role.HEAD, Role.COORDINATOR, Role.ANALYST},
+        ReportPermission.FILL: {Role.CLERK, Role.HEAD, Role.COORDINATOR},
+        ReportPermission.SUBMIT: {Role.HEAD, Role.COORDINATOR},
+        ReportPermission.REVIEW: {Role.HEAD, Role.COORDINATOR},
     }
 )

@@ -10,8 +10,10 @@ from django.http import HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from tirek.reports.indicators import Indicator
+from tirek.reports.enums import CellState
+from tirek.reports.indicators import Indicator, all_indicators, editions
 from tirek.reports.queries import Figure, Row
+from tirek.reports.queries.sheets import CellLine, SheetPage
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -92,3 +94,45 @@ def records_sheet(indicator: Indicator, records: Iterable[Any]) -> list[Table]:
     rows = ([column.read(record) for column in columns] for record in records)
     heads = [str(column.title) for column in columns]
     return [Table(_("Records"), heads, rows, [str(indicator.title), str(indicator.definition)])]
+
+
+def definition_tables(name: str) -> list[Table]:
+    """Every version of every indicator, as the page of definitions tells them."""
+    heads = [
+        _("Indicator"),
+        _("Code"),
+        _("Version"),
+        _("In force from"),
+        _("In force until"),
+        _("Unit"),
+        _("Stands on"),
+        _("Definition"),
+    ]
+    rows = (
+        (
+            *(str(one.title), one.code, one.version, one.in_force_from, until),
+            *(one.unit.label, one.evidence.label, str(one.definition)),
+        )
+        for last in all_indicators(None)
+        for one, until in editions(last.code)
+    )
+    return [Table(name, heads, rows)]
+
+
+def sheet_of_office_tables(page: SheetPage) -> list[Table]:
+    """The sheet of an office cell by cell."""
+    heads = [
+        *(_("Indicator"), _("State"), _("Computed"), _("Sheets below"), _("Typed"), _("Value"), _("Unit")),
+        *(_("Period before"), _("Evidence"), _("Explanation")),
+    ]
+    rows = (_cell_row(line) for line in page.lines)
+    sheet = page.sheet
+    return [Table(_("Sheet"), heads, rows, [sheet.organisation.name, sheet.period, str(sheet.get_state_display())])]
+
+
+def _cell_row(line: CellLine) -> tuple[Any, ...]:
+    cell = line.cell
+    return (
+        *(str(cell.edition.title), str(CellState(cell.state).label), cell.computed, cell.below, cell.typed),
+        *(cell.value, str(cell.edition.unit.label), line.before, cell.evidence, cell.explanation),
+    )

@@ -1,13 +1,30 @@
 from django.urls import path
 
-from tirek.reports.views import exports, figures, records
+from tirek.reports.views import corrections, definitions, exports, figures, records, sheets, snapshots
 
 app_name = "reports"
 urlpatterns = [
     path("reports/", figures.sheet_page, name="sheet"),
     path("reports/sheet.xlsx", exports.sheet_xlsx, name="sheet_xlsx"),
     path("reports/sheet.pdf", exports.sheet_pdf, name="sheet_pdf"),
+    path("reports/definitions/", definitions.definitions_page, name="definitions"),
+    path("reports/definitions.xlsx", definitions.definitions_xlsx, name="definitions_xlsx"),
+    path("reports/definitions/<slug:code>/", definitions.definition_page, name="definition"),
     path("reports/<slug:code>/", figures.indicator_page, name="indicator"),
     path("reports/<slug:code>/records/", records.records_page, name="records"),
     path("reports/<slug:code>/records.xlsx", records.records_xlsx, name="records_xlsx"),
+    path("sheets/", sheets.overview, name="sheets"),
+    path("sheets/<uuid:pk>/", sheets.sheet_of_office, name="sheet_of_office"),
+    path("sheets/<uuid:pk>/values/", sheets.values, name="sheet_values"),
+    path("sheets/<uuid:pk>/submission/", sheets.submission, name="sheet_submission"),
+    path("sheets/<uuid:pk>/acceptance/", sheets.acceptance, name="sheet_acceptance"),
+    path("sheets/<uuid:pk>/return/", sheets.return_page, name="sheet_return"),
+    path("sheets/<uuid:pk>/cells/<slug:code>/", sheets.cell_page, name="sheet_cell"),
+    path("sheets/<uuid:pk>/correction/", corrections.correction_form, name="sheet_correction"),
+    path("sheets/<uuid:pk>/changes/", snapshots.changes_page, name="sheet_changes"),
+    path("sheets/<uuid:pk>/versions/<int:version>/", snapshots.snapshot_page, name="snapshot"),
+    path("sheets/<uuid:pk>/versions/<int:version>/file.json", snapshots.snapshot_file, name="snapshot_file"),
+    path("corrections/<uuid:pk>/", corrections.correction_page, name="correction"),
+    path("corrections/<uuid:pk>/approval/", corrections.approval, name="correction_approval"),
+    path("corrections/<uuid:pk>/refusal/", corrections.refusal, name="correction_refusal"),
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tirek.activities.enums import COUNTED, Evidence, ProjectKind, QuestionState, TourState
 from tirek.activities.models import Attendance, Certificate, Event, Headcount, Project, Question, Tour
 from tirek.network.enums import OrganisationKind
-from tirek.reports.enums import Section, Unit
+from tirek.reports.enums import EvidenceClass, Section, Unit
 from tirek.reports.indicators.base import Breakdown, Indicator, register
 from tirek.reports.indicators.subjects import (
     ATTENDANCES,
@@ -83,9 +83,9 @@ def _register_for(kind: OrganisationKind | None) -> None:
             breakdowns=BY_KIND,
         )
     )
-    for code, title, meaning, evidence in (
-        ("reached", reached, REACHED_MEAN, COUNTED),
-        ("estimated", estimated, ESTIMATED_MEAN, (Evidence.ESTIMATE,)),
+    for code, title, meaning, evidence, standing in (
+        ("reached", reached, REACHED_MEAN, COUNTED, EvidenceClass.COUNTED),
+        ("estimated", estimated, ESTIMATED_MEAN, (Evidence.ESTIMATE,), EvidenceClass.ESTIMATED),
     ):
         register(
             Indicator(
@@ -99,6 +99,7 @@ def _register_for(kind: OrganisationKind | None) -> None:
                 records=lambda period, evidence=evidence: _counts(kind, evidence, period),  # type: ignore[misc]
                 subject=HEADCOUNTS,
                 added="attendances",
+                evidence=standing,
             )
         )
 

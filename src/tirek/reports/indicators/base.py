@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Expression, F, QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from tirek.reports.enums import Chapter, Section, Unit
+from tirek.reports.enums import Chapter, EvidenceClass, Section, Unit
 from tirek.reports.indicators.subjects import CASES, Subject
 from tirek.reports.period import Period
+
+COORDINATOR = _("National coordinator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class Indicator:
     ``measured`` is an expression in whole days whose median is the figure, or ``added`` a column whose sum is, or
     ``distinct`` a column whose different values are counted (people: never added up over places). ``at_the_end`` marks
     a state on the last day of the period, which is today while the period runs; the others count all its days, also
-    the working day to come on which a holiday's intake counts as registered. A changed meaning is a new ``version``;
-    the old file stays.
+    the working day to come on which a holiday's intake counts as registered. A changed meaning is a new ``version``
+    in force from a later day; the old one stays registered. ``owner`` answers for the words of the definition.
     """
 
     code: str
@@ -48,6 +51,8 @@ class Indicator:
     subject: Subject = CASES
     added: str | None = None
     distinct: str | None = None
+    evidence: EvidenceClass = EvidenceClass.RECORDS
+    owner: str | Promise = COORDINATOR
 
     @property
     def chapter(self) -> Chapter:
@@ -62,26 +67,56 @@ class Indicator:
     def is_count(self) -> bool:
         return self.measured is None and self.added is None
 
+    @property
+    def is_additive(self) -> bool:
+        """Whether the figures of places add up to that of all of them."""
+        return self.measured is None and self.distinct is None
 
-_REGISTER: dict[str, Indicator] = {}
+
+_EDITIONS: dict[str, list[Indicator]] = {}
 
 
 def register(indicator: Indicator) -> Indicator:
-    """Add an indicator. Its code is taken once; a later version replaces the current one."""
-    known = _REGISTER.get(indicator.code)
-    if known is not None and known.version >= indicator.version:
+    """Add an indicator, or a later version of one, in force from a later day. Raises ValueError."""
+    editions = _EDITIONS.setdefault(indicator.code, [])
+    if editions and not (
+        editions[-1].version < indicator.version and editions[-1].in_force_from < indicator.in_force_from
+    ):
         raise ValueError(f"indicator {indicator.code} is registered already")
-    _REGISTER[indicator.code] = indicator
+    editions.append(indicator)
     return indicator
 
 
-def indicator(code: str) -> Indicator:
-    """The indicator with a code. Raises KeyError when there is none."""
-    return _REGISTER[code]
+def indicator(code: str, *, on: date | None = None, version: int | None = None) -> Indicator:
+    """The indicator with a code: the version named, or that in force on a day, or the last one. Days before the first
+    version are counted by that one. Raises KeyError when there is none."""
+    editions = _EDITIONS[code]
+    if version is not None:
+        return {one.version: one for one in editions}[version]
+    in_force = [one for one in editions if on is None or one.in_force_from <= on]
+    return (in_force or editions[:1])[-1]
 
 
-def all_indicators(chapter: Chapter | None = Chapter.CASES) -> list[Indicator]:
-    """Every indicator of a sheet (of all sheets: None) in its order."""
+def editions(code: str) -> list[tuple[Indicator, date | None]]:
+    """All versions of an indicator, the last first, each with the last day it was in force (None: still). Raises
+    KeyError."""
+    known = _EDITIONS[code]
+    ends = [later.in_force_from - timedelta(days=1) for later in known[1:]]
+    return list(zip(known, [*ends, None], strict=True))[::-1]
+
+
+def editions_within(code: str, period: Period) -> list[Indicator]:
+    """The versions in force on any day of a period, the first first."""
+    return [
+        one
+        for one, until in reversed(editions(code))
+        if one.in_force_from <= period.last and (until is None or until >= period.first)
+    ]
+
+
+def all_indicators(chapter: Chapter | None = Chapter.CASES, *, on: date | None = None) -> list[Indicator]:
+    """Every indicator of a sheet (of all sheets: None) in its order, in the version of a day (the last one)."""
     order = {section: place for place, section in enumerate(Section)}
-    chosen = [one for one in _REGISTER.values() if chapter is None or one.chapter == chapter]
+    known = [indicator(code, on=on) for code in _EDITIONS]
+    chosen = [one for one in known if chapter is None or one.chapter == chapter]
     return sorted(chosen, key=lambda one: order[one.section])

@@ -10,6 +10,7 @@ from uuid import UUID
 from tirek.network.models import Organisation
 from tirek.reports.enums import Chapter
 from tirek.reports.indicators import Indicator, all_indicators
+from tirek.reports.indicators import indicator as edition_on
 from tirek.reports.period import Period
 from tirek.reports.queries.borders import Borders, Lot, lots_of, records_in
 from tirek.reports.queries.scopes import Scope
@@ -53,7 +54,7 @@ def figure(indicator: Indicator, period: Period, scope: Scope, *, today: date) -
 
 def sheet(period: Period, scope: Scope, *, today: date, chapter: Chapter | None = Chapter.CASES) -> list[Figure]:
     """All indicators of a chapter for one scope: the body's, region's or republic's sheet of the period."""
-    return [figure(indicator, period, scope, today=today) for indicator in all_indicators(chapter)]
+    return [figure(one, period, scope, today=today) for one in all_indicators(chapter, on=period.last)]
 
 
 def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:
@@ -154,5 +155,7 @@ def make_figure(indicator: Indicator, period: Period, lots: Lots, link: dict[str
     total: Tally = sum((lot.weighed for lot in lots), Counter())
     records = sum(lot.tally.total() for lot in lots)
     address = {"period": period.code, **link}
+    if indicator.version != edition_on(indicator.code, on=period.last).version:
+        address["version"] = str(indicator.version)
     is_estimate = any(lot.is_estimate for lot in lots)
     return Figure(indicator, period, value_of(indicator, total), records, address, is_estimate)

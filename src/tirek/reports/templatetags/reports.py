@@ -1,14 +1,19 @@
 """How a figure is written and where it leads."""
 
+from decimal import Decimal
+
 from django import template
 from django.template import Context
+from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tirek.reports.addresses import address_of_places, address_of_records
-from tirek.reports.enums import ReportPermission
+from tirek.reports.enums import CellState, How, ReportPermission, SheetState
 from tirek.reports.estimates import written
+from tirek.reports.models import Sheet
 from tirek.reports.queries import Figure
+from tirek.reports.queries.cells import CellData
 
 register = template.Library()
 
@@ -38,6 +43,51 @@ def figure_opened(context: Context, figure: Figure) -> SafeString:
     address = figure_link(context, figure)
     value = format_html("<strong>{}</strong>", written(figure))
     return format_html('<a href="{}">{}</a>', address, value) if address else value
+
+
+@register.simple_tag(takes_context=True)
+def cell_link(context: Context, sheet: Sheet, cell: CellData) -> str:
+    """The records behind what is computed in a cell; empty where there are none, or for a reader of totals."""
+    if not cell.records or not context["actor"].holds(ReportPermission.OPEN):
+        return ""
+    one = cell.edition
+    place = {"own" if one.is_additive else "under": sheet.organisation.code}
+    return address_of_records(one, {"period": sheet.period, **place, "on": sheet.last_on.isoformat()})
+
+
+@register.filter
+def number(value: int | float | Decimal | None) -> str:
+    """A value of a cell: 12 300, 14.5, or a dash for none."""
+    if isinstance(value, Decimal):
+        value = int(value) if value == value.to_integral_value() else float(value)
+    return "–" if value is None else formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def signed(value: Decimal | None) -> str:
+    """A difference with its sign."""
+    if value is None:
+        return "–"
+    return f"+{number(value)}" if value > 0 else number(value).replace("-", "−")
+
+
+@register.filter
+def state_tone(state: str) -> str:
+    """The tone of a sheet's state."""
+    tones = {SheetState.SUBMITTED: "info", SheetState.RETURNED: "warning", SheetState.ACCEPTED: "success"}
+    return tones.get(SheetState(state), "neutral")
+
+
+@register.filter
+def cell_words(state: str) -> str:
+    """The words of a cell's state."""
+    return str(CellState(state).label)
+
+
+@register.filter
+def how_words(how: str) -> str:
+    """The words of where a cell's value comes from."""
+    return str(How(how).label)
 
 
 @register.simple_tag

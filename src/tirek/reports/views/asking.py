@@ -23,15 +23,17 @@ def place_of(request: HttpRequest, scope: Scope) -> str:
     """The name of what the figures are about; for a whole reach, the body whose subtree it is."""
     if scope.office is not None:
         return scope.office.name
+    if on_sheet := scope.own or scope.under:
+        return on_sheet.name
     if scope.region is not None:
         return scope.region.name
     top = Organisation.objects.filter(pk=request.actor.organisation_id).first()  # type: ignore[attr-defined]
     return top.name if top else _("The whole network")
 
 
-def indicator_or_404(code: str) -> Indicator:
-    """The indicator an address names."""
+def indicator_or_404(code: str, *, on: date | None = None, version: str | None = None) -> Indicator:
+    """The indicator an address names, in the version it names, else in that of a day."""
     try:
-        return indicator(code)
-    except KeyError:
+        return indicator(code, on=on, version=int(version) if version else None)
+    except (KeyError, ValueError):
         raise Http404 from None

@@ -47,7 +47,7 @@ def _collected(request: HttpRequest) -> tuple[Asked, list[Figure], list[Row]]:
         raise Http404
     narrowed = asked.scope.region is not None or asked.scope.office is not None
     table = offices_table if narrowed else regions_table
-    rows = table(all_indicators(asked.chapter), asked.period, asked.scope, today=today)
+    rows = table(all_indicators(asked.chapter, on=asked.period.last), asked.period, asked.scope, today=today)
     return asked, sheet(asked.period, asked.scope, today=today, chapter=asked.chapter), rows
 
 

@@ -14,7 +14,7 @@ from tirek.reports.charts import bars_of
 from tirek.reports.enums import Chapter, ReportPermission, Section
 from tirek.reports.estimates import footnote
 from tirek.reports.forms import Asked
-from tirek.reports.indicators import Indicator, all_indicators
+from tirek.reports.indicators import Indicator, all_indicators, editions_within
 from tirek.reports.queries import Figure, Row, broken_down, figure, offices_table, regions_table, sheet
 from tirek.reports.views.asking import UNREADABLE, asked_or_none, indicator_or_404, place_of
 from tirek.territory.queries import AreaOn, CountryMap, country_map
@@ -53,10 +53,11 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
 def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
     """One indicator region by region (or office by office inside a region): map, chart and the table under them."""
     today = timezone.localdate()
-    chosen = indicator_or_404(code)
     form, asked = asked_or_none(request, today)
     if asked is None:
-        return render(request, "reports/indicator.html", {"form": form, "indicator": chosen}, status=UNREADABLE)
+        told = {"form": form, "indicator": indicator_or_404(code)}
+        return render(request, "reports/indicator.html", told, status=UNREADABLE)
+    chosen = indicator_or_404(code, on=asked.period.last, version=request.GET.get("version"))
     by_office = asked.scope.region is not None or asked.scope.office is not None
     table = offices_table if by_office else regions_table
     rows = table([chosen], asked.period, asked.scope, today=today)
@@ -65,7 +66,11 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
         "asked": asked,
         "place": place_of(request, asked.scope),
         "indicator": chosen,
-        "indicators": all_indicators(chosen.chapter),
+        "others": [
+            figure(other, asked.period, asked.scope, today=today)
+            for other in editions_within(code, asked.period)
+            if other.version != chosen.version
+        ],
         "total": figure(chosen, asked.period, asked.scope, today=today),
         "rows": rows,
         "by_office": by_office,
@@ -95,7 +100,7 @@ def _chapters(request: HttpRequest, chosen: Chapter) -> list[dict[str, Any]]:
 def _breakdowns(asked: Asked, today: date) -> list[tuple[Indicator, Any, list[Any]]]:
     return [
         (one, breakdown, broken_down(one, breakdown, asked.period, asked.scope, today=today))
-        for one in all_indicators(asked.chapter)
+        for one in all_indicators(asked.chapter, on=asked.period.last)
         for breakdown in one.breakdowns
     ]
 

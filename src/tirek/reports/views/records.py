@@ -33,10 +33,11 @@ class Listed:
 def records_page(request: HttpRequest, code: str) -> HttpResponse:
     """The records of a figure, newest first; those whose names the reader may not see are counted only."""
     today = timezone.localdate()
-    chosen = indicator_or_404(code)
     form, asked = asked_or_none(request, today)
     if asked is None:
-        return render(request, "reports/records.html", {"form": form, "indicator": chosen}, status=UNREADABLE)
+        told = {"form": form, "indicator": indicator_or_404(code)}
+        return render(request, "reports/records.html", told, status=UNREADABLE)
+    chosen = indicator_or_404(code, on=asked.period.last, version=request.GET.get("version"))
     records = _records(request, chosen, asked, today)
     page = Paginator(records, PAGE).get_page(request.GET.get("page"))
     context = {
@@ -56,10 +57,10 @@ def records_page(request: HttpRequest, code: str) -> HttpResponse:
 def records_xlsx(request: HttpRequest, code: str) -> HttpResponse:
     """The same records in a spreadsheet: numbers, days and offices, no personal data."""
     today = timezone.localdate()
-    chosen = indicator_or_404(code)
     _form, asked = asked_or_none(request, today)
     if asked is None:
         raise Http404
+    chosen = indicator_or_404(code, on=asked.period.last, version=request.GET.get("version"))
     records = _records(request, chosen, asked, today)
     return xlsx_response(records_sheet(chosen, records.iterator(chunk_size=2000)), f"{code}-{asked.period.code}.xlsx")
 

@@ -46,6 +46,8 @@ class FiguresForm(forms.Form):
     on = forms.DateField(required=False, widget=forms.HiddenInput)
     area = forms.CharField(required=False, widget=forms.HiddenInput)
     office = forms.CharField(required=False, widget=forms.HiddenInput)
+    own = forms.CharField(required=False, widget=forms.HiddenInput)
+    under = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, actor: Actor, today: date) -> None:
         super().__init__(_one_of_two(data, today))
@@ -69,7 +71,16 @@ class FiguresForm(forms.Form):
         return area
 
     def clean_office(self) -> Organisation | None:
-        code = self.cleaned_data["office"]
+        return self._body("office")
+
+    def clean_own(self) -> Organisation | None:
+        return self._body("own")
+
+    def clean_under(self) -> Organisation | None:
+        return self._body("under")
+
+    def _body(self, name: str) -> Organisation | None:
+        code = self.cleaned_data[name]
         if not code:
             return None
         office = Organisation.objects.filter(code=code).first()
@@ -94,7 +105,9 @@ class FiguresForm(forms.Form):
         if data.get("first"):
             period = Period(data["first"], data["last"])
         scope = scope_for(self.actor, geography=self._geography(period))
-        if data.get("office"):
+        if on_sheet := data.get("own") or data.get("under"):
+            scope = scope.on_sheet_of(on_sheet, whole=bool(data.get("under")))
+        elif data.get("office"):
             scope = scope.at_office(data["office"])
         elif data.get("area"):
             scope = scope.in_region(data["area"])

@@ -1,0 +1,3 @@
+from .asking import Asked, FiguresForm
+
+__all__ = ["Asked", "FiguresForm"]

@@ -1,0 +1,46 @@
+"""Sheets name those who filled, reviewed and corrected them; nothing else in them is about a person."""
+
+from tirek.core.retention import Category, Term, keep
+from tirek.reports.models import Cell, CellNote, Correction, Sheet, Snapshot
+
+FOR_EVER = Term(None, "a published figure is kept with who answers for it")
+_ROW = ("id", "created_at")
+
+keep(
+    Sheet,
+    FOR_EVER,
+    {Category.TRACE: ("submitted_by_id", "decided_by_id", "first_submitted_at", "submitted_at", "decided_at")},
+    plain=(
+        *_ROW,
+        *("form", "period", "first_on", "last_on", "organisation", "above", "state", "due_on", "missing_reason"),
+        *("children", "version"),
+    ),
+)
+keep(
+    Cell,
+    FOR_EVER,
+    {},
+    plain=(
+        *_ROW,
+        *("sheet", "indicator", "definition", "state", "how", "computed", "below", "typed", "value", "records"),
+        *("digest", "evidence", "explanation", "as_of"),
+    ),
+)
+keep(
+    CellNote,
+    FOR_EVER,
+    {Category.TRACE: ("author_id", "author_name", "written_at")},
+    plain=(*_ROW, "sheet", "indicator", "kind", "text"),
+)
+keep(
+    Snapshot,
+    FOR_EVER,
+    {Category.TRACE: ("asked_by_id", "approved_by_id", "made_at")},
+    plain=(*_ROW, "sheet", "version", "document", "sha256", "signature", "public_key", "reason"),
+)
+keep(
+    Correction,
+    FOR_EVER,
+    {Category.TRACE: ("asked_by_id", "asked_by_name", "asked_at", "decided_by_id", "decided_at")},
+    plain=(*_ROW, "sheet", "state", "reason", "cells", "children", "refusal"),
+)
