@@ -25,9 +25,7 @@ DAY = date(2027, 3, 1)
 YEAR = Period.year(2026)
 AT = datetime(2027, 2, 10, 9, tzinfo=ZoneInfo("Asia/Almaty"))
 ON_ITS_DAY = AT.replace(month=3, day=1, hour=0, minute=7)
-ACT = Act(
-    title_kk="Жаңа облыс құрылды", title_ru="Образована новая область", act_kind="president", in_force_on=DAY
-)
+ACT = Act(title_kk="Жаңа облыс құрылды", title_ru="Образована новая область", act_kind="president", in_force_on=DAY)
 
 
 def somebody(role: Role = Role.COORDINATOR) -> Actor:
@@ -46,7 +44,11 @@ def plan() -> ReformPlan:
     """A new region, one district that moves there, one that gives up two fifths."""
     plan = actions.begin_plan(ACT, by=ONE, at=AT)
     region = NewStep(
-        kind=StepKind.CREATE, target=area("000000000"), area_kind=AreaKind.REGION, name_kk="Жаңа облысы", name_ru="Новая"
+        kind=StepKind.CREATE,
+        target=area("000000000"),
+        area_kind=AreaKind.REGION,
+        name_kk="Жаңа облысы",
+        name_ru="Новая",
     )
     [made] = actions.add_steps(plan.pk, [region], by=ONE, at=AT)
     moved = [NewStep(kind=StepKind.MOVE, area=area(kato), target_step=made) for kato in ("615400000", "613800000")]
