@@ -22,6 +22,8 @@ from tirek.activities.models import (
     Slot,
     TestAttempt,
     Tour,
+    TourAgency,
+    TourStop,
 )
 from tirek.core.calendar import local_date
 from tirek.core.ids import uuid7
@@ -54,10 +56,12 @@ def make_one_of_each(office: Organisation, receiver_id: UUID, at: datetime) -> N
     taught = {"course": course, "event": event, "person": person}
     TestAttempt.objects.create(**taught, started_at=at)
     Certificate.objects.create(**taught, number="C-1", issued_on=local_date(at))
-    Tour.objects.create(
-        organiser=office, name_kk="Сапар", name_ru="Выезд", begins_on=local_date(at), ends_on=local_date(at)
-    )
+    make_tour(office, at)
     Question.objects.create(event=event, text="Жол қашан жөнделеді?", nonce=uuid7(), asked_at=at)
+    Question.objects.create(
+        event=event, text="Су қашан болады?", nonce=uuid7(), asked_at=at, state="answered", answer="Мамырда",
+        answered_at=at, published_text="Су қашан болады?", published_answer="Мамырда", published_at=at,
+    )  # fmt: skip
     room = Room.objects.create(organisation=office, code="101", seats=20, name_kk="Зал", name_ru="Зал")
     span = DateTimeTZRange(at, at + timedelta(hours=1))
     Booking.objects.create(
@@ -68,6 +72,25 @@ def make_one_of_each(office: Organisation, receiver_id: UUID, at: datetime) -> N
         office=office, receiver_id=receiver_id, during=span, online_link="https://meet.tirek.example/1",
         state="booked", visitor_name="Келуші",
     )  # fmt: skip
+    make_slot(office, receiver_id, at + timedelta(days=2))
+
+
+def make_tour(organiser: Organisation, at: datetime, **facts: Any) -> Tour:
+    """A tour of one day, its organiser the first of the team, with a stop that begins at a moment."""
+    day = local_date(at)
+    values: dict[str, Any] = {"name_kk": "Сапар", "name_ru": "Выезд", "begins_on": day, "ends_on": day, **facts}
+    tour = Tour.objects.create(organiser=organiser, **values)
+    TourAgency.objects.create(tour=tour, organisation=organiser)
+    event = make_event(organiser, at, kind=EventKind.VISIT, place="Клуб")
+    TourStop.objects.create(tour=tour, event=event, position=1)
+    return tour
+
+
+def make_slot(office: Organisation, receiver_id: UUID, at: datetime, **facts: Any) -> Slot:
+    """Twenty free minutes of remote reception."""
+    span = DateTimeTZRange(at, at + timedelta(minutes=20))
+    link = "https://meet.tirek.example/1"
+    return Slot.objects.create(office=office, receiver_id=receiver_id, during=span, online_link=link, **facts)
 
 
 def _from(moment: datetime) -> DateRange:

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tirek.activities.queries.events import to_report
+from tirek.activities.queries.questions import to_answer, to_assign
+from tirek.activities.queries.reception import to_settle
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission
 from tirek.cases.models import Case, CasePart, Complaint, FieldRecord, Packet, PlanLine, Transition
@@ -236,6 +238,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_bodies(actor, at),
         *_of_people(actor, at),
         *_of_events(actor, at),
+        *_of_questions(actor, at),
     ]
     counts = sizes([*rights, *(rows for _label, rows, *_looks in piles)])
     numbered = zip(counts[len(rights) :], piles, strict=True)
@@ -247,6 +250,19 @@ def _of_events(actor: Actor, at: datetime) -> list[Pile]:
     """Events over whose report is owed."""
     address = f"{reverse('activities:event_work')}?state=to_report"
     return [(_("Events to report"), to_report(actor, at), address, "calendar-check", "warning")]
+
+
+def _of_questions(actor: Actor, at: datetime) -> list[Pile]:
+    """Questions of tours and other events that wait for an agency or for our answer; visits without an outcome."""
+    desk, given = reverse("activities:questions"), to_answer(actor)
+    late = given.filter(due_on__lt=local_date(at))
+    visits = f"{reverse('activities:reception_work')}?tab=settle"
+    return [
+        (_("Questions to give to an agency"), to_assign(actor), f"{desk}?tab=sort", "message-question", "warning"),
+        (_("Questions to answer"), given, f"{desk}?tab=ours", "message-question", "warning"),
+        (_("Answers to questions that are late"), late, f"{desk}?tab=ours&late=on", "alert-circle", "danger"),
+        (_("Visits without an outcome"), to_settle(actor, at), visits, "video", "warning"),
+    ]
 
 
 def _of_people(actor: Actor, at: datetime) -> list[Pile]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from tirek.core.calendar import WorkingCalendar, local_date
 from tirek.core.enums import Channel
 from tirek.core.messages import send
 from tirek.core.permissions import roles_of
-from tirek.network.models import RoleGrant
+from tirek.network.models import User
 
 SHORT = 300
 SOON = 2
@@ -45,19 +46,18 @@ def tell_agency(question: Question, *, at: datetime) -> None:
     """Say to those who answer at the agency that a question waits for them."""
     assert question.agency_id
     assert question.due_on
-    for language, email in _answerers(question.agency_id, at):
-        with translation.override(language):
+    for user in _answerers(question.agency_id, at):
+        with translation.override(user.language):
             subject = _("A question to answer until %(day)s") % {"day": date_format(question.due_on, "DATE_FORMAT")}
-            key = f"question-assigned:{question.pk}:{question.agency_id}:{question.due_on}:{email}"
-            _tell_staff(question, email, subject, language, key)
+            _tell_staff(question, user, subject, f"question-given:{question.pk}:{at:%y%m%d%H%M%S}:{user.pk}")
 
 
 def tell_organiser(question: Question, *, at: datetime) -> None:
     """Say to the organiser of the event that an agency has given a question back."""
-    for language, email in _answerers(question.event.organiser_id, at):
-        with translation.override(language):
-            key = f"question-back:{question.pk}:{at:%Y%m%d%H%M%S}:{email}"
-            _tell_staff(question, email, _("An agency has given a question back"), language, key, question.note)
+    for user in _answerers(question.event.organiser_id, at):
+        with translation.override(user.language):
+            key = f"question-back:{question.pk}:{at:%y%m%d%H%M%S}:{user.pk}"
+            _tell_staff(question, user, _("An agency has given a question back"), key, question.note)
 
 
 def chase_answers(*, at: datetime) -> int:
@@ -78,11 +78,11 @@ def _chase(question: Question, rung: str, at: datetime) -> None:
     assert question.due_on
     bodies = {question.agency_id, question.event.organiser_id} if rung == "late" else {question.agency_id}
     for body in sorted(bodies):
-        for language, email in _answerers(body, at):
-            with translation.override(language):
+        for user in _answerers(body, at):
+            with translation.override(user.language):
                 subject = _("An answer is late") if rung == "late" else _("An answer is due soon")
-                key = f"question-{rung}:{question.pk}:{question.due_on}:{email}"
-                _tell_staff(question, email, subject, language, key)
+                key = f"question-{rung}:{question.pk}:{question.due_on:%y%m%d}:{user.pk}"
+                _tell_staff(question, user, subject, key)
 
 
 def _tell_asker(question: Question, subject: str, lines: Iterable[str], key: str) -> None:
@@ -92,13 +92,10 @@ def _tell_asker(question: Question, subject: str, lines: Iterable[str], key: str
         send(channel, to, subject, body, language=question.language, about=question, key=key)
 
 
-def _tell_staff(question: Question, email: str, subject: str, language: str, key: str, more: str = "") -> None:
-    lines = filter(None, [question.event.name, _quoted(question), more, f"{settings.SITE_URL}{_page(question)}"])
-    send(Channel.EMAIL, email, subject, "\n".join(lines), language=language, about=question, key=key)
-
-
-def _page(question: Question) -> str:
-    return question.get_absolute_url()
+def _tell_staff(question: Question, user: User, subject: str, key: str, more: str = "") -> None:
+    page = f"{settings.SITE_URL}{question.get_absolute_url()}"
+    lines = filter(None, [question.event.name, _quoted(question), more, page])
+    send(Channel.EMAIL, user.email, subject, "\n".join(lines), language=user.language, about=question, key=key)
 
 
 def _quoted(question: Question) -> str:
@@ -106,9 +103,9 @@ def _quoted(question: Question) -> str:
     return f"«{text}»"
 
 
-def _answerers(organisation_id: UUID, at: datetime) -> list[tuple[str, str]]:
+def _answerers(organisation_id: UUID, at: datetime) -> "QuerySet[User, User]":
     """Those who answer at the organisation itself."""
-    grants = RoleGrant.objects.in_force(local_date(at)).filter(
-        organisation=organisation_id, role__in=roles_of(ActivityPermission.ANSWER_QUESTIONS), user__is_active=True
-    )
-    return sorted({(grant.user.language, grant.user.email) for grant in grants.select_related("user")})
+    day, roles = local_date(at), roles_of(ActivityPermission.ANSWER_QUESTIONS)
+    grants = {"grants__organisation": organisation_id, "grants__role__in": roles, "grants__during__contains": day}
+    found: QuerySet[User, User] = User.objects.filter(is_active=True, **grants)
+    return found.distinct().order_by("pk")

@@ -196,6 +196,7 @@ def note_question_became_case(question_id: UUID, *, by: Actor, at: datetime) -> 
 @transaction.atomic
 def note_questions_exported(count: int, *, by: Actor, at: datetime) -> None:
     """Write into the audit that a list of questions left Tirek as a file."""
+    assert by.organisation_id is not None  # the permission is held at an organisation
     organisation = Organisation.objects.get(pk=by.organisation_id)
     record("activities.questions_exported", organisation, by=by, at=at, count=count)
 

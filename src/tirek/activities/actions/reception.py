@@ -167,8 +167,9 @@ def move_visit(slot_id: UUID, to_id: UUID, *, by: Actor, at: datetime) -> Slot:
 
 def _empty(slot: Slot) -> None:
     """Free again: nothing of the visitor stays."""
+    empty = Slot()
     for name in VISITOR:
-        setattr(slot, name, Slot._meta.get_field(name).get_default())
+        setattr(slot, name, getattr(empty, name))
     slot.state, slot.person_id = SlotState.FREE, None
     slot.save()
 

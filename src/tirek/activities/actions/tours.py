@@ -22,6 +22,7 @@ from tirek.core.calendar import local_date
 from tirek.core.lines import one_line
 from tirek.core.verdict import Refused, ensure, refuse
 from tirek.network.models import Organisation
+from tirek.programmes.models import Service
 
 LONGEST_DAYS = 60
 
@@ -58,7 +59,7 @@ class StopFacts:
 
 
 @transaction.atomic
-def plan_tour(facts: TourFacts, services: Sequence[UUID] = (), *, by: Actor, at: datetime) -> Tour:
+def plan_tour(facts: TourFacts, services: Sequence[Service] = (), *, by: Actor, at: datetime) -> Tour:
     """Plan a tour; the organiser is the first of its team. Raises Refused, or ValidationError by field."""
     ensure(may_plan_tours(by, facts.organiser_id))
     _check(facts)
@@ -70,7 +71,7 @@ def plan_tour(facts: TourFacts, services: Sequence[UUID] = (), *, by: Actor, at:
 
 
 @transaction.atomic
-def change_tour(tour_id: UUID, facts: TourFacts, services: Sequence[UUID], *, by: Actor, at: datetime) -> Tour:
+def change_tour(tour_id: UUID, facts: TourFacts, services: Sequence[Service], *, by: Actor, at: datetime) -> Tour:
     """Change what is told of a tour. Its stops stay within its days. Raises Refused, or ValidationError by field."""
     tour = _open(tour_id, by)
     ensure(may_plan_tours(by, facts.organiser_id))

@@ -56,9 +56,9 @@ class TourForm(forms.Form):
         told = {name: value for name, value in self.cleaned_data.items() if name not in ("organiser", "services")}
         return TourFacts(organiser_id=self.cleaned_data["organiser"].pk, **told)
 
-    def chosen_services(self) -> list[Any]:
-        """The keys of the support measures."""
-        return list(Service.objects.filter(pk__in=self.cleaned_data["services"]).values_list("pk", flat=True))
+    def chosen_services(self) -> list[Service]:
+        """The support measures."""
+        return list(Service.objects.filter(pk__in=self.cleaned_data["services"]))
 
 
 def _initial_of(tour: Tour) -> dict[str, Any]:

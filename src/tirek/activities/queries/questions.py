@@ -1,10 +1,9 @@
 """Reads of questions: the desk's lists, what is owed, the stop's own list."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tirek.activities.enums import ActivityPermission, QuestionState
 from tirek.activities.models import Event, Question, Tour, TourStop
@@ -34,15 +33,9 @@ def desk_questions(
 ) -> "QuerySet[Question, Question]":
     """Questions by what they wait for: ``sort`` (an agency), ``ours`` (the actor's answer), ``publish`` (a public
     wording), ``all``."""
-    found = Question.objects.whole_for(actor).select_related("event", "event__area", "agency")
-    reach = actor.reach(ActivityPermission.ANSWER_QUESTIONS)
-    if tab == "sort":
-        found = found.filter(reach.q("event__organiser_id") if reach else Q(pk__in=()), state=QuestionState.ASKED)
-    elif tab == "ours":
-        found = found.filter(agency_id=actor.organisation_id, state=QuestionState.ASSIGNED)
-    elif tab == "publish":
-        mine = reach.q("event__organiser_id") if reach else Q(pk__in=())
-        found = found.filter(mine, state=QuestionState.ANSWERED, published_at__isnull=True)
+    tabs = {"sort": to_assign, "ours": to_answer, "publish": _to_publish}
+    found = tabs[tab](actor) if tab in tabs else Question.objects.whole_for(actor)
+    found = found.select_related("event", "event__area", "agency")
     if event_id:
         found = found.filter(event_id=event_id)
     if tour_id:
@@ -55,28 +48,24 @@ def desk_questions(
     return found.order_by("due_on", "asked_at", "id") if tab == "ours" else found.order_by("-asked_at", "-id")
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """What waits for the actor."""
-
-    to_assign: int
-    to_answer: int
-    late: int
-
-
-def owed_by(actor: Actor, on: date) -> Owed:
-    """How many questions wait for an agency to be named, and for an answer by the organisation acted for; one query."""
-    if not actor.holds(ActivityPermission.ANSWER_QUESTIONS):
-        return Owed(0, 0, 0)
+def _to_publish(actor: Actor) -> "QuerySet[Question, Question]":
     reach = actor.reach(ActivityPermission.ANSWER_QUESTIONS)
-    asked = Q(state=QuestionState.ASKED) & reach.q("event__organiser_id")
-    ours = Q(state=QuestionState.ASSIGNED, agency_id=actor.organisation_id)
-    found = Question.objects.open().aggregate(
-        to_assign=Count("pk", filter=asked),
-        to_answer=Count("pk", filter=ours),
-        late=Count("pk", filter=ours & Q(due_on__lt=on)),
-    )
-    return Owed(**found)
+    answered = Question.objects.filter(state=QuestionState.ANSWERED, published_at__isnull=True)
+    return answered.filter(reach.q("event__organiser_id")) if reach else answered.none()
+
+
+def to_assign(actor: Actor) -> "QuerySet[Question, Question]":
+    """Questions at events the actor organises that no agency has been given yet."""
+    reach = actor.reach(ActivityPermission.ANSWER_QUESTIONS)
+    asked = Question.objects.filter(state=QuestionState.ASKED)
+    return asked.filter(reach.q("event__organiser_id")) if reach else asked.none()
+
+
+def to_answer(actor: Actor) -> "QuerySet[Question, Question]":
+    """Questions given to the organisation acted for (index ``question_owed``)."""
+    given = Question.objects.filter(state=QuestionState.ASSIGNED)
+    holds = actor.organisation_id and actor.holds(ActivityPermission.ANSWER_QUESTIONS, at=actor.organisation_id)
+    return given.filter(agency_id=actor.organisation_id) if holds else given.none()
 
 
 def taken_at(actor: Actor, event: Event) -> "QuerySet[Question, Question]":

@@ -42,7 +42,7 @@ def offices_that_receive(now: datetime, *, region_id: UUID | None = None) -> "Qu
         within = AreaWithin.objects.filter(ancestor_id=region_id, during__contains=local_date(now))
         found = found.filter(area__in=within.values("area"))
     found = found.annotate(free=Count("slots"), nearest=Min(begins)).select_related("area")
-    return found.order_by("nearest", "code")
+    return found.order_by(F("nearest"), "code")
 
 
 def by_day(slots: Iterable[Slot]) -> Days:
@@ -63,11 +63,10 @@ def own_slots(actor: Actor, *, tab: str, now: datetime) -> "QuerySet[Slot, Slot]
     return found.filter(during__startswith__gt=now).exclude(state=SlotState.CANCELLED).order_by("during")
 
 
-def to_settle(actor: Actor, now: datetime) -> int:
-    """How many visits of the organisation acted for have begun and have no outcome yet; one query."""
-    if not actor.holds(ActivityPermission.RECEIVE):
-        return 0
-    return own_slots(actor, tab="settle", now=now).filter(office_id=actor.organisation_id).count()
+def to_settle(actor: Actor, now: datetime) -> "QuerySet[Slot, Slot]":
+    """Visits of the organisation acted for that have begun and have no outcome yet."""
+    found = own_slots(actor, tab="settle", now=now)
+    return found.filter(office_id=actor.organisation_id) if actor.organisation_id else found.none()
 
 
 def receivers_for(actor: Actor, on: date) -> list[User]:

@@ -105,8 +105,9 @@ def _with(request: HttpRequest, tab: str) -> str:
 
 def _first_tab(actor: Any) -> str:
     """Who gives questions out sees those first; an agency its own."""
-    owed = queries.owed_by(actor, timezone.localdate())
-    return "sort" if owed.to_assign else "ours" if owed.to_answer else "all"
+    if queries.to_assign(actor).exists():
+        return "sort"
+    return "ours" if queries.to_answer(actor).exists() else "all"
 
 
 def _key(request: HttpRequest, name: str) -> UUID | None:

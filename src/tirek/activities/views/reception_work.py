@@ -143,4 +143,6 @@ def _own(request: HttpRequest, pk: UUID) -> Slot:
 
 def _code(actor: Actor) -> str:
     """The code of the office acted for, for the link to its public page."""
-    return Organisation.objects.filter(pk=actor.organisation_id).values_list("code", flat=True).first() or ""
+    if actor.organisation_id is None:
+        return ""
+    return Organisation.objects.values_list("code", flat=True).get(pk=actor.organisation_id)
