@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tirek.activities.actions.projects import ProjectFacts
 from tirek.activities.enums import ProjectKind
@@ -60,7 +61,9 @@ class ProjectFilter(forms.Form):
 
     q = forms.CharField(label=_("Words"), required=False, max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *ProjectKind.choices])
-    when = forms.ChoiceField(label=_("When"), required=False, choices=(("", _("Under way")), ("ended", _("Ended"))))
+    when = forms.ChoiceField(
+        label=_("When"), required=False, choices=(("", _("Under way")), ("ended", pgettext_lazy("project", "Ended")))
+    )
 
 
 class JoinProjectForm(forms.Form):

@@ -28,7 +28,7 @@ from tirek.network.models import RoleGrant
 NOTICE = timedelta(days=60)
 FOR_GOOD = date(9999, 12, 31)
 STATES = {
-    "due": _("Due"),
+    "due": _("Need training"),
     "missing": _("Never trained"),
     "expired": _("Expired"),
     "expiring": _("Ends within two months"),

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.activities.actions import certificates, learning
@@ -58,7 +57,7 @@ def ticks(request: HttpRequest, pk: UUID) -> HttpResponse:
     _session_or_404(request, pk)
     chosen = _keys(request.POST.getlist("came"))
     added = learning.mark_came(pk, chosen, by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
-    messages.success(request, ngettext("%(n)s came.", "%(n)s came.", added) % {"n": added})
+    messages.success(request, _("Written down as come: %(number)s.") % {"number": added})
     return see_other(reverse("activities:class", args=[pk]))
 
 

@@ -33,8 +33,8 @@ def courses(request: HttpRequest) -> HttpResponse:
     """What is taught, with the next session of each."""
     actor, closed = request.actor, request.GET.get("state") == "closed"  # type: ignore[attr-defined]
     tabs = [
-        {"label": _("Open"), "url": "?", "current": not closed},
-        {"label": _("Closed"), "url": "?state=closed", "current": closed},
+        {"label": _("Open courses"), "url": "?", "current": not closed},
+        {"label": _("Closed courses"), "url": "?state=closed", "current": closed},
     ]
     found = queries.courses(now=timezone.now(), closed=closed)
     context = {"courses": found, "tabs": tabs, "may_teach": actor.holds(ActivityPermission.TEACH)}
