@@ -18,7 +18,7 @@ def heads() -> list[str]:
     """The column heads in the active language."""
     return [
         *(_("Day"), _("Event"), _("Kind"), _("What was asked"), _("Agency"), _("Answer due by"), _("State")),
-        _("Answer"),
+        _("The answer"),
     ]
 
 

@@ -64,7 +64,7 @@ class AnswerForm(forms.Form):
     """The answer."""
 
     answer = ParagraphsField(
-        label=_("Answer"), max_length=LONGEST, help_text=_("Whoever asked receives these words as they are.")
+        label=_("The answer"), max_length=LONGEST, help_text=_("Whoever asked receives these words as they are.")
     )
 
 
