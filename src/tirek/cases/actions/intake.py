@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.db.models import Model
 from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
 from tirek.cases import pin as pins
-from tirek.cases.actions.notices import tell_registered
+from tirek.cases.actions.notices import notice_of_registration
 from tirek.cases.actions.texts import case_terms
-from tirek.cases.actions.writing import insert_together
 from tirek.cases.clock.ledger import count_term, entry_for
 from tirek.cases.enums import CaseKind, Channel, ClockEvent
 from tirek.cases.events import CaseRegistered
@@ -22,20 +22,23 @@ from tirek.cases.permissions import may_register
 from tirek.cases.queries.joined import joined_by_key, registered_as
 from tirek.cases.queries.office_hours import registration_day
 from tirek.core.actor import Actor
-from tirek.core.audit import record
+from tirek.core.audit import event
 from tirek.core.calendar import local_date
 from tirek.core.events import announce
 from tirek.core.lines import normalise_email, normalise_phone, one_line, paragraphs
+from tirek.core.messages import schedule
 from tirek.core.numbering import next_number
 from tirek.core.verdict import ensure
+from tirek.core.writing import insert_together
 from tirek.network.models import Organisation
-from tirek.people.actions import PersonData, find_or_register
+from tirek.people.actions import PersonData, find_or_register, new_person
 from tirek.people.enums import Language, LinkReason, Sex
 from tirek.people.models import Person, PersonLink
 from tirek.programmes.queries import is_offered, route
 
 LONGEST_SUBJECT = 200
 LONGEST_BODY = 20_000
+IS_JOINED = "SELECT 1 FROM cases_casemerge WHERE intake_key = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +124,30 @@ def _register(application: Application, by: Actor, at: datetime) -> Submitted:
     ensure(may_register(by, application.office_id))
     office = _office(application, local_date(application.received_at))
     registered_on = registration_day(application.received_at, office.pk)
-    person = _applicant(application, by, at)
+    person, rows = _applicant(application, by, at)
     case = _case(application, office, person, registered_on, by)
     pin = "" if application.pin_digest else pins.new_pin()
     case.pin_digest = application.pin_digest or pins.digest(case.number, pin)
     count = count_term(registered_on, is_bound_by_code=office.is_bound_by_code, kind=application.kind)
     entry = entry_for(case, ClockEvent.REGISTERED, count, sequence=1, by=by, at=application.received_at)
-    insert_together(case, entry, _link(case, at))
-    _refuse_joined(application.intake_key)
-    record("cases.case_registered", case, by=by, at=at, office=office.pk, channel=str(case.channel), person=person.pk)
-    tell_registered(case, application.applicant.email if application.applicant else "", _phone(application))
+    told = {"office": office.pk, "channel": str(case.channel), "person": person.pk}
+    rows += [case, entry, _link(case, at), event("cases.case_registered", case, by=by, at=at, **told)]
+    _insert(application, case, rows)
     announce(CaseRegistered(case.pk))
     return Submitted(case, pin)
 
 
-def _refuse_joined(key: UUID) -> None:
-    """Asked once the row is in: were it being joined at this moment, the insert has waited for that to end."""
-    joined = joined_by_key([key]).get(key)
-    if joined is not None:
-        raise _Joined(joined)
+def _insert(application: Application, case: Case, rows: list[Model]) -> None:
+    """All rows in one trip, the notice and its job with them. Whether the key was joined to another case is asked once
+    the row is in: were it being joined at this moment, the insert has waited for that to end."""
+    notice = notice_of_registration(
+        case, application.applicant.email if application.applicant else "", _phone(application)
+    )
+    together = [*rows, notice] if notice else rows
+    if insert_together(*together, then=IS_JOINED, told=[application.intake_key]):
+        raise _Joined(joined_by_key([application.intake_key])[application.intake_key])
+    if notice:
+        schedule(notice)
 
 
 def _case(application: Application, office: Organisation, person: Person, registered_on: date, by: Actor) -> Case:
@@ -189,16 +197,21 @@ def _office(application: Application, on: date) -> Organisation:
     return office
 
 
-def _applicant(application: Application, by: Actor, at: datetime) -> Person:
+def _applicant(application: Application, by: Actor, at: datetime) -> tuple[Person, list[Model]]:
+    """Who applies, and the rows that register them, when nobody has met them yet."""
     if application.person_id is not None:
         person = Person.objects.visible_to(by).filter(pk=application.person_id).first()
         if person is None:
             raise ValidationError({"person": _("This person is not known to your office.")})
-        return person.survivor  # the form may have been opened before two records became one
+        return person.survivor, []  # the form may have been opened before two records became one
     told = application.applicant
     assert told is not None
     data = person_data(application, told)
-    return find_or_register(data=data, iin=told.iin, phone=told.phone, email=told.email, by=by, at=at).person
+    if not told.iin:
+        new = new_person(data=data, phone=told.phone, email=told.email, by=by, at=at)
+        return new.person, new.rows
+    found = find_or_register(data=data, iin=told.iin, phone=told.phone, email=told.email, by=by, at=at)
+    return found.person, []
 
 
 def person_data(application: Application, told: NewApplicant) -> PersonData:

@@ -12,7 +12,8 @@ from tirek.cases.models import Case
 from tirek.core.calendar import local_date
 from tirek.core.enums import Channel
 from tirek.core.lines import normalise_phone
-from tirek.core.messages import send
+from tirek.core.messages import composed, send
+from tirek.core.models import Message
 from tirek.core.throttle import hit
 from tirek.network.models import User
 from tirek.people.enums import ContactKind
@@ -22,17 +23,19 @@ FIRST_MESSAGES = 5
 """A day to one address, from applications nobody of the staff has seen."""
 
 
-def tell_registered(case: Case, email: str = "", phone: str = "") -> None:
-    """The number and the term. The PIN is told on the screen and the coupon only."""
+def notice_of_registration(case: Case, email: str = "", phone: str = "") -> Message | None:
+    """The number and the term, unsaved; None where there is nobody to write to. The PIN is told on the screen and the
+    coupon only. Without a key: the intake key makes the registration happen once."""
+    channel, to = _address(case, email, phone)
+    if not to or not _may_write_to(case, to):
+        return None
     with translation.override(case.language):
         subject = _("Your application %(number)s is registered") % {"number": case.number}
         body = _(
             "Your application %(number)s is registered at: %(office)s. The answer is due by %(due)s. "
             "Follow it with your number and PIN: %(url)s"
         ) % {**_facts(case), "office": case.office.name}
-        channel, to = _address(case, email, phone)
-        if to and _may_write_to(case, to):  # without a key: the intake key makes the registration happen once
-            send(channel, to, subject, body, language=case.language, about=case)
+        return composed(channel, to, subject, body, language=case.language, about=case)
 
 
 def tell_forwarded(case: Case, office_name: str, occasion: str) -> None:

@@ -5,6 +5,6 @@ of rows (``sealing``), and ``verify`` recomputes all of it.
 """
 
 from tirek.core.audit.queries import history
-from tirek.core.audit.recording import Entry, record, record_many
+from tirek.core.audit.recording import Entry, event, record, record_many
 
-__all__ = ["Entry", "history", "record", "record_many"]
+__all__ = ["Entry", "event", "history", "record", "record_many"]

@@ -44,6 +44,11 @@ def record(verb: str, subject: Model, *, by: Actor, at: datetime, **facts: objec
         return AuditEvent.from_db("default", ("id", *COLUMNS), (*cursor.fetchone(), *row.values()))
 
 
+def event(verb: str, subject: Model, *, by: Actor, at: datetime, **facts: object) -> AuditEvent:
+    """The same event unsaved, for ``insert_together`` with the rows it tells of."""
+    return AuditEvent(**_row(Entry(verb, subject, facts), by, at))
+
+
 def record_many(entries: Iterable[Entry], *, by: Actor, at: datetime) -> int:
     """Add many events at once (COPY), for imports and bulk work; returns how many. An entry without its own moment
     takes ``at``. In the caller's transaction; entries are taken in batches and not kept."""

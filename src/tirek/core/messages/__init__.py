@@ -6,6 +6,6 @@ idempotency key, so a gateway that honours the key delivers once; one that does 
 ever lost and nothing is ever marked sent that the gateway has not accepted.
 """
 
-from tirek.core.messages.outbox import send
+from tirek.core.messages.outbox import composed, schedule, send
 
-__all__ = ["send"]
+__all__ = ["composed", "schedule", "send"]

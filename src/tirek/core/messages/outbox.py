@@ -32,7 +32,30 @@ def send(
     ``key`` names the occasion (``"case-received:<id>"``): a second message with the same key is not stored and the
     first is returned. Without a key every call is a message of its own. The subject of an SMS is not sent.
     """
-    message = Message(
+    message = composed(channel, to, subject, body, language=language, about=about, key=key)
+    if key is None:
+        message.save(force_insert=True)
+    else:
+        Message.objects.bulk_create([message], ignore_conflicts=True)
+        stored = Message.objects.get(key=key)
+        if stored.pk != message.pk:
+            return stored
+    schedule(message)
+    return message
+
+
+def composed(
+    channel: Channel | str,
+    to: str,
+    subject: str,
+    body: str,
+    *,
+    language: str,
+    about: models.Model | None = None,
+    key: str | None = None,
+) -> Message:
+    """A message unsaved, for an action that inserts it together with its own rows and then calls ``schedule``."""
+    return Message(
         channel=Channel(channel),
         to=to,
         subject=" ".join(subject.split())[:300],
@@ -43,15 +66,6 @@ def send(
         key=key or str(uuid4()),
         next_attempt_at=timezone.now(),
     )
-    if key is None:
-        message.save(force_insert=True)
-    else:
-        Message.objects.bulk_create([message], ignore_conflicts=True)
-        stored = Message.objects.get(key=key)
-        if stored.pk != message.pk:
-            return stored
-    schedule(message)
-    return message
 
 
 @transaction.atomic

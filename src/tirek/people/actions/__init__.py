@@ -16,16 +16,19 @@ from .matching import compare_again, keep_apart, put_off
 from .merging import join, offices_that_gain, propose_merge, refuse_merge, undo_merge
 from .persons import (
     Found,
+    NewPerson,
     PersonData,
     StalePersonError,
     change_person,
     find_or_register,
+    new_person,
     register_person,
 )
 from .statuses import end_status, record_status, remind_of_endings
 
 __all__ = [
     "Found",
+    "NewPerson",
     "PersonData",
     "Sight",
     "StalePersonError",
@@ -48,6 +51,7 @@ __all__ = [
     "keep_apart",
     "link_person",
     "move_household",
+    "new_person",
     "note_seen",
     "offices_that_gain",
     "prefer_contact",

@@ -3,10 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Model
 from django.db.transaction import atomic
 
 from tirek.core.actor import Actor
-from tirek.core.audit import record
+from tirek.core.audit import event, record
 from tirek.people.models import Person, PersonLink
 
 
@@ -33,12 +34,11 @@ def link_person(
     return link
 
 
-def link_new_person(person: Person, organisation_id: UUID, reason: str, *, by: Actor, at: datetime) -> PersonLink:
-    """Let an organisation see a person whom nobody sees yet, in the caller's transaction. Two statements."""
+def new_link(person: Person, organisation_id: UUID, reason: str, *, by: Actor, at: datetime) -> list[Model]:
+    """The rows that let an organisation see a person whom nobody sees yet, for the caller to insert."""
     link = PersonLink(person=person, organisation_id=organisation_id, reason=reason, opened_at=at)
-    link.save(force_insert=True)
-    record("people.person_linked", link, by=by, at=at, organisation=organisation_id, reason=str(reason))
-    return link
+    told = event("people.person_linked", link, by=by, at=at, organisation=organisation_id, reason=str(reason))
+    return [link, told]
 
 
 @atomic

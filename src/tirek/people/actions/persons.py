@@ -7,20 +7,22 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models import Model
 from django.db.transaction import atomic
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tirek.core.actor import Actor
-from tirek.core.audit import record
+from tirek.core.audit import event, record
 from tirek.core.events import announce
 from tirek.core.iin import check_iin
 from tirek.core.lines import one_line
 from tirek.core.verdict import ensure
+from tirek.core.writing import insert_together
 from tirek.people.actions.contacts import new_contacts
 from tirek.people.actions.fetching import person_to_edit
 from tirek.people.actions.identifiers import unseen_identifier
-from tirek.people.actions.links import link_new_person
+from tirek.people.actions.links import new_link
 from tirek.people.enums import IdentifierKind, Language, LinkReason, PersonPermission, Sex
 from tirek.people.events import PersonRenamed
 from tirek.people.models import Contact, Identifier, Person
@@ -97,16 +99,39 @@ def register_person(
 
 def _register(data: PersonData, iin: str, phone: str, email: str, is_demo: bool, by: Actor, at: datetime) -> Person:
     """In the caller's transaction, without a savepoint of its own."""
-    _check(data, at)
-    person = Person(**asdict(data), search_keys=_keys(data), is_demo=is_demo)
-    person.save(force_insert=True)
+    new = _new(data, iin, phone, email, is_demo, by, at)
+    insert_together(*new.rows)
+    return new.person
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person nobody has met yet, and all rows that register them, unsaved: for an action that inserts them together
+    with its own."""
+
+    person: Person
+    rows: list[Model]
+
+
+def new_person(*, data: PersonData, phone: str = "", email: str = "", by: Actor, at: datetime) -> NewPerson:
+    """A person who told no number that names them, to be inserted by the caller in its transaction; raises as
+    ``register_person`` does."""
+    ensure(may_register(by))
+    return _new(data.cleaned(), "", phone, email, False, by, at)
+
+
+def _new(data: PersonData, iin: str, phone: str, email: str, is_demo: bool, by: Actor, at: datetime) -> NewPerson:
+    check_person(data, at)
+    told = {name: getattr(data, name) for name in PersonData.__dataclass_fields__}
+    person = Person(**told, search_keys=_keys(data), is_demo=is_demo)
+    rows: list[Model] = [person]
     if iin:
-        unseen_identifier(person, IdentifierKind.IIN, iin, at).save(force_insert=True)
-    Contact.objects.bulk_create(new_contacts(person, phone=phone, email=email))
-    record("people.person_registered", person, by=by, at=at)
+        rows.append(unseen_identifier(person, IdentifierKind.IIN, iin, at))
+    rows += new_contacts(person, phone=phone, email=email)
+    rows.append(event("people.person_registered", person, by=by, at=at))
     if by.organisation_id and by.holds(PersonPermission.REGISTER, at=by.organisation_id):
-        link_new_person(person, by.organisation_id, LinkReason.REGISTERED, by=by, at=at)
-    return person
+        rows += new_link(person, by.organisation_id, LinkReason.REGISTERED, by=by, at=at)
+    return NewPerson(person, rows)
 
 
 @atomic
@@ -146,7 +171,7 @@ def change_person(
     if expected_version is not None and person.version != expected_version:
         raise StalePersonError(person)
     data = data.cleaned()
-    _check(data, at)
+    check_person(data, at)
     changes = {name: value for name, value in asdict(data).items() if getattr(person, name) != value}
     if changes:
         _apply(person, {**changes, "search_keys": _keys(data), "version": person.version + 1})
@@ -162,7 +187,8 @@ def _apply(person: Person, values: dict[str, Any]) -> None:
     person.save(update_fields=list(values))
 
 
-def _check(data: PersonData, at: datetime) -> None:
+def check_person(data: PersonData, at: datetime) -> None:
+    """Raise ValidationError by field for what cannot be of a person."""
     if not data.full_name:
         raise ValidationError({"family_name": _("Write at least one name.")})
     if data.birth_date and data.birth_date > localdate(at):
