@@ -15,9 +15,11 @@ from tests.factories.reports import SYSTEM, freeze_sheet, make_sheets, sheet_of,
 from tirek.cases.actions.answers import answer
 from tirek.cases.enums import OutcomeResult
 from tirek.core.actor import EVERYWHERE
+from tirek.core.models import Message
 from tirek.core.verdict import Refused
 from tirek.network.models import Organisation, User
 from tirek.reports.actions.corrections import approve_correction, ask_correction, refuse_correction
+from tirek.reports.actions.reminders import remind_of_sheets
 from tirek.reports.actions.sheets import accept_sheet, fill_cells, return_sheet, submit_sheet
 from tirek.reports.enums import CellState, How, SheetState
 from tirek.reports.models import Sheet, Snapshot
@@ -246,6 +248,17 @@ def test_who_is_late_and_on_time_is_known_live(world):
     assert [one.organisation_id for one in sheets_to_hand_in(world["head.turkistan"], TODAY)] == [
         world["head.turkistan"].organisation_id
     ]
+
+
+def test_heads_are_told_once_before_the_day_on_it_and_when_it_is_late(world):
+    def told(day):
+        remind_of_sheets(by=SYSTEM, at=at(day))
+        return remind_of_sheets(by=SYSTEM, at=at(day)), Message.objects.filter(key__startswith="sheet:").count()
+
+    assert told(1) == (0, 1), "Saryagash has a head; Keles has none; those above have time left"
+    assert told(7) == (0, 3 + 1), "on the day; a week before the regions' day"
+    freeze_sheet(world.saryagash, QUARTER, at(7))
+    assert told(9) == (0, 3 + 1)
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ from tirek.reports.enums import ReportPermission
 from tirek.reports.indicators import indicator
 from tirek.reports.period import Period
 from tirek.reports.queries import figure, scope_for
+from tirek.reports.queries.sheets import corrections_to_decide, sheets_to_hand_in, sheets_to_review
 
 ROWS_PER_NEED = 3
 ROWS_AT_MOST = 7
@@ -239,6 +240,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_people(actor, at),
         *_of_events(actor, at),
         *_of_questions(actor, at),
+        *_of_sheets(actor, at),
     ]
     counts = sizes([*rights, *(rows for _label, rows, *_looks in piles)])
     numbered = zip(counts[len(rights) :], piles, strict=True)
@@ -250,6 +252,16 @@ def _of_events(actor: Actor, at: datetime) -> list[Pile]:
     """Events over whose report is owed."""
     address = f"{reverse('activities:event_work')}?state=to_report"
     return [(_("Events to report"), to_report(actor, at), address, "calendar-check", "warning")]
+
+
+def _of_sheets(actor: Actor, at: datetime) -> list[Pile]:
+    """Quarterly sheets to hand in or to review, and corrections that wait for a second person."""
+    sheets, to_decide = reverse("reports:sheets"), corrections_to_decide(actor)
+    return [
+        (_("Sheets to hand in"), sheets_to_hand_in(actor, local_date(at)), sheets, "report", "warning"),
+        (_("Sheets to review"), sheets_to_review(actor), f"{sheets}?state=submitted", "report", "info"),
+        (_("Corrections to decide on"), to_decide, reverse("reports:corrections"), "pencil", "warning"),
+    ]
 
 
 def _of_questions(actor: Actor, at: datetime) -> list[Pile]:

@@ -24,6 +24,7 @@ urlpatterns = [
     path("sheets/<uuid:pk>/changes/", snapshots.changes_page, name="sheet_changes"),
     path("sheets/<uuid:pk>/versions/<int:version>/", snapshots.snapshot_page, name="snapshot"),
     path("sheets/<uuid:pk>/versions/<int:version>/file.json", snapshots.snapshot_file, name="snapshot_file"),
+    path("corrections/", corrections.corrections_page, name="corrections"),
     path("corrections/<uuid:pk>/", corrections.correction_page, name="correction"),
     path("corrections/<uuid:pk>/approval/", corrections.approval, name="correction_approval"),
     path("corrections/<uuid:pk>/refusal/", corrections.refusal, name="correction_refusal"),

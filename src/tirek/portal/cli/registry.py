@@ -37,6 +37,7 @@ COMMANDS = {
     "clock": Command("tirek.cases.cli", "Count a deadline and show the working."),
     "people": Command("tirek.people.cli", "Keep the search of people current."),
     "figures": Command("tirek.reports.cli", "Print the figures of a period."),
+    "reports": Command("tirek.reports.cli_sheets", "Check files of frozen sheets.", False),
     "bench": Command("tirek.portal.bench.cli", "Measure what this machine gives; see docs/benchmarks.md."),
     "text": Command("tirek.portal.cli.text", "Show the search keys of words.", False),
     "messages": Command("tirek.portal.cli.messages", "Collect, check and compile the translations."),

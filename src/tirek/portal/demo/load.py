@@ -17,7 +17,7 @@ from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.plan_templates import load_reference_templates
 from tirek.cases.models import Case
 from tirek.core.actor import Actor, system_actor
-from tirek.portal.demo import citizens, figures, history, joinings, plans
+from tirek.portal.demo import citizens, figures, history, joinings, plans, sheets
 from tirek.portal.demo.bodies import Bodies
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.defects import name_defects
@@ -33,6 +33,7 @@ from tirek.portal.demo.people import DEMO_PIN, People
 from tirek.portal.demo.rights import write_consents
 from tirek.portal.demo.secretaries import hire_secretary
 from tirek.portal.demo.stories import Teller
+from tirek.portal.demo.training import teach
 from tirek.portal.demo.village import Meeting
 from tirek.programmes.actions import load_reference_services
 from tirek.programmes.models import Service
@@ -94,6 +95,7 @@ def _load(say: Progress, today: date) -> Summary:
     Families(network, today, by=by, at=moment).write()
     citizens.finish(network, today)
     _gather_statistics()
+    sheets.report(today, by=by)
     say("Finishing", 1, 1)
     return Summary(len(network.places), written, len(cases))
 
@@ -108,6 +110,7 @@ def _registers(today: date, *, by: Actor, moment: datetime) -> None:
     happenings = Happenings(rng, bodies, today)
     happenings.draw()
     happenings.write(by=by, at=moment)
+    teach(today, by=by, at=moment)
     houses = Houses(bodies, happenings.rooms, happenings.equipment, today)
     houses.draw()
     houses.write(by=by, at=moment)

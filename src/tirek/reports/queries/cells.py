@@ -1,6 +1,6 @@
 """What stands in the cells of a sheet: computed from the office's own work, from the sheets below, or typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
@@ -149,11 +149,16 @@ class Below:
 
     def sum_of(self, one: Indicator) -> Decimal | None:
         """The sum over the sheets below; None where there are none, or where places do not add up."""
-        if not self.expected or not one.is_additive:
-            return None
-        cells = (cell for document in self.documents for cell in document["cells"])
-        values = (cell["value"] for cell in cells if cell["indicator"] == one.code)
-        return sum((Decimal(value) for value in values if value is not None), Decimal(0))
+        return sum_below(one, self.documents) if self.expected else None
+
+
+def sum_below(one: Indicator, documents: Iterable[Mapping[str, Any]]) -> Decimal | None:
+    """The sum of an indicator over frozen documents; None where places do not add up."""
+    if not one.is_additive:
+        return None
+    cells = (cell for document in documents for cell in document["cells"])
+    values = (cell["value"] for cell in cells if cell["indicator"] == one.code)
+    return sum((Decimal(value) for value in values if value is not None), Decimal(0))
 
 
 def child_line(code: str, snapshot: Snapshot | None) -> dict[str, Any]:

@@ -153,41 +153,30 @@ def total_of(rows: Iterable[Timeliness]) -> dict[str, int]:
     return {name: sum(getattr(row, name) for row in held) for name in COUNTS}
 
 
-def corrections_to_decide(actor: Actor) -> "list[Correction]":
+def corrections_to_decide(actor: Actor) -> "QuerySet[Correction]":
     """Corrections that wait for the actor as the second person."""
-    reach = actor.reach(ReportPermission.REVIEW)
-    if not reach:
-        return []
-    asked = Correction.objects.visible_to(actor).filter(state=CorrectionState.ASKED)
+    asked = Correction.objects.visible_to(actor).filter(state=CorrectionState.ASKED).filter(_above_is(actor, "sheet__"))
     mine = asked.exclude(asked_by_id=actor.user_id) if actor.user_id else asked
-    return list(mine.filter(_reviewed_within(actor)).select_related("sheet__organisation").order_by("asked_at")[:50])
+    return mine if actor.holds(ReportPermission.REVIEW) else mine.none()
 
 
-def sheets_to_review(actor: Actor) -> int:
-    """How many sheets handed in wait for the actor."""
-    if not actor.reach(ReportPermission.REVIEW):
-        return 0
-    handed_in = Sheet.objects.filter(state=SheetState.SUBMITTED).exclude(submitted_by_id=actor.user_id)
-    return handed_in.filter(_above_is(actor)).count()
+def sheets_to_review(actor: Actor) -> "QuerySet[Sheet]":
+    """Sheets handed in that wait for the actor."""
+    handed_in = Sheet.objects.visible_to(actor).filter(state=SheetState.SUBMITTED)
+    mine = handed_in.exclude(submitted_by_id=actor.user_id).filter(_above_is(actor))
+    return mine if actor.holds(ReportPermission.REVIEW) else mine.none()
 
 
-def sheets_to_hand_in(actor: Actor, today: date) -> "list[Sheet]":
+def sheets_to_hand_in(actor: Actor, today: date) -> "QuerySet[Sheet]":
     """The sheets of the actor's own office that are to be handed in: their period is over."""
-    if not actor.holds(ReportPermission.SUBMIT, at=actor.organisation_id):
-        return []
     mine = Sheet.objects.unfinished().filter(organisation=actor.organisation_id, last_on__lt=today)
-    return list(mine.order_by("due_on")[:5])
+    return mine if actor.holds(ReportPermission.SUBMIT, at=actor.organisation_id) else mine.none()
 
 
-def _above_is(actor: Actor) -> Q:
+def _above_is(actor: Actor, sheet: str = "") -> Q:
     """Sheets the actor's own office reviews: those right below it; the republic's own."""
-    own = Q(above__isnull=True, organisation=actor.organisation_id)
-    return Q(above=actor.organisation_id) | own
-
-
-def _reviewed_within(actor: Actor) -> Q:
-    reach = actor.reach(ReportPermission.REVIEW)
-    return reach.q("sheet__above_id") | (Q(sheet__above__isnull=True) & reach.q("sheet__organisation_id"))
+    own = Q(**{f"{sheet}above__isnull": True, f"{sheet}organisation": actor.organisation_id})
+    return own | Q(**{f"{sheet}above": actor.organisation_id})
 
 
 def _counted(sheets: "QuerySet[Any, Any]", today: date) -> "QuerySet[Any, Any]":

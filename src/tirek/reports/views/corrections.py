@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -20,9 +21,9 @@ from tirek.reports.models import Correction
 from tirek.reports.permissions import may_ask_correction, may_decide_correction
 from tirek.reports.queries.cells import CellData, compose, entries_of, is_locked
 from tirek.reports.queries.changes import changes_between
-from tirek.reports.queries.sheets import lines_of
+from tirek.reports.queries.sheets import corrections_to_decide, lines_of
 from tirek.reports.sheet_forms import form_of
-from tirek.reports.views.sheets import sheet_or_404
+from tirek.reports.views.sheets import PAGE, sheet_or_404
 
 
 @requires(ReportPermission.SUBMIT)
@@ -49,6 +50,19 @@ def correction_form(request: HttpRequest, pk: UUID) -> HttpResponse:
         "changes": changes_between(sheet, composed.cells) if sheet.version else [],
     }
     return render(request, "reports/sheet_correction.html", context, status=422 if request.method == "POST" else 200)
+
+
+@requires(ReportPermission.VIEW)
+def corrections_page(request: HttpRequest) -> HttpResponse:
+    """All corrections within reach, the last first; those that wait for the reader as second person stand above."""
+    actor = request.actor  # type: ignore[attr-defined]
+    related = ("sheet__organisation", "sheet__above")
+    found = Correction.objects.visible_to(actor).select_related(*related).order_by("-asked_at")
+    context = {
+        "waiting": corrections_to_decide(actor).select_related(*related)[:PAGE],
+        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "reports/corrections.html", context)
 
 
 @requires(ReportPermission.VIEW)
