@@ -60,6 +60,7 @@ from tirek.core.retaining import place_hold
 from tirek.core.roles import Role
 from tirek.exchange.actions.clients import NewClient, connect
 from tirek.exchange.enums import Scope
+from tirek.exchange.models import ImportRow, ImportRun
 from tirek.network.actions.invitations import invite
 from tirek.network.actions.memorandum_life import add_obligation, amend_memorandum
 from tirek.network.actions.substitutions import enter_substitution
@@ -68,7 +69,7 @@ from tirek.network.models import Joining, Membership, Memorandum, User
 from tirek.people.actions.access_requests import ask_for_copy
 from tirek.people.enums import HouseholdRole
 from tirek.people.models import Household, HouseholdMember
-from tirek.territory.models import Reform
+from tirek.territory.models import Reform, ReformPlan
 
 PERSONAS = (
     *("registrar", "clerk", "clerk2", "head", "clerk.keles", "secretary", "head.turkistan", "head.kostanay"),
@@ -192,6 +193,7 @@ def _rows_of_the_others(world: World) -> None:
     office = world.saryagash.pk
     _clocks(world)
     _seats(world)
+    _imports(world)
     _a_village_meeting(world)
     make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
     question = Question.objects.exclude(state="answered").first()
@@ -199,6 +201,7 @@ def _rows_of_the_others(world: World) -> None:
     Reform.objects.create(
         code="2022", title_kk="Реформа", title_ru="Реформа", title_en="Reform", in_force_on=NOW.date()
     )
+    ReformPlan.objects.create(title_kk="Реформа", title_ru="Реформа", in_force_on=NOW.date())
     make_twins(world.keles.pk, NOW)
     home = Household.objects.create(area=world.keles.area, address="Бейбітшілік көшесі, 5")
     applicant = Case.objects.get(office=world.keles).applicant
@@ -215,6 +218,17 @@ def _a_village_meeting(world: World) -> None:
     device = make_field_device(world["registrar"], NOW)
     meeting = make_field_meeting(world["registrar"], world.saryagash.area_id, NOW)
     make_undecided_record(device, meeting, NOW)
+
+
+def _imports(world: World) -> None:
+    """A table of members brought in at the office, one of applications at the neighbour's."""
+    brought = ((world.saryagash, "members", "secretary"), (world.keles, "applications", "clerk"))
+    for office, register, persona in brought:
+        run = ImportRun.objects.create(
+            register=register, state="checked", organisation=office, by_id=world[persona].user_id, uploaded_at=NOW,
+            name="table.csv", stored_as="imports/1",
+        )  # fmt: skip
+        ImportRow.objects.create(run=run, number=2, plan="bad", cells=["x"])
 
 
 def _clocks(world: World) -> None:

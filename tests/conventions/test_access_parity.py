@@ -17,7 +17,7 @@ from django.test import override_settings
 from django.urls import reverse
 from tests.conventions.parity_scene import PERSONAS, Scene, make_scene
 
-from tirek.activities.models import Booking, Event, Question, Room, Slot, Tour
+from tirek.activities.models import Booking, Certificate, Course, Event, Project, Question, Room, Slot, Tour
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import (
     Answer,
@@ -35,11 +35,12 @@ from tirek.cases.models import (
     Proposal,
     Transition,
 )
+from tirek.exchange.models import ImportRun
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
 from tirek.reports.models import Correction, Sheet, Snapshot
-from tirek.territory.models import Area, Reform
+from tirek.territory.models import Area, Reform, ReformPlan
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,8 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Household: lambda row: reverse("people:household", args=[row.pk]),
     Area: page_of,
     Reform: page_of,
+    ReformPlan: page_of,
+    ImportRun: page_of,
     FieldDevice: page_of,
     FieldMeeting: page_of,
     FieldRecord: page_of,
@@ -75,6 +78,9 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Complaint: page_of,
     Idea: page_of,
     Proposal: page_of,
+    Course: page_of,
+    Project: page_of,
+    Certificate: lambda row: reverse("activities:certificate_paper", args=[row.number]),
     Room: page_of,
     Booking: page_of,
     Sheet: page_of,
@@ -91,13 +97,13 @@ SHOWN_WITH_ANOTHER = {
     *("cases.CoExecutor", "cases.CaseLink", "cases.CaseMerge", "network.Substitution"),
     *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
-    *("exchange.ApiClient", "cases.NumberBlock"),
+    *("exchange.ApiClient", "exchange.ImportRow", "cases.NumberBlock"),
     *("reports.Cell", "reports.CellNote"),
     *("core.LegalHold", "core.RetentionRun", "network.MemorandumEdition", "network.MemorandumObligation"),
     *("people.PersonStatus", "people.DuplicatePair", "people.PersonMerge"),
     *("cases.Correction", "cases.Escalation", "cases.OfficeHours"),
     *("activities.Headcount", "activities.Registration", "activities.Attendance"),
-    *("activities.Project", "activities.Course", "activities.TestAttempt", "activities.Certificate"),
+    "activities.TestAttempt",
     "cases.CaseOrigin",
 }
 LISTS = {

@@ -7,10 +7,13 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        """Put the page of the systems into the menu."""
+        """Put the pages of systems and imports into the menu."""
         from tirek.core.ui import navigation
         from tirek.exchange import retention  # noqa: F401 - declares itself on import
         from tirek.exchange.enums import ExchangePermission
+        from tirek.network.enums import NetworkPermission
 
+        imports = (NetworkPermission.IMPORT_REGISTERS,)
+        navigation.add(navigation.NavEntry(_("Imports"), "exchange:imports", "cloud-upload", imports, order=94))
         manage = (ExchangePermission.MANAGE_CLIENTS,)
         navigation.add(navigation.NavEntry(_("Connected systems"), "exchange:clients", "plug", manage, order=95))

@@ -48,6 +48,8 @@ REGISTER_PERMISSION: dict[str, Permission] = {
     ImportRegister.EVENTS: ActivityPermission.ORGANISE,
     ImportRegister.APPLICATIONS: CasePermission.REGISTER,
 }
+# What was registered stays registered: the Code has it answered, not taken back.
+NEVER_UNDONE = (ImportRegister.APPLICATIONS,)
 
 
 class ImportState(models.TextChoices):

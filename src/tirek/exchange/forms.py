@@ -1,4 +1,4 @@
-"""The form that connects a system."""
+"""Forms of the exchange: connecting a system, handing in a table, naming its columns."""
 
 from typing import Any
 
@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.core.fields import LineField
 from tirek.exchange.enums import CLIENT_ROLES, Scope
+from tirek.exchange.models import ImportRun
+from tirek.exchange.queries.tables import Proposal
+from tirek.exchange.registers import register
 from tirek.network.models import Organisation
 
 
@@ -39,3 +42,40 @@ class ClientForm(forms.Form):
         if found is None:
             raise forms.ValidationError(_("There is no organisation with this code."))
         return found
+
+
+class TableForm(forms.Form):
+    """A table to be brought into a register."""
+
+    file = forms.FileField(
+        label=_("Table (XLSX or CSV, at most 20 MB)"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt,.tsv"}),
+        help_text=_("The heads stand in the first row. Encoding and delimiter of a CSV are found out."),
+    )
+
+
+class ColumnsForm(forms.Form):
+    """Which column of the table is which column of the register. One select for each column of the register."""
+
+    def __init__(self, *args: Any, run: ImportRun, proposal: Proposal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = [(str(place), _head(run, place)) for place in range(len(run.heads))]
+        for column in register(run.register).columns:
+            self.fields[column.code] = forms.ChoiceField(
+                label=column.label,
+                choices=[("", _("Not in the table")), *places],
+                required=column.is_key,
+                initial=str(proposal.columns.get(column.code, "")),
+                help_text=column.help,
+            )
+
+    def columns(self) -> dict[str, int]:
+        """The place of each column that the table has."""
+        return {code: int(place) for code, place in self.cleaned_data.items() if place}
+
+
+def _head(run: ImportRun, place: int) -> str:
+    """A head with the first value below it."""
+    head = run.heads[place] or _("Column %(n)s") % {"n": place + 1}
+    sample = next((row[place] for row in run.samples if place < len(row) and row[place]), "")
+    return f"{head} ({sample[:40]})" if sample else str(head)

@@ -1,10 +1,20 @@
-"""Who connects which systems."""
+"""Who connects which systems, and who brings tables into registers."""
 
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
-from tirek.exchange.enums import CLIENT_ROLES, ExchangePermission
+from tirek.exchange.enums import (
+    AT_WORK,
+    CLIENT_ROLES,
+    NEVER_UNDONE,
+    REGISTER_PERMISSION,
+    ExchangePermission,
+    ImportState,
+    RowPlan,
+)
+from tirek.exchange.models import ImportRun
+from tirek.network.enums import NetworkPermission
 from tirek.network.models import Organisation
 from tirek.network.permissions import role_fits
 
@@ -21,3 +31,43 @@ def may_act_as(role: str, organisation: Organisation) -> Verdict:
     if role not in CLIENT_ROLES:
         return refuse(_("A system cannot hold this role."))
     return role_fits(role, organisation)
+
+
+def may_import(actor: Actor, register: str) -> Verdict:
+    """Bringing a table into a register: who imports and keeps that register, for the own organisation."""
+    at = actor.organisation_id
+    if at and actor.holds(NetworkPermission.IMPORT_REGISTERS, at=at) and actor.holds(REGISTER_PERMISSION[register]):
+        return ALLOWED
+    return refuse(_("You do not bring tables into this register."))
+
+
+def may_check(actor: Actor, run: ImportRun) -> Verdict:
+    """Naming the columns and looking again, until the table has been taken."""
+    if run.state not in (ImportState.NAMING, ImportState.CHECKED, ImportState.FAILED) or not run.stored_as:
+        return refuse(_("This table has been taken already, or is at work."))
+    return may_import(actor, run.register)
+
+
+def may_apply(actor: Actor, run: ImportRun) -> Verdict:
+    """Taking the good rows of a checked table."""
+    if run.state != ImportState.CHECKED:
+        return refuse(_("Only a table that has been checked is taken."))
+    if not any(run.counts.get(plan) for plan in (RowPlan.CREATE, RowPlan.CHANGE)):
+        return refuse(_("This table changes nothing."))
+    return may_import(actor, run.register)
+
+
+def may_undo(actor: Actor, run: ImportRun) -> Verdict:
+    """Undoing a whole import, while its rows are remembered."""
+    if run.register in NEVER_UNDONE:
+        return refuse(_("An application that was registered is answered, not taken back."))
+    if run.state != ImportState.APPLIED or not run.stored_as:
+        return refuse(_("Only a table that has been taken is undone, within three months."))
+    return may_import(actor, run.register)
+
+
+def may_discard(actor: Actor, run: ImportRun) -> Verdict:
+    """Throwing away a table of which nothing was taken."""
+    if run.state in AT_WORK or run.applied_at:
+        return refuse(_("This table has been taken already, or is at work."))
+    return may_import(actor, run.register)

@@ -4,12 +4,21 @@ from django.urls import include, path
 from oauth2_provider.views import RevokeTokenView, TokenView
 
 from tirek.exchange.api import api
-from tirek.exchange.views import clients, docs
+from tirek.exchange.views import clients, docs, imports
 
 rooms = [
     path("systems/", clients.clients, name="clients"),
     path("systems/new/", clients.new, name="client_new"),
     path("systems/<uuid:pk>/revocation/", clients.revocation, name="client_revocation"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/new/<slug:code>/", imports.new, name="import_new"),
+    path("imports/template/<slug:code>.xlsx", imports.template, name="import_template"),
+    path("imports/<uuid:pk>/", imports.run, name="import"),
+    path("imports/<uuid:pk>/columns/", imports.columns, name="import_columns"),
+    path("imports/<uuid:pk>/taking/", imports.taking, name="import_taking"),
+    path("imports/<uuid:pk>/undoing/", imports.undoing, name="import_undoing"),
+    path("imports/<uuid:pk>/removal/", imports.removal, name="import_removal"),
+    path("imports/<uuid:pk>/to-mend.xlsx", imports.to_mend, name="import_to_mend"),
     path("api/docs", docs.docs, name="docs"),
 ]
 urlpatterns = [

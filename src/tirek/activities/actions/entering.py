@@ -19,8 +19,8 @@ from tirek.core.audit import Entry, record_many
 from tirek.core.lines import one_line, paragraphs
 from tirek.core.references import named_elsewhere
 from tirek.core.verdict import ensure
+from tirek.core.writing import copy_in
 
-BATCH = 1000
 AS_ENTERED = 1
 
 
@@ -40,9 +40,9 @@ def enter_events(told: Sequence[ToldEvent], *, by: Actor, at: datetime) -> list[
     for each in told:
         check_told(each, at)
     events = [_drawn(each, by, at) for each in told]
-    Event.objects.bulk_create(events, batch_size=BATCH)
+    copy_in(events)
     counts = [count for event, each in zip(events, told, strict=True) for count in _counts(event, each, by, at)]
-    Headcount.objects.bulk_create(counts, batch_size=BATCH)
+    copy_in(counts)
     announced = (Entry("activities.event_announced", each, {"organiser": each.organiser_id}) for each in events)
     record_many(announced, by=by, at=at)
     closed = (Entry("activities.event_closed", each) for each in events if each.state == EventState.CLOSED)

@@ -1,6 +1,6 @@
 """What every register says of itself, and a row on its way into one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
@@ -66,8 +66,6 @@ class Register:
     about: ClassVar[Any]
     icon: ClassVar[str]
     columns: ClassVar[tuple[Column, ...]]
-    # Why an import of this register is not undone; empty where it can be.
-    stays: ClassVar[Any] = ""
 
     def look(self, lines: Sequence[Line], *, by: Actor, at: datetime) -> None:
         """Say of each readable line what it would do: its plan, label, record, values before and after, problems."""
@@ -82,9 +80,9 @@ class Register:
         """Take back what rows did, in the caller's transaction; those that have to stay, with the reason."""
         raise NotImplementedError
 
-    def address(self, record_id: UUID) -> str:
-        """Where a record is shown; empty for one without a page."""
-        return ""
+    def addresses(self, keys: Collection[UUID]) -> dict[UUID, str]:
+        """Where records are shown."""
+        return {}
 
     def column(self, code: str) -> Column | None:
         """The column of this code."""
@@ -118,6 +116,11 @@ class Register:
         for column in self.columns:
             if column.is_needed and found.told.get(column.code) in (None, "") and column.code not in found.problems:
                 found.blame(column.code, _("A new record needs this."))
+
+
+def changed_since() -> str:
+    """Why a row is not undone."""
+    return _("It has been changed since, or other records name it.")
 
 
 def twice(lines: Iterable[Line], keys: Mapping[int, Any]) -> None:

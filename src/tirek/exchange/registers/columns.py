@@ -12,9 +12,8 @@ from django.core.validators import URLValidator
 from django.db.models import TextChoices
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from tirek.core.fields import LineField, NormalEmailField, ParagraphsField, PhoneField
 from tirek.core.sheets import day_of
@@ -29,7 +28,7 @@ _NO = frozenset(("0", "-", "no", "false", "жоқ", "нет"))
 HOURS = ("%H:%M", "%H.%M", "%H:%M:%S")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column. ``read`` turns a cell that is not empty into a value or raises ValidationError; ``blank`` is what a
     dash stands for. ``is_key``: every row has to fill it in, since it says which record is meant. ``is_needed``: a new
@@ -69,6 +68,7 @@ def in_all_languages(label: Any) -> list[str]:
     return told
 
 
+@lru_cache(maxsize=20_000)
 def plain_head(head: str) -> str:
     """A head as it is compared: letters and digits only, the letters of look-alike alphabets as one."""
     return " ".join(fold(head.replace("*", " ").replace("_", " ")).split())

@@ -17,11 +17,13 @@ from tirek.core.audit import Entry, record_many
 from tirek.core.calendar import local_date
 from tirek.core.references import named_elsewhere
 from tirek.core.verdict import ensure
-from tirek.network.actions.organisations import BATCH, NewOrganisation, create_many, lock_tree, search_keys_of
+from tirek.core.writing import copy_in
+from tirek.network.actions.organisations import NewOrganisation, create_many, lock_tree, search_keys_of
 from tirek.network.models import Organisation, OrganisationName, OrganisationPlacement, Profile
 from tirek.network.permissions import may_edit_organisation
 from tirek.network.queries.entering import CONTACTS, NAMES, PROFILE, free_codes, in_words
 
+BATCH = 1000
 OWN = (OrganisationName, OrganisationPlacement, Profile)
 
 
@@ -46,7 +48,7 @@ def enter_organisations(entered: Sequence[Entered], *, by: Actor, at: datetime) 
         for organisation, each in zip(made, entered, strict=True)
         if each.profile
     ]
-    Profile.objects.bulk_create(profiles, batch_size=BATCH)
+    copy_in(profiles)
     return made
 
 
@@ -91,8 +93,7 @@ def withdraw_organisations(created: Mapping[UUID, Mapping[str, Any]], *, by: Act
     now = in_words(found)
     untouched = {each.pk for each in found if _is_still(now[each.pk], created[each.pk])}
     untouched -= named_elsewhere(Organisation, untouched, besides=OWN)
-    placed_below = OrganisationPlacement.objects.filter(parent__in=untouched).exclude(organisation__in=untouched)
-    untouched -= set(placed_below.values_list("parent", flat=True))
+    untouched -= _standing_over(untouched)
     gone = [each for each in found if each.pk in untouched]
     record_many((Entry("network.organisation_withdrawn", each, {"code": each.code}) for each in gone), by=by, at=at)
     for model in OWN:
@@ -100,6 +101,15 @@ def withdraw_organisations(created: Mapping[UUID, Mapping[str, Any]], *, by: Act
     rows = Organisation.objects.filter(pk__in=untouched)
     rows._raw_delete(rows.db)  # what points at them was asked above
     return untouched
+
+
+def _standing_over(keys: set[UUID]) -> set[UUID]:
+    """Of these, the ones above an organisation that stays, however far above."""
+    rows = OrganisationPlacement.objects.filter(parent__in=keys).values_list("parent_id", "organisation_id")
+    pairs, staying = list(rows), set[UUID]()
+    while more := {parent for parent, below in pairs if below not in keys or below in staying} - staying:
+        staying |= more
+    return staying
 
 
 def _locked(keys: Collection[UUID] | Mapping[UUID, Any], by: Actor) -> list[Organisation]:
@@ -138,7 +148,7 @@ def _write_names(found: Sequence[Organisation], changes: Mapping[UUID, Mapping[s
             new.append(OrganisationName(organisation=organisation, during=DateRange(today, None), **names))
     OrganisationName.objects.bulk_update(begun, NAMES, batch_size=BATCH)
     OrganisationName.objects.bulk_update(ended, ["during"], batch_size=BATCH)
-    OrganisationName.objects.bulk_create(new, batch_size=BATCH)
+    copy_in(new)
 
 
 def _drop_names(found: Sequence[Organisation], before: Mapping[UUID, Mapping[str, Any]]) -> None:
@@ -170,4 +180,4 @@ def _write_profiles(found: Sequence[Organisation], changes: Mapping[UUID, Mappin
         for name, value in told[row.organisation_id].items():
             setattr(row, name, value)
     Profile.objects.bulk_update(known.values(), PROFILE, batch_size=BATCH)
-    Profile.objects.bulk_create(new, batch_size=BATCH)
+    copy_in(new)

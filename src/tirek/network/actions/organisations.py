@@ -21,12 +21,12 @@ from tirek.core.audit import Entry, record, record_many
 from tirek.core.calendar import local_date
 from tirek.core.text import search_terms
 from tirek.core.verdict import ensure
+from tirek.core.writing import copy_in
 from tirek.network.models import Organisation, OrganisationName, OrganisationPlacement
 from tirek.network.permissions import may_edit_organisation
 from tirek.territory.models import Area
 
 TREE_LOCK = 4_120_001
-BATCH = 1000
 COPIED = (
     "code",
     "kind",
@@ -78,13 +78,17 @@ def create_many(news: Sequence[NewOrganisation], *, by: Actor, at: datetime) -> 
     lock_tree()
     parents = _parents_of(news)
     areas = Area.objects.in_bulk({new.area_id for new in news})
+    above = {new.code: new.parent_code for new in news}
     made: dict[str, Organisation] = {}
     for new in news:
         parent = made.get(new.parent_code or "") or parents.get(new.parent_code or "")
         _check_new(new, parent, made, parents)
-        ensure(may_edit_organisation(by, parents.get(_outer_parent(new, news)) if new.parent_code else None))
+        ensure(may_edit_organisation(by, parents.get(_outer_parent(new, above)) if new.parent_code else None))
         made[new.code] = _drawn(new, parent, areas)
-    organisations = Organisation.objects.bulk_create(made.values(), batch_size=BATCH)
+    organisations = list(made.values())
+    copy_in(organisations)
+    for organisation in organisations:
+        organisation._state.adding = False
     _write_history(news, {**parents, **made})
     record_many(
         (Entry("network.organisation_created", made[new.code], {"code": new.code}) for new in news), by=by, at=at
@@ -189,12 +193,11 @@ def _parents_of(news: Sequence[NewOrganisation]) -> dict[str, Organisation]:
     return {found.code: found for found in Organisation.objects.filter(code__in=codes)}
 
 
-def _outer_parent(new: NewOrganisation, news: Sequence[NewOrganisation]) -> str:
+def _outer_parent(new: NewOrganisation, above: Mapping[str, str | None]) -> str:
     """The code of the existing organisation above ``new``, past those founded together with it."""
-    parents = {each.code: each.parent_code for each in news}
     code = new.parent_code
-    while code in parents:
-        code = parents[code]
+    while code in above:
+        code = above[code]
     return code or ""
 
 
@@ -228,8 +231,8 @@ def _write_history(news: Sequence[NewOrganisation], by_code: dict[str, Organisat
         if new.parent_code:
             parent = by_code[new.parent_code]
             placements.append(OrganisationPlacement(organisation=organisation, parent=parent, during=during))
-    OrganisationName.objects.bulk_create(names, batch_size=BATCH)
-    OrganisationPlacement.objects.bulk_create(placements, batch_size=BATCH)
+    copy_in(names)
+    copy_in(placements)
 
 
 def _end_open_row(rows: "Manager[OrganisationName] | Manager[OrganisationPlacement]", since: date) -> None:

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from babel import Locale
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.db.models.functions import Length
 from django.utils.translation import override
 
 from tirek.core.text import fold
-from tirek.network.models import Organisation, Profile
+from tirek.network.models import Membership, Organisation, Profile
 from tirek.network.peoples import People
 
 NAMES = ("name_kk", "name_ru", "name_en")
@@ -34,6 +34,12 @@ def in_words(organisations: Iterable[Organisation]) -> dict[UUID, dict[str, Any]
         | {name: getattr(profiles.get(key, nothing), name) for name in PROFILE}
         for key, each in found.items()
     }
+
+
+def seats_held(organisations: Iterable[UUID]) -> dict[UUID, int]:
+    """How many seats without an end each body has; bodies without any are left out."""
+    held = Membership.objects.filter(organisation__in=list(organisations), during__upper_inf=True)
+    return dict(held.order_by().values_list("organisation").annotate(Count("pk")))
 
 
 def free_codes(count: int) -> list[str]:
