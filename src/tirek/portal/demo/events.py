@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from tirek.activities.actions.certificates import LETTERS
 from tirek.activities.enums import EventKind, EventState, Evidence, ProjectKind
 from tirek.activities.models import (
     Certificate,
@@ -19,10 +20,12 @@ from tirek.activities.models import (
     ProjectBody,
     Room,
 )
-from tirek.cases.actions.writing import copy_in
+from tirek.activities.queries.certificates import SERIES, spelled
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.calendar import ALMATY
+from tirek.core.numbering import reserve
+from tirek.core.writing import copy_in
 from tirek.network.enums import OrganisationKind
 from tirek.network.models import Organisation
 from tirek.portal.demo.bodies import Bodies, shares
@@ -167,16 +170,18 @@ class Happenings:
         bodies = self.bodies.by_kind[OrganisationKind.MOTHERS]
         learners = [(body, person) for body in bodies for person in self.bodies.members[body.pk][:1]]
         learners += [(body, person) for body in bodies for person in self.bodies.members[body.pk][1:2]]
+        numbers = reserve(SERIES, told["year"], told["trained"])
         for first in range(0, told["trained"], CLASS):
             size = min(CLASS, told["trained"] - first)
             body = learners[first][0]
             event = self._session(course, told, body)
             self._counted(event, size)
-            for n, (home, person) in enumerate(learners[first : first + size], start=first + 1):
-                number = f"{course.code.split('-')[0].upper()}-{told['year']}-{n:05d}"
+            for n, (home, person) in enumerate(learners[first : first + size], start=first):
+                number = spelled(numbers[n])
                 self.certificates.append(
                     Certificate(
-                        number=number, course=course, event=event,
+                        number=number, code=code_of(number), course=course, event=event, hours=course.hours,
+                        name=person.full_name,
                         person=person, organisation=home, issued_on=event.held_on + timedelta(days=1),
                         valid_until=_months_later(event.held_on, told["valid_months"]),
                         percent=self.rng.randrange(told["pass_mark"], 101),
@@ -209,6 +214,12 @@ class Happenings:
                     name_kk="Тасымалды проектор", name_ru="Переносной проектор",
                 )
             )  # fmt: skip
+
+
+def code_of(number: str) -> str:
+    """The secret on the paper of an invented certificate, always the same."""
+    rng = Random(number)  # noqa: S311 - a story, not a secret
+    return "".join(rng.choice(LETTERS) for _letter in range(12))
 
 
 def _months_later(day: date, months: int) -> date:
