@@ -17,7 +17,7 @@ from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.plan_templates import load_reference_templates
 from tirek.cases.models import Case
 from tirek.core.actor import Actor, system_actor
-from tirek.portal.demo import citizens, figures, history, joinings, plans, sheets
+from tirek.portal.demo import citizens, figures, history, joinings, plans, sheets, tours
 from tirek.portal.demo.bodies import Bodies
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.defects import name_defects
@@ -94,6 +94,7 @@ def _load(say: Progress, today: date) -> Summary:
     later.finish(cases, by=by)
     Families(network, today, by=by, at=moment).write()
     citizens.finish(network, today)
+    tours.finish(today, by=by)
     _gather_statistics()
     sheets.report(today, by=by)
     say("Finishing", 1, 1)
