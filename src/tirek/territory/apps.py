@@ -9,6 +9,7 @@ class TerritoryConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from tirek.core.ui.navigation import NavEntry, add
+        from tirek.territory import retention  # noqa: F401 - declares itself on import
         from tirek.territory.enums import AreaPermission
 
         add(

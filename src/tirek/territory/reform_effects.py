@@ -10,7 +10,7 @@ from tirek.territory.effects import Cell, Row, Trial, in_three, name_in_three, r
 from tirek.territory.enums import AreaKind
 from tirek.territory.queries import AreaOn, Geography, geography
 
-FORMED, ENDED, RENAMED = _("Formed"), _("Ends"), _("Renamed")
+FORMED, ENDED, RENAMED = _("Formed"), _("Abolished"), _("Renamed")
 STANDING, MOVED = _("Standing changed"), _("Moved")
 Change = tuple[Promise, Cell, Cell]
 HEADS = (_("Area"), _("Code"), _("What changes"), _("Before"), _("After"), _("Places in it"))

@@ -21,7 +21,8 @@ class Findings:
 
 def plans(actor: Actor) -> QuerySet[ReformPlan]:
     """Every plan, the latest day first, each with ``step_count``."""
-    return ReformPlan.objects.visible_to(actor).defer("findings").annotate(step_count=Count("steps"))
+    found = ReformPlan.objects.visible_to(actor).defer("findings").annotate(step_count=Count("steps"))
+    return found.order_by("-in_force_on", "-id")
 
 
 def steps_of(plan: ReformPlan) -> list[PlannedStep]:
