@@ -20,7 +20,7 @@ PUBLIC = ("/", "/demo/", "/offices/", "/areas/", "/help/", "/about/", "/track/",
 @pytest.mark.parametrize("persona", [each for each in STAFF if each not in READERS])
 def test_no_link_leads_astray(visit: Visit, persona: str) -> None:
     """Every link a persona is shown opens; an analyst reads figures, and is told in words that records stay closed."""
-    expect_open(explore(visit(persona)), persona)
+    expect_open(explore(visit().become(persona)), persona)
 
 
 @pytest.mark.parametrize("persona", READERS)

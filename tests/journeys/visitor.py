@@ -155,7 +155,16 @@ class Visitor:
     # -- Signing in ----------------------------------------------------------------------------------------------
 
     def sign_in(self, persona: str) -> "Visitor":
-        """Become somebody of the demo with one press."""
+        """Become somebody of the demo by the request of its one press, without drawing the page it is made on."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.text_of("/demo/"))
+        assert token, "no form on /demo/"
+        told = {"user": str(key_of(self.site, persona)), "csrfmiddlewaretoken": token[1]}
+        assert self.context.request.post("/demo/session/", form=told, max_redirects=0).status == 303
+        self.open("/")
+        return self
+
+    def become(self, persona: str) -> "Visitor":
+        """The same as a reader does it: with one press."""
         self.open("/demo/")
         self.click(f"form:has(input[name=user][value='{key_of(self.site, persona)}']) button")
         assert self.page.url == f"{self.site.address}/", self.page.url
