@@ -88,7 +88,7 @@ class EvidenceClass(models.TextChoices):
 class SheetState(models.TextChoices):
     """Where the sheet of an office for a period stands. Late is not a state: who is late may still hand in."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", _("Not handed in yet")
     SUBMITTED = "submitted", _("Handed in")
     RETURNED = "returned", _("Returned with remarks")
     ACCEPTED = "accepted", _("Accepted and frozen")
@@ -100,7 +100,7 @@ IN_WORK = (SheetState.OPEN, SheetState.RETURNED)
 class CellState(models.TextChoices):
     """Zero is a reported value; nothing known and nothing to know are two other things."""
 
-    REPORTED = "reported", _("Reported")
+    REPORTED = "reported", _("There is a value")
     NOT_REPORTED = "not_reported", _("Not reported")
     NOT_APPLICABLE = "not_applicable", _("Not applicable")
 

@@ -18,6 +18,7 @@ from tirek.core.messages import send
 from tirek.core.roles import Role
 from tirek.network.models import RoleGrant, User
 from tirek.reports.models import Sheet
+from tirek.reports.period import Period, period_words
 
 NOTICE_DAYS = 5
 HANDS_IN = (Role.HEAD, Role.COORDINATOR)
@@ -53,7 +54,10 @@ def _stage(sheet: Sheet, today: date) -> str:
 
 def _words(sheet: Sheet, stage: str, language: str) -> tuple[str, str]:
     with override(language):
-        told = {"period": sheet.period, "day": formats.date_format(sheet.due_on, "DATE_FORMAT")}
+        told = {
+            "period": period_words(Period.parse(sheet.period)),
+            "day": formats.date_format(sheet.due_on, "DATE_FORMAT"),
+        }
         subjects = {
             "soon": _("The sheet for %(period)s is due on %(day)s") % told,
             "today": _("The sheet for %(period)s is due today") % told,

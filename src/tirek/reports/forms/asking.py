@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tirek.core.actor import Actor
 from tirek.network.models import Organisation
 from tirek.reports.enums import Chapter
-from tirek.reports.period import Period
+from tirek.reports.period import Period, period_words
 from tirek.reports.queries import Scope, scope_for
 from tirek.territory.models import Area
 
@@ -143,12 +143,7 @@ def _period_choices(today: date) -> list[tuple[str, str]]:
     """The running quarter and the ones before it back to 2019, and the years."""
     quarters, period = [], Period.containing(today)
     while period.first.year >= 2019:
-        quarters.append((period.code, _quarter_label(period)))
+        quarters.append((period.code, period_words(period)))
         period = period.previous()
     years = [(str(year), str(year)) for year in range(today.year, 2018, -1)]
     return [*quarters, *years]
-
-
-def _quarter_label(period: Period) -> str:
-    roman = ("I", "II", "III", "IV")[(period.first.month - 1) // 3]
-    return str(_("%(quarter)s quarter of %(year)s") % {"quarter": roman, "year": period.first.year})

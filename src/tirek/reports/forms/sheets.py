@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.core.fields import LineField, ParagraphsField
 from tirek.reports.enums import CellState, SheetState
+from tirek.reports.period import Period, period_words
 from tirek.reports.queries.cells import Entry
 from tirek.reports.queries.sheets import CellLine
 
@@ -149,7 +150,7 @@ class SheetsFilter(forms.Form):
     def __init__(self, data: Mapping[str, Any], *, periods: list[str], offices: list[tuple[str, str]]) -> None:
         super().__init__(data)
         offered: dict[str, list[tuple[str, Any]]] = {
-            "period": [(code, code) for code in periods],
+            "period": [(code, period_words(Period.parse(code))) for code in periods],
             "above": [("", _("All")), *offices],
         }
         for name, choices in offered.items():

@@ -10,6 +10,7 @@ from django.urls import reverse
 from tirek.core.actor import Actor
 from tirek.core.models import Base
 from tirek.reports.enums import IN_WORK, CellState, How, NoteKind, ReportPermission, SheetState
+from tirek.reports.period import Period, period_words
 
 M = TypeVar("M", bound=models.Model)
 
@@ -75,7 +76,7 @@ class Sheet(Base):
         indexes = [models.Index(fields=["above", "period"], name="sheet_below")]
 
     def __str__(self) -> str:
-        return f"{self.organisation.name}, {self.period}"
+        return f"{self.organisation.name}, {period_words(Period.parse(self.period))}"
 
     def is_late(self, on: date) -> bool:
         """Whether it should have been handed in before a day."""

@@ -12,6 +12,7 @@ from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import CellState, How, ReportPermission, SheetState
 from tirek.reports.estimates import written
 from tirek.reports.models import Sheet
+from tirek.reports.period import Period, period_words
 from tirek.reports.queries import Figure
 from tirek.reports.queries.cells import CellData
 
@@ -61,6 +62,12 @@ def number(value: int | float | Decimal | None) -> str:
     if isinstance(value, Decimal):
         value = int(value) if value == value.to_integral_value() else float(value)
     return "–" if value is None else formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def quarter_words(code: str) -> str:
+    """The period of a sheet in words."""
+    return period_words(Period.parse(code)) if code else ""
 
 
 @register.filter
