@@ -33,8 +33,10 @@ class ActivitiesConfig(AppConfig):
                 _("Remote reception"), "activities:reception", "video", order=52, public=True, group=_("For citizens")
             ),
             NavEntry(_("Outreach tours"), "activities:tours", "bus", order=54, public=True, group=_("For citizens")),
-            NavEntry(_("Courses"), "activities:courses", "school", order=55, public=True),
-            NavEntry(_("Projects"), "activities:projects", "target-arrow", order=56, public=True),
+            NavEntry(_("Courses"), "activities:courses", "school", order=55, public=True, group=_("For citizens")),
+            NavEntry(
+                _("Projects"), "activities:projects", "target-arrow", order=56, public=True, group=_("For citizens")
+            ),
             NavEntry(_("Training"), "activities:training", "school", order=66),
             NavEntry(_("Projects"), "activities:projects", "target-arrow", (ActivityPermission.VIEW,), 67),
             NavEntry(_("Rooms"), "activities:rooms", "door", (ActivityPermission.BOOK_ROOMS,), 62),

@@ -24,7 +24,7 @@ def due_as_xlsx(course: Course, rows: Iterable[Any]) -> bytes:
         bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         for column, width in enumerate(WIDTHS):
             page.set_column(column, column, width)
-        heads = (_("Office"), _("Code"), _("Name"), _("Role"), _("Course"), _("Valid until"))
+        heads = (_("Office"), _("Code"), _("Full name"), _("Role"), _("Course"), _("Valid until"))
         page.write_row(0, 0, heads, bold)
         page.freeze_panes(1, 1)
         for line, row in enumerate(rows, start=1):

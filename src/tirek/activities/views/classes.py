@@ -44,6 +44,7 @@ def session(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_issue": bool(may_issue(actor, found, now)),
         "earned": sum(each.has_earned for each in learners),
         "may_enrol": bool(may_enrol(found, now)) and actor.holds(ActivityPermission.SEE_TRAINING),
+        "total": len(learners),
         "came": sum(each.has_come for each in learners),
         "given": sum(bool(each.certificate and not each.certificate.revoked_at) for each in learners),
     }
