@@ -6,7 +6,7 @@ Rows go in through COPY, a table at a time, in one transaction; numbers are rese
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from uuid import UUID
 
@@ -18,7 +18,6 @@ from tirek.cases import pin as pins
 from tirek.cases.actions.applicants import applicants_of
 from tirek.cases.actions.history import CaseBuilder, HistoricCase, Rows
 from tirek.cases.actions.intake import Application, cleaned
-from tirek.cases.actions.writing import copy_in
 from tirek.cases.models import (
     Answer,
     Case,
@@ -39,9 +38,10 @@ from tirek.core.audit import record_many
 from tirek.core.calendar import local_date
 from tirek.core.numbering import reserve
 from tirek.core.verdict import ensure
+from tirek.core.writing import copy_in
 from tirek.network.models import Organisation
 from tirek.people.models import Person, PersonLink
-from tirek.programmes.queries import is_offered, route
+from tirek.programmes.queries import is_offered, route, routes
 
 # Parents before children: foreign keys are checked at the end of each statement.
 _FAMILY = (Case, ClockEntry, PersonLink, PlanStart, PlanLine, Transition, ReferralQuestion)
@@ -126,7 +126,8 @@ def _submit_part(
 ) -> None:
     known = _known([applications[i].intake_key for i in part])
     good: dict[int, Application] = {}
-    offices, offered = _Offices(by), cache(is_offered)
+    offices = _Offices((applications[i] for i in part), by)
+    offered = cache(is_offered)
     for i in part:
         application = applications[i]
         if application.intake_key in known:
@@ -191,15 +192,21 @@ def _as_history(application: Application, person: Person, office: Organisation) 
 
 
 class _Offices:
-    """Offices of an import, each looked up once for an area and service."""
+    """Offices of an import, found for all its places and services at once."""
 
-    def __init__(self, by: Actor) -> None:
+    def __init__(self, applications: Iterable[Application], by: Actor) -> None:
         self.by = by
-        self.routed: dict[tuple[UUID, UUID], Organisation] = {}
-        self.named: dict[UUID, Organisation] = {}
+        self.routed: dict[tuple[UUID, UUID | None, date], Organisation] = {}
+        asked: dict[date, set[tuple[UUID, UUID | None]]] = defaultdict(set)
+        for each in applications:
+            if each.office_id is None:
+                asked[local_date(each.received_at)].add((each.area_id, each.service_id))
+        for on, keys in asked.items():
+            self.routed |= {(*key, on): office for key, office in routes(list(keys), on).items()}
+        self.named: dict[UUID, Organisation] = {office.pk: office for office in self.routed.values()}
 
     def checked(self, application: Application) -> Application:
-        """The application with its office settled; raises ValidationError or Refused."""
+        """The application with its office settled; raises ValidationError, Refused or NoOffice."""
         ensure(may_register(self.by, application.office_id))
         office = self.of(application)
         return replace(application, office_id=office.pk)
@@ -207,11 +214,9 @@ class _Offices:
     def of(self, application: Application) -> Organisation:
         if application.office_id is not None:
             return self._named(application.office_id)
-        key = (application.area_id, application.service_id)
-        if key not in self.routed:
-            self.routed[key] = route(*key, local_date(application.received_at))
-            self.named[self.routed[key].pk] = self.routed[key]
-        return self.routed[key]
+        on = local_date(application.received_at)
+        office = self.routed.get((application.area_id, application.service_id, on))
+        return office or route(application.area_id, application.service_id, on)
 
     def _named(self, office_id: UUID) -> Organisation:
         if office_id not in self.named:

@@ -1,7 +1,7 @@
 """Reads of the catalogue and of where an application goes."""
 
 from .catalogue import is_offered, service_names, services_by_category
-from .routing import NoOffice, nearest_office, providers, route
+from .routing import NoOffice, nearest_office, providers, route, routes
 
 __all__ = [
     "NoOffice",
@@ -9,6 +9,7 @@ __all__ = [
     "nearest_office",
     "providers",
     "route",
+    "routes",
     "service_names",
     "services_by_category",
 ]

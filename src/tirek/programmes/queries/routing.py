@@ -1,8 +1,10 @@
 """Where an application goes, and who provides a service in a place."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from tirek.network.enums import Level
@@ -14,25 +16,26 @@ class NoOffice(LookupError):
     """No office takes applications from an area: the network has a hole there."""
 
 
-# One statement, because every application passes here: the areas around the place, the most specific route among them,
-# else the nearest reception office, else the office of an area that lies in nothing, else the republic's.
-_ROUTE = """
-WITH circle AS (
-    SELECT ancestor_id, level FROM territory_areawithin WHERE area_id = %(area)s AND during @> %(on)s
-), office AS (
-    SELECT id, code, area_id, level FROM network_organisation
-    WHERE kind = 'office' AND accepts_applications AND during @> %(on)s
-)
-SELECT * FROM network_organisation WHERE id = coalesce(
-    (SELECT r.organisation_id FROM programmes_route r JOIN circle ON circle.ancestor_id = r.area_id
-     WHERE r.service_id = %(service)s AND r.during @> %(on)s
-     ORDER BY circle.level DESC, lower(r.during) DESC LIMIT 1),
-    (SELECT office.id FROM office JOIN circle ON circle.ancestor_id = office.area_id
-     ORDER BY circle.level DESC, office.code LIMIT 1),
-    (SELECT id FROM office WHERE area_id = %(area)s ORDER BY code LIMIT 1),
-    (SELECT id FROM office WHERE level = 'republic' ORDER BY code LIMIT 1)
-)
-"""
+# Every application passes here: the areas around the place, the most specific route among them, else the nearest
+# reception office, else the office of an area that lies in nothing, else the republic's. ``area`` and ``service`` are
+# put in as expressions: those of one application, or the columns of many.
+_TAKES = "kind = 'office' AND accepts_applications AND during @> %(on)s"
+_OFFICE = f"""coalesce(
+    (SELECT r.organisation_id FROM programmes_route r
+     JOIN territory_areawithin w ON w.ancestor_id = r.area_id AND w.area_id = {{area}} AND w.during @> %(on)s
+     WHERE r.service_id = {{service}} AND r.during @> %(on)s ORDER BY w.level DESC, lower(r.during) DESC LIMIT 1),
+    (SELECT o.id FROM territory_areawithin w
+     JOIN (SELECT id, code, area_id FROM network_organisation WHERE {_TAKES}) o ON o.area_id = w.ancestor_id
+     WHERE w.area_id = {{area}} AND w.during @> %(on)s ORDER BY w.level DESC, o.code LIMIT 1),
+    (SELECT id FROM network_organisation WHERE {_TAKES} AND area_id = {{area}} ORDER BY code LIMIT 1),
+    (SELECT id FROM network_organisation WHERE {_TAKES} AND level = 'republic' ORDER BY code LIMIT 1)
+)"""  # noqa: S608 - of constants
+_ROUTE = f"SELECT * FROM network_organisation WHERE id = {_OFFICE.format(area='%(area)s', service='%(service)s')}"  # noqa: S608
+_ROUTES = f"""
+    SELECT asked.area, asked.service, {_OFFICE.format(area="asked.area", service="asked.service")}
+    FROM unnest(%(areas)s::uuid[], %(services)s::uuid[]) AS asked (area, service)
+"""  # noqa: S608
+Asked = tuple[UUID, UUID | None]
 
 
 def route(area_id: UUID, service_id: UUID | None, on: date) -> Organisation:
@@ -45,6 +48,16 @@ def route(area_id: UUID, service_id: UUID | None, on: date) -> Organisation:
     if not found:
         raise NoOffice(f"No office takes applications from area {area_id} on {on}.")
     return found[0]
+
+
+def routes(asked: Collection[Asked], on: date) -> dict[Asked, Organisation]:
+    """The same for many places and services at once; what no office takes is left out. Two queries."""
+    areas, services = [area for area, _service in asked], [service for _area, service in asked]
+    with connection.cursor() as cursor:
+        cursor.execute(_ROUTES, {"areas": areas, "services": services, "on": on})
+        found = {(area, service): office for area, service, office in cursor if office}
+    offices = Organisation.objects.in_bulk(set(found.values()))
+    return {key: offices[office] for key, office in found.items()}
 
 
 def nearest_office(area_id: UUID, on: date) -> Organisation:
