@@ -1,4 +1,4 @@
--- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: e7d63531684b2bb847a74ba170e460c342d4916b2dc2d8c2186711ea4581247f
+-- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: 0354a2b7c7195b3615470757379bd623d96419621ec351133628ffacbd4cfc53
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 SET LOCAL idle_in_transaction_session_timeout = 0;
@@ -478,6 +478,12 @@ BEGIN
     WHERE id = worker_id;
 END;
 $$;
+CREATE FUNCTION public.reports_snapshot_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'reports_snapshot is append-only' USING ERRCODE = 'restrict_violation';
+END $$;
 CREATE TABLE public.account_emailaddress (
     id integer NOT NULL,
     email character varying(254) NOT NULL,
@@ -564,9 +570,18 @@ CREATE TABLE public.activities_certificate (
     revoked_at timestamp with time zone,
     revoke_reason character varying(300) NOT NULL,
     organisation_id uuid,
-    person_id uuid NOT NULL,
+    person_id uuid,
     course_id uuid NOT NULL,
     event_id uuid NOT NULL,
+    code character varying(16) NOT NULL,
+    hours smallint,
+    issued_by_id uuid,
+    language character varying(2) NOT NULL,
+    name character varying(200) NOT NULL,
+    registration_id uuid,
+    revoked_by_id uuid,
+    user_id uuid,
+    CONSTRAINT activities_certificate_hours_check CHECK ((hours >= 0)),
     CONSTRAINT activities_certificate_percent_check CHECK ((percent >= 0)),
     CONSTRAINT certificate_revoked_with_reason CHECK (((revoked_at IS NULL) OR (NOT ((revoke_reason)::text = ''::text)))),
     CONSTRAINT certificate_valid_after_issue CHECK (((valid_until IS NULL) OR (valid_until >= issued_on)))
@@ -587,6 +602,8 @@ CREATE TABLE public.activities_course (
     about_en text NOT NULL,
     is_open boolean NOT NULL,
     organisation_id uuid NOT NULL,
+    attempts smallint NOT NULL,
+    CONSTRAINT activities_course_attempts_check CHECK ((attempts >= 0)),
     CONSTRAINT activities_course_hours_check CHECK ((hours >= 0)),
     CONSTRAINT activities_course_pass_mark_check CHECK ((pass_mark >= 0)),
     CONSTRAINT activities_course_valid_months_check CHECK ((valid_months >= 0)),
@@ -644,7 +661,9 @@ CREATE TABLE public.activities_event (
     organiser_id uuid NOT NULL,
     project_id uuid,
     series_id uuid,
+    course_hours smallint,
     CONSTRAINT activities_event_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT activities_event_course_hours_check CHECK ((course_hours >= 0)),
     CONSTRAINT activities_event_version_check CHECK ((version >= 0)),
     CONSTRAINT event_capacity CHECK (((capacity IS NULL) OR (capacity > 0))),
     CONSTRAINT event_closed_has_time CHECK ((((closed_at IS NOT NULL) AND ((state)::text = 'closed'::text)) OR ((NOT ((state)::text = 'closed'::text)) AND (closed_at IS NULL)))),
@@ -711,7 +730,9 @@ CREATE TABLE public.activities_projectbody (
     created_at timestamp with time zone NOT NULL,
     since date NOT NULL,
     organisation_id uuid NOT NULL,
-    project_id uuid NOT NULL
+    project_id uuid NOT NULL,
+    until date,
+    CONSTRAINT project_body_until CHECK (((until IS NULL) OR (until >= since)))
 );
 CREATE TABLE public.activities_question (
     id uuid NOT NULL,
@@ -738,6 +759,7 @@ CREATE TABLE public.activities_question (
     event_id uuid NOT NULL,
     person_id uuid,
     service_id uuid,
+    note character varying(500) NOT NULL,
     CONSTRAINT question_answered_has_answer CHECK (((NOT ((state)::text = 'answered'::text)) OR ((answered_at IS NOT NULL) AND (NOT (answer = ''::text))))),
     CONSTRAINT question_assigned_has_agency CHECK (((NOT ((state)::text = 'assigned'::text)) OR ((agency_id IS NOT NULL) AND (due_on IS NOT NULL)))),
     CONSTRAINT question_published_has_text CHECK (((published_at IS NULL) OR (NOT (published_text = ''::text))))
@@ -755,7 +777,8 @@ CREATE TABLE public.activities_registration (
     settled_at timestamp with time zone,
     event_id uuid NOT NULL,
     organisation_id uuid,
-    person_id uuid
+    person_id uuid,
+    user_id uuid
 );
 CREATE TABLE public.activities_room (
     id uuid NOT NULL,
@@ -816,6 +839,10 @@ CREATE TABLE public.activities_slot (
     office_id uuid NOT NULL,
     person_id uuid,
     receiver_id uuid NOT NULL,
+    cancel_reason character varying(300) NOT NULL,
+    cancelled_by_visitor boolean NOT NULL,
+    number character varying(20),
+    outcome text NOT NULL,
     CONSTRAINT slot_has_visitor CHECK (((NOT ((state)::text = ANY ((ARRAY['booked'::character varying, 'held'::character varying, 'missed'::character varying])::text[]))) OR (NOT ((visitor_name)::text = ''::text)))),
     CONSTRAINT slot_sometime CHECK ((NOT isempty(during)))
 );
@@ -829,7 +856,10 @@ CREATE TABLE public.activities_testattempt (
     course_id uuid NOT NULL,
     event_id uuid NOT NULL,
     organisation_id uuid,
-    person_id uuid NOT NULL,
+    person_id uuid,
+    items jsonb NOT NULL,
+    registration_id uuid,
+    user_id uuid,
     CONSTRAINT activities_testattempt_percent_check CHECK ((percent >= 0))
 );
 CREATE TABLE public.activities_testitem (
@@ -856,8 +886,22 @@ CREATE TABLE public.activities_tour (
     begins_on date NOT NULL,
     ends_on date NOT NULL,
     organiser_id uuid NOT NULL,
+    cancel_reason character varying(300) NOT NULL,
     CONSTRAINT activities_tour_answer_days_check CHECK ((answer_days >= 0)),
     CONSTRAINT tour_ends_after_it_begins CHECK ((ends_on >= begins_on))
+);
+CREATE TABLE public.activities_tour_services (
+    id bigint NOT NULL,
+    tour_id uuid NOT NULL,
+    service_id uuid NOT NULL
+);
+ALTER TABLE public.activities_tour_services ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.activities_tour_services_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 CREATE TABLE public.activities_touragency (
     id uuid NOT NULL,
@@ -1081,6 +1125,15 @@ CREATE TABLE public.cases_casemerge (
     merged_at timestamp with time zone NOT NULL,
     merged_by_id uuid NOT NULL,
     case_id uuid NOT NULL
+);
+CREATE TABLE public.cases_caseorigin (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL,
+    question_id uuid,
+    slot_id uuid,
+    CONSTRAINT case_origin_is_one CHECK ((((question_id IS NOT NULL) AND (slot_id IS NULL)) OR ((question_id IS NULL) AND (slot_id IS NOT NULL))))
 );
 CREATE TABLE public.cases_casepart (
     id uuid NOT NULL,
@@ -1757,6 +1810,55 @@ CREATE TABLE public.exchange_apiclient (
     application_id bigint NOT NULL,
     organisation_id uuid NOT NULL,
     CONSTRAINT apiclient_may_do_something CHECK (((NOT (roles = '{}'::character varying(20)[])) AND (NOT (scopes = '{}'::character varying(20)[]))))
+);
+CREATE TABLE public.exchange_importheads (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    register character varying(20) NOT NULL,
+    known jsonb NOT NULL,
+    organisation_id uuid NOT NULL
+);
+CREATE TABLE public.exchange_importrow (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    number integer NOT NULL,
+    rank smallint NOT NULL,
+    plan character varying(10) NOT NULL,
+    state character varying(10) NOT NULL,
+    label character varying(300) NOT NULL,
+    cells jsonb NOT NULL,
+    problems jsonb NOT NULL,
+    record_id uuid,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    run_id uuid NOT NULL,
+    CONSTRAINT exchange_importrow_number_check CHECK ((number >= 0)),
+    CONSTRAINT exchange_importrow_rank_check CHECK ((rank >= 0))
+);
+CREATE TABLE public.exchange_importrun (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    register character varying(20) NOT NULL,
+    state character varying(10) NOT NULL,
+    by_id uuid NOT NULL,
+    for_user_id uuid,
+    name character varying(200) NOT NULL,
+    stored_as character varying(200) NOT NULL,
+    language character varying(2) NOT NULL,
+    heads jsonb NOT NULL,
+    samples jsonb NOT NULL,
+    columns jsonb NOT NULL,
+    counts jsonb NOT NULL,
+    total integer NOT NULL,
+    done integer NOT NULL,
+    problem character varying(300) NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    checked_at timestamp with time zone,
+    applied_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT exchange_importrun_done_check CHECK ((done >= 0)),
+    CONSTRAINT exchange_importrun_total_check CHECK ((total >= 0))
 );
 CREATE TABLE public.mfa_authenticator (
     id bigint NOT NULL,
@@ -2467,6 +2569,98 @@ CREATE TABLE public.programmes_service (
     counts_family boolean NOT NULL,
     CONSTRAINT programmes_service_position_check CHECK (("position" >= 0))
 );
+CREATE TABLE public.reports_cell (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    indicator character varying(60) NOT NULL,
+    definition smallint NOT NULL,
+    state character varying(14) NOT NULL,
+    how character varying(10) NOT NULL,
+    computed numeric(14,1),
+    below numeric(14,1),
+    typed numeric(14,1),
+    value numeric(14,1),
+    records integer NOT NULL,
+    digest character varying(64) NOT NULL,
+    evidence character varying(300) NOT NULL,
+    explanation text NOT NULL,
+    as_of timestamp with time zone NOT NULL,
+    sheet_id uuid NOT NULL,
+    CONSTRAINT cell_not_negative CHECK (((typed IS NULL) OR (typed >= (0)::numeric))),
+    CONSTRAINT cell_typed_where_it_says CHECK (((typed IS NOT NULL) OR ((how)::text = 'computed'::text))),
+    CONSTRAINT cell_typed_with_evidence CHECK (((typed IS NULL) OR (NOT ((evidence)::text = ''::text)))),
+    CONSTRAINT cell_value_only_if_reported CHECK ((((state)::text = 'reported'::text) OR (value IS NULL))),
+    CONSTRAINT reports_cell_definition_check CHECK ((definition >= 0)),
+    CONSTRAINT reports_cell_records_check CHECK ((records >= 0))
+);
+CREATE TABLE public.reports_cellnote (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    indicator character varying(60) NOT NULL,
+    kind character varying(10) NOT NULL,
+    text text NOT NULL,
+    author_id uuid,
+    author_name character varying(200) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    sheet_id uuid NOT NULL
+);
+CREATE TABLE public.reports_correction (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    reason text NOT NULL,
+    cells jsonb NOT NULL,
+    children jsonb NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by_id uuid,
+    asked_by_name character varying(200) NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id uuid,
+    refusal text NOT NULL,
+    sheet_id uuid NOT NULL,
+    CONSTRAINT correction_by_two_people CHECK (((decided_by_id IS NULL) OR (NOT ((decided_by_id = asked_by_id) AND (decided_by_id IS NOT NULL) AND (asked_by_id IS NOT NULL))))),
+    CONSTRAINT correction_has_a_reason CHECK ((NOT (reason = ''::text)))
+);
+CREATE TABLE public.reports_sheet (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    form character varying(50) NOT NULL,
+    period character varying(30) NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    state character varying(10) NOT NULL,
+    due_on date NOT NULL,
+    first_submitted_at timestamp with time zone,
+    submitted_at timestamp with time zone,
+    submitted_by_id uuid,
+    decided_at timestamp with time zone,
+    decided_by_id uuid,
+    missing_reason text NOT NULL,
+    children jsonb NOT NULL,
+    version smallint NOT NULL,
+    above_id uuid,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT reports_sheet_version_check CHECK ((version >= 0)),
+    CONSTRAINT sheet_accepted_is_frozen CHECK (((NOT ((state)::text = 'accepted'::text)) OR (version > 0))),
+    CONSTRAINT sheet_of_a_period CHECK ((first_on <= last_on)),
+    CONSTRAINT sheet_submitted_when CHECK (((NOT ((state)::text = 'submitted'::text)) OR (submitted_at IS NOT NULL)))
+);
+CREATE TABLE public.reports_snapshot (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version smallint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    document jsonb NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    signature character varying(88) NOT NULL,
+    public_key character varying(44) NOT NULL,
+    reason text NOT NULL,
+    asked_by_id uuid,
+    approved_by_id uuid,
+    sheet_id uuid NOT NULL,
+    CONSTRAINT reports_snapshot_version_check CHECK ((version >= 0)),
+    CONSTRAINT snapshot_correction_has_a_reason CHECK (((version = 1) OR (NOT (reason = ''::text))))
+);
 CREATE TABLE public.territory_area (
     id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -2542,6 +2736,26 @@ ALTER TABLE public.territory_geographyversion ALTER COLUMN id ADD GENERATED BY D
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.territory_plannedstep (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    "position" smallint NOT NULL,
+    kind character varying(10) NOT NULL,
+    area_kind character varying(20) NOT NULL,
+    name_kk character varying(300) NOT NULL,
+    name_ru character varying(300) NOT NULL,
+    name_en character varying(300) NOT NULL,
+    kato character varying(9) NOT NULL,
+    iso character varying(6) NOT NULL,
+    share numeric(6,5),
+    area_id uuid,
+    target_id uuid,
+    target_step_id uuid,
+    plan_id uuid NOT NULL,
+    CONSTRAINT planned_step_one_target CHECK (((target_id IS NULL) OR (target_step_id IS NULL))),
+    CONSTRAINT planned_step_share_is_a_part CHECK (((share > (0)::numeric) AND (share <= (1)::numeric))),
+    CONSTRAINT territory_plannedstep_position_check CHECK (("position" >= 0))
+);
 CREATE TABLE public.territory_reform (
     id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -2554,6 +2768,32 @@ CREATE TABLE public.territory_reform (
     in_force_on date NOT NULL,
     act_kind character varying(12) NOT NULL,
     is_day_confirmed boolean NOT NULL
+);
+CREATE TABLE public.territory_reformplan (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    title_kk character varying(400) NOT NULL,
+    title_ru character varying(400) NOT NULL,
+    title_en character varying(400) NOT NULL,
+    act_kind character varying(12) NOT NULL,
+    act_number character varying(40) NOT NULL,
+    signed_on date,
+    in_force_on date NOT NULL,
+    moves_bodies boolean NOT NULL,
+    state character varying(10) NOT NULL,
+    tried_at timestamp with time zone,
+    tried_period character varying(30) NOT NULL,
+    tried_on_map bigint,
+    findings jsonb,
+    proposed_at timestamp with time zone,
+    proposed_by_id uuid,
+    agreed_at timestamp with time zone,
+    agreed_by_id uuid,
+    reform_id uuid,
+    CONSTRAINT reform_plan_agreed_by_somebody CHECK (((NOT ((state)::text = ANY ((ARRAY['agreed'::character varying, 'done'::character varying])::text[]))) OR (agreed_by_id IS NOT NULL))),
+    CONSTRAINT reform_plan_done_with_reform CHECK ((((reform_id IS NOT NULL) AND ((state)::text = 'done'::text)) OR ((NOT ((state)::text = 'done'::text)) AND (reform_id IS NULL)))),
+    CONSTRAINT reform_plan_second_person CHECK (((agreed_by_id IS NULL) OR (NOT ((agreed_by_id = proposed_by_id) AND (agreed_by_id IS NOT NULL) AND (proposed_by_id IS NOT NULL))))),
+    CONSTRAINT territory_reformplan_tried_on_map_check CHECK ((tried_on_map >= 0))
 );
 CREATE TABLE public.territory_reformstep (
     id uuid NOT NULL,
@@ -2714,458 +2954,502 @@ INSERT INTO public.auth_permission VALUES (121, 'Can add reform step', 31, 'add_
 INSERT INTO public.auth_permission VALUES (122, 'Can change reform step', 31, 'change_reformstep');
 INSERT INTO public.auth_permission VALUES (123, 'Can delete reform step', 31, 'delete_reformstep');
 INSERT INTO public.auth_permission VALUES (124, 'Can view reform step', 31, 'view_reformstep');
-INSERT INTO public.auth_permission VALUES (125, 'Can add household', 32, 'add_household');
-INSERT INTO public.auth_permission VALUES (126, 'Can change household', 32, 'change_household');
-INSERT INTO public.auth_permission VALUES (127, 'Can delete household', 32, 'delete_household');
-INSERT INTO public.auth_permission VALUES (128, 'Can view household', 32, 'view_household');
-INSERT INTO public.auth_permission VALUES (129, 'Can add person', 33, 'add_person');
-INSERT INTO public.auth_permission VALUES (130, 'Can change person', 33, 'change_person');
-INSERT INTO public.auth_permission VALUES (131, 'Can delete person', 33, 'delete_person');
-INSERT INTO public.auth_permission VALUES (132, 'Can view person', 33, 'view_person');
-INSERT INTO public.auth_permission VALUES (133, 'Can add identifier', 34, 'add_identifier');
-INSERT INTO public.auth_permission VALUES (134, 'Can change identifier', 34, 'change_identifier');
-INSERT INTO public.auth_permission VALUES (135, 'Can delete identifier', 34, 'delete_identifier');
-INSERT INTO public.auth_permission VALUES (136, 'Can view identifier', 34, 'view_identifier');
-INSERT INTO public.auth_permission VALUES (137, 'Can add household member', 35, 'add_householdmember');
-INSERT INTO public.auth_permission VALUES (138, 'Can change household member', 35, 'change_householdmember');
-INSERT INTO public.auth_permission VALUES (139, 'Can delete household member', 35, 'delete_householdmember');
-INSERT INTO public.auth_permission VALUES (140, 'Can view household member', 35, 'view_householdmember');
-INSERT INTO public.auth_permission VALUES (141, 'Can add disclosure', 36, 'add_disclosure');
-INSERT INTO public.auth_permission VALUES (142, 'Can change disclosure', 36, 'change_disclosure');
-INSERT INTO public.auth_permission VALUES (143, 'Can delete disclosure', 36, 'delete_disclosure');
-INSERT INTO public.auth_permission VALUES (144, 'Can view disclosure', 36, 'view_disclosure');
-INSERT INTO public.auth_permission VALUES (145, 'Can add contact', 37, 'add_contact');
-INSERT INTO public.auth_permission VALUES (146, 'Can change contact', 37, 'change_contact');
-INSERT INTO public.auth_permission VALUES (147, 'Can delete contact', 37, 'delete_contact');
-INSERT INTO public.auth_permission VALUES (148, 'Can view contact', 37, 'view_contact');
-INSERT INTO public.auth_permission VALUES (149, 'Can add consent', 38, 'add_consent');
-INSERT INTO public.auth_permission VALUES (150, 'Can change consent', 38, 'change_consent');
-INSERT INTO public.auth_permission VALUES (151, 'Can delete consent', 38, 'delete_consent');
-INSERT INTO public.auth_permission VALUES (152, 'Can view consent', 38, 'view_consent');
-INSERT INTO public.auth_permission VALUES (153, 'Can add person link', 39, 'add_personlink');
-INSERT INTO public.auth_permission VALUES (154, 'Can change person link', 39, 'change_personlink');
-INSERT INTO public.auth_permission VALUES (155, 'Can delete person link', 39, 'delete_personlink');
-INSERT INTO public.auth_permission VALUES (156, 'Can view person link', 39, 'view_personlink');
-INSERT INTO public.auth_permission VALUES (157, 'Can add duplicate pair', 40, 'add_duplicatepair');
-INSERT INTO public.auth_permission VALUES (158, 'Can change duplicate pair', 40, 'change_duplicatepair');
-INSERT INTO public.auth_permission VALUES (159, 'Can delete duplicate pair', 40, 'delete_duplicatepair');
-INSERT INTO public.auth_permission VALUES (160, 'Can view duplicate pair', 40, 'view_duplicatepair');
-INSERT INTO public.auth_permission VALUES (161, 'Can add duplicate scan', 41, 'add_duplicatescan');
-INSERT INTO public.auth_permission VALUES (162, 'Can change duplicate scan', 41, 'change_duplicatescan');
-INSERT INTO public.auth_permission VALUES (163, 'Can delete duplicate scan', 41, 'delete_duplicatescan');
-INSERT INTO public.auth_permission VALUES (164, 'Can view duplicate scan', 41, 'view_duplicatescan');
-INSERT INTO public.auth_permission VALUES (165, 'Can add match decision', 42, 'add_matchdecision');
-INSERT INTO public.auth_permission VALUES (166, 'Can change match decision', 42, 'change_matchdecision');
-INSERT INTO public.auth_permission VALUES (167, 'Can delete match decision', 42, 'delete_matchdecision');
-INSERT INTO public.auth_permission VALUES (168, 'Can view match decision', 42, 'view_matchdecision');
-INSERT INTO public.auth_permission VALUES (169, 'Can add moved row', 43, 'add_movedrow');
-INSERT INTO public.auth_permission VALUES (170, 'Can change moved row', 43, 'change_movedrow');
-INSERT INTO public.auth_permission VALUES (171, 'Can delete moved row', 43, 'delete_movedrow');
-INSERT INTO public.auth_permission VALUES (172, 'Can view moved row', 43, 'view_movedrow');
-INSERT INTO public.auth_permission VALUES (173, 'Can add person merge', 44, 'add_personmerge');
-INSERT INTO public.auth_permission VALUES (174, 'Can change person merge', 44, 'change_personmerge');
-INSERT INTO public.auth_permission VALUES (175, 'Can delete person merge', 44, 'delete_personmerge');
-INSERT INTO public.auth_permission VALUES (176, 'Can view person merge', 44, 'view_personmerge');
-INSERT INTO public.auth_permission VALUES (177, 'Can add person status', 45, 'add_personstatus');
-INSERT INTO public.auth_permission VALUES (178, 'Can change person status', 45, 'change_personstatus');
-INSERT INTO public.auth_permission VALUES (179, 'Can delete person status', 45, 'delete_personstatus');
-INSERT INTO public.auth_permission VALUES (180, 'Can view person status', 45, 'view_personstatus');
-INSERT INTO public.auth_permission VALUES (181, 'Can add access request', 46, 'add_accessrequest');
-INSERT INTO public.auth_permission VALUES (182, 'Can change access request', 46, 'change_accessrequest');
-INSERT INTO public.auth_permission VALUES (183, 'Can delete access request', 46, 'delete_accessrequest');
-INSERT INTO public.auth_permission VALUES (184, 'Can view access request', 46, 'view_accessrequest');
-INSERT INTO public.auth_permission VALUES (185, 'Can add user', 47, 'add_user');
-INSERT INTO public.auth_permission VALUES (186, 'Can change user', 47, 'change_user');
-INSERT INTO public.auth_permission VALUES (187, 'Can delete user', 47, 'delete_user');
-INSERT INTO public.auth_permission VALUES (188, 'Can view user', 47, 'view_user');
-INSERT INTO public.auth_permission VALUES (189, 'Can add memorandum', 48, 'add_memorandum');
-INSERT INTO public.auth_permission VALUES (190, 'Can change memorandum', 48, 'change_memorandum');
-INSERT INTO public.auth_permission VALUES (191, 'Can delete memorandum', 48, 'delete_memorandum');
-INSERT INTO public.auth_permission VALUES (192, 'Can view memorandum', 48, 'view_memorandum');
-INSERT INTO public.auth_permission VALUES (193, 'Can add organisation', 49, 'add_organisation');
-INSERT INTO public.auth_permission VALUES (194, 'Can change organisation', 49, 'change_organisation');
-INSERT INTO public.auth_permission VALUES (195, 'Can delete organisation', 49, 'delete_organisation');
-INSERT INTO public.auth_permission VALUES (196, 'Can view organisation', 49, 'view_organisation');
-INSERT INTO public.auth_permission VALUES (197, 'Can add memorandum party', 50, 'add_memorandumparty');
-INSERT INTO public.auth_permission VALUES (198, 'Can change memorandum party', 50, 'change_memorandumparty');
-INSERT INTO public.auth_permission VALUES (199, 'Can delete memorandum party', 50, 'delete_memorandumparty');
-INSERT INTO public.auth_permission VALUES (200, 'Can view memorandum party', 50, 'view_memorandumparty');
-INSERT INTO public.auth_permission VALUES (201, 'Can add invitation', 51, 'add_invitation');
-INSERT INTO public.auth_permission VALUES (202, 'Can change invitation', 51, 'change_invitation');
-INSERT INTO public.auth_permission VALUES (203, 'Can delete invitation', 51, 'delete_invitation');
-INSERT INTO public.auth_permission VALUES (204, 'Can view invitation', 51, 'view_invitation');
-INSERT INTO public.auth_permission VALUES (205, 'Can add organisation name', 52, 'add_organisationname');
-INSERT INTO public.auth_permission VALUES (206, 'Can change organisation name', 52, 'change_organisationname');
-INSERT INTO public.auth_permission VALUES (207, 'Can delete organisation name', 52, 'delete_organisationname');
-INSERT INTO public.auth_permission VALUES (208, 'Can view organisation name', 52, 'view_organisationname');
-INSERT INTO public.auth_permission VALUES (209, 'Can add organisation placement', 53, 'add_organisationplacement');
-INSERT INTO public.auth_permission VALUES (210, 'Can change organisation placement', 53, 'change_organisationplacement');
-INSERT INTO public.auth_permission VALUES (211, 'Can delete organisation placement', 53, 'delete_organisationplacement');
-INSERT INTO public.auth_permission VALUES (212, 'Can view organisation placement', 53, 'view_organisationplacement');
-INSERT INTO public.auth_permission VALUES (213, 'Can add role grant', 54, 'add_rolegrant');
-INSERT INTO public.auth_permission VALUES (214, 'Can change role grant', 54, 'change_rolegrant');
-INSERT INTO public.auth_permission VALUES (215, 'Can delete role grant', 54, 'delete_rolegrant');
-INSERT INTO public.auth_permission VALUES (216, 'Can view role grant', 54, 'view_rolegrant');
-INSERT INTO public.auth_permission VALUES (217, 'Can add body decision', 55, 'add_bodydecision');
-INSERT INTO public.auth_permission VALUES (218, 'Can change body decision', 55, 'change_bodydecision');
-INSERT INTO public.auth_permission VALUES (219, 'Can delete body decision', 55, 'delete_bodydecision');
-INSERT INTO public.auth_permission VALUES (220, 'Can view body decision', 55, 'view_bodydecision');
-INSERT INTO public.auth_permission VALUES (221, 'Can add joining', 56, 'add_joining');
-INSERT INTO public.auth_permission VALUES (222, 'Can change joining', 56, 'change_joining');
-INSERT INTO public.auth_permission VALUES (223, 'Can delete joining', 56, 'delete_joining');
-INSERT INTO public.auth_permission VALUES (224, 'Can view joining', 56, 'view_joining');
-INSERT INTO public.auth_permission VALUES (225, 'Can add membership', 57, 'add_membership');
-INSERT INTO public.auth_permission VALUES (226, 'Can change membership', 57, 'change_membership');
-INSERT INTO public.auth_permission VALUES (227, 'Can delete membership', 57, 'delete_membership');
-INSERT INTO public.auth_permission VALUES (228, 'Can view membership', 57, 'view_membership');
-INSERT INTO public.auth_permission VALUES (229, 'Can add post', 58, 'add_post');
-INSERT INTO public.auth_permission VALUES (230, 'Can change post', 58, 'change_post');
-INSERT INTO public.auth_permission VALUES (231, 'Can delete post', 58, 'delete_post');
-INSERT INTO public.auth_permission VALUES (232, 'Can view post', 58, 'view_post');
-INSERT INTO public.auth_permission VALUES (233, 'Can add profile', 59, 'add_profile');
-INSERT INTO public.auth_permission VALUES (234, 'Can change profile', 59, 'change_profile');
-INSERT INTO public.auth_permission VALUES (235, 'Can delete profile', 59, 'delete_profile');
-INSERT INTO public.auth_permission VALUES (236, 'Can view profile', 59, 'view_profile');
-INSERT INTO public.auth_permission VALUES (237, 'Can add tenancy', 60, 'add_tenancy');
-INSERT INTO public.auth_permission VALUES (238, 'Can change tenancy', 60, 'change_tenancy');
-INSERT INTO public.auth_permission VALUES (239, 'Can delete tenancy', 60, 'delete_tenancy');
-INSERT INTO public.auth_permission VALUES (240, 'Can view tenancy', 60, 'view_tenancy');
-INSERT INTO public.auth_permission VALUES (241, 'Can add substitution', 61, 'add_substitution');
-INSERT INTO public.auth_permission VALUES (242, 'Can change substitution', 61, 'change_substitution');
-INSERT INTO public.auth_permission VALUES (243, 'Can delete substitution', 61, 'delete_substitution');
-INSERT INTO public.auth_permission VALUES (244, 'Can view substitution', 61, 'view_substitution');
-INSERT INTO public.auth_permission VALUES (245, 'Can add memorandum edition', 62, 'add_memorandumedition');
-INSERT INTO public.auth_permission VALUES (246, 'Can change memorandum edition', 62, 'change_memorandumedition');
-INSERT INTO public.auth_permission VALUES (247, 'Can delete memorandum edition', 62, 'delete_memorandumedition');
-INSERT INTO public.auth_permission VALUES (248, 'Can view memorandum edition', 62, 'view_memorandumedition');
-INSERT INTO public.auth_permission VALUES (249, 'Can add memorandum obligation', 63, 'add_memorandumobligation');
-INSERT INTO public.auth_permission VALUES (250, 'Can change memorandum obligation', 63, 'change_memorandumobligation');
-INSERT INTO public.auth_permission VALUES (251, 'Can delete memorandum obligation', 63, 'delete_memorandumobligation');
-INSERT INTO public.auth_permission VALUES (252, 'Can view memorandum obligation', 63, 'view_memorandumobligation');
-INSERT INTO public.auth_permission VALUES (253, 'Can add service', 64, 'add_service');
-INSERT INTO public.auth_permission VALUES (254, 'Can change service', 64, 'change_service');
-INSERT INTO public.auth_permission VALUES (255, 'Can delete service', 64, 'delete_service');
-INSERT INTO public.auth_permission VALUES (256, 'Can view service', 64, 'view_service');
-INSERT INTO public.auth_permission VALUES (257, 'Can add route', 65, 'add_route');
-INSERT INTO public.auth_permission VALUES (258, 'Can change route', 65, 'change_route');
-INSERT INTO public.auth_permission VALUES (259, 'Can delete route', 65, 'delete_route');
-INSERT INTO public.auth_permission VALUES (260, 'Can view route', 65, 'view_route');
-INSERT INTO public.auth_permission VALUES (261, 'Can add provision', 66, 'add_provision');
-INSERT INTO public.auth_permission VALUES (262, 'Can change provision', 66, 'change_provision');
-INSERT INTO public.auth_permission VALUES (263, 'Can delete provision', 66, 'delete_provision');
-INSERT INTO public.auth_permission VALUES (264, 'Can view provision', 66, 'view_provision');
-INSERT INTO public.auth_permission VALUES (265, 'Can add booking series', 67, 'add_bookingseries');
-INSERT INTO public.auth_permission VALUES (266, 'Can change booking series', 67, 'change_bookingseries');
-INSERT INTO public.auth_permission VALUES (267, 'Can delete booking series', 67, 'delete_bookingseries');
-INSERT INTO public.auth_permission VALUES (268, 'Can view booking series', 67, 'view_bookingseries');
-INSERT INTO public.auth_permission VALUES (269, 'Can add booking', 68, 'add_booking');
-INSERT INTO public.auth_permission VALUES (270, 'Can change booking', 68, 'change_booking');
-INSERT INTO public.auth_permission VALUES (271, 'Can delete booking', 68, 'delete_booking');
-INSERT INTO public.auth_permission VALUES (272, 'Can view booking', 68, 'view_booking');
-INSERT INTO public.auth_permission VALUES (273, 'Can add course', 69, 'add_course');
-INSERT INTO public.auth_permission VALUES (274, 'Can change course', 69, 'change_course');
-INSERT INTO public.auth_permission VALUES (275, 'Can delete course', 69, 'delete_course');
-INSERT INTO public.auth_permission VALUES (276, 'Can view course', 69, 'view_course');
-INSERT INTO public.auth_permission VALUES (277, 'Can add equipment', 70, 'add_equipment');
-INSERT INTO public.auth_permission VALUES (278, 'Can change equipment', 70, 'change_equipment');
-INSERT INTO public.auth_permission VALUES (279, 'Can delete equipment', 70, 'delete_equipment');
-INSERT INTO public.auth_permission VALUES (280, 'Can view equipment', 70, 'view_equipment');
-INSERT INTO public.auth_permission VALUES (281, 'Can add equipment booking', 71, 'add_equipmentbooking');
-INSERT INTO public.auth_permission VALUES (282, 'Can change equipment booking', 71, 'change_equipmentbooking');
-INSERT INTO public.auth_permission VALUES (283, 'Can delete equipment booking', 71, 'delete_equipmentbooking');
-INSERT INTO public.auth_permission VALUES (284, 'Can view equipment booking', 71, 'view_equipmentbooking');
-INSERT INTO public.auth_permission VALUES (285, 'Can add event', 72, 'add_event');
-INSERT INTO public.auth_permission VALUES (286, 'Can change event', 72, 'change_event');
-INSERT INTO public.auth_permission VALUES (287, 'Can delete event', 72, 'delete_event');
-INSERT INTO public.auth_permission VALUES (288, 'Can view event', 72, 'view_event');
-INSERT INTO public.auth_permission VALUES (289, 'Can add certificate', 73, 'add_certificate');
-INSERT INTO public.auth_permission VALUES (290, 'Can change certificate', 73, 'change_certificate');
-INSERT INTO public.auth_permission VALUES (291, 'Can delete certificate', 73, 'delete_certificate');
-INSERT INTO public.auth_permission VALUES (292, 'Can view certificate', 73, 'view_certificate');
-INSERT INTO public.auth_permission VALUES (293, 'Can add event part', 74, 'add_eventpart');
-INSERT INTO public.auth_permission VALUES (294, 'Can change event part', 74, 'change_eventpart');
-INSERT INTO public.auth_permission VALUES (295, 'Can delete event part', 74, 'delete_eventpart');
-INSERT INTO public.auth_permission VALUES (296, 'Can view event part', 74, 'view_eventpart');
-INSERT INTO public.auth_permission VALUES (297, 'Can add event photo', 75, 'add_eventphoto');
-INSERT INTO public.auth_permission VALUES (298, 'Can change event photo', 75, 'change_eventphoto');
-INSERT INTO public.auth_permission VALUES (299, 'Can delete event photo', 75, 'delete_eventphoto');
-INSERT INTO public.auth_permission VALUES (300, 'Can view event photo', 75, 'view_eventphoto');
-INSERT INTO public.auth_permission VALUES (301, 'Can add headcount', 76, 'add_headcount');
-INSERT INTO public.auth_permission VALUES (302, 'Can change headcount', 76, 'change_headcount');
-INSERT INTO public.auth_permission VALUES (303, 'Can delete headcount', 76, 'delete_headcount');
-INSERT INTO public.auth_permission VALUES (304, 'Can view headcount', 76, 'view_headcount');
-INSERT INTO public.auth_permission VALUES (305, 'Can add programme item', 77, 'add_programmeitem');
-INSERT INTO public.auth_permission VALUES (306, 'Can change programme item', 77, 'change_programmeitem');
-INSERT INTO public.auth_permission VALUES (307, 'Can delete programme item', 77, 'delete_programmeitem');
-INSERT INTO public.auth_permission VALUES (308, 'Can view programme item', 77, 'view_programmeitem');
-INSERT INTO public.auth_permission VALUES (309, 'Can add project', 78, 'add_project');
-INSERT INTO public.auth_permission VALUES (310, 'Can change project', 78, 'change_project');
-INSERT INTO public.auth_permission VALUES (311, 'Can delete project', 78, 'delete_project');
-INSERT INTO public.auth_permission VALUES (312, 'Can view project', 78, 'view_project');
-INSERT INTO public.auth_permission VALUES (313, 'Can add project body', 79, 'add_projectbody');
-INSERT INTO public.auth_permission VALUES (314, 'Can change project body', 79, 'change_projectbody');
-INSERT INTO public.auth_permission VALUES (315, 'Can delete project body', 79, 'delete_projectbody');
-INSERT INTO public.auth_permission VALUES (316, 'Can view project body', 79, 'view_projectbody');
-INSERT INTO public.auth_permission VALUES (317, 'Can add question', 80, 'add_question');
-INSERT INTO public.auth_permission VALUES (318, 'Can change question', 80, 'change_question');
-INSERT INTO public.auth_permission VALUES (319, 'Can delete question', 80, 'delete_question');
-INSERT INTO public.auth_permission VALUES (320, 'Can view question', 80, 'view_question');
-INSERT INTO public.auth_permission VALUES (321, 'Can add registration', 81, 'add_registration');
-INSERT INTO public.auth_permission VALUES (322, 'Can change registration', 81, 'change_registration');
-INSERT INTO public.auth_permission VALUES (323, 'Can delete registration', 81, 'delete_registration');
-INSERT INTO public.auth_permission VALUES (324, 'Can view registration', 81, 'view_registration');
-INSERT INTO public.auth_permission VALUES (325, 'Can add attendance', 82, 'add_attendance');
-INSERT INTO public.auth_permission VALUES (326, 'Can change attendance', 82, 'change_attendance');
-INSERT INTO public.auth_permission VALUES (327, 'Can delete attendance', 82, 'delete_attendance');
-INSERT INTO public.auth_permission VALUES (328, 'Can view attendance', 82, 'view_attendance');
-INSERT INTO public.auth_permission VALUES (329, 'Can add room', 83, 'add_room');
-INSERT INTO public.auth_permission VALUES (330, 'Can change room', 83, 'change_room');
-INSERT INTO public.auth_permission VALUES (331, 'Can delete room', 83, 'delete_room');
-INSERT INTO public.auth_permission VALUES (332, 'Can view room', 83, 'view_room');
-INSERT INTO public.auth_permission VALUES (333, 'Can add series', 84, 'add_series');
-INSERT INTO public.auth_permission VALUES (334, 'Can change series', 84, 'change_series');
-INSERT INTO public.auth_permission VALUES (335, 'Can delete series', 84, 'delete_series');
-INSERT INTO public.auth_permission VALUES (336, 'Can view series', 84, 'view_series');
-INSERT INTO public.auth_permission VALUES (337, 'Can add slot', 85, 'add_slot');
-INSERT INTO public.auth_permission VALUES (338, 'Can change slot', 85, 'change_slot');
-INSERT INTO public.auth_permission VALUES (339, 'Can delete slot', 85, 'delete_slot');
-INSERT INTO public.auth_permission VALUES (340, 'Can view slot', 85, 'view_slot');
-INSERT INTO public.auth_permission VALUES (341, 'Can add test attempt', 86, 'add_testattempt');
-INSERT INTO public.auth_permission VALUES (342, 'Can change test attempt', 86, 'change_testattempt');
-INSERT INTO public.auth_permission VALUES (343, 'Can delete test attempt', 86, 'delete_testattempt');
-INSERT INTO public.auth_permission VALUES (344, 'Can view test attempt', 86, 'view_testattempt');
-INSERT INTO public.auth_permission VALUES (345, 'Can add test item', 87, 'add_testitem');
-INSERT INTO public.auth_permission VALUES (346, 'Can change test item', 87, 'change_testitem');
-INSERT INTO public.auth_permission VALUES (347, 'Can delete test item', 87, 'delete_testitem');
-INSERT INTO public.auth_permission VALUES (348, 'Can view test item', 87, 'view_testitem');
-INSERT INTO public.auth_permission VALUES (349, 'Can add tour', 88, 'add_tour');
-INSERT INTO public.auth_permission VALUES (350, 'Can change tour', 88, 'change_tour');
-INSERT INTO public.auth_permission VALUES (351, 'Can delete tour', 88, 'delete_tour');
-INSERT INTO public.auth_permission VALUES (352, 'Can view tour', 88, 'view_tour');
-INSERT INTO public.auth_permission VALUES (353, 'Can add tour agency', 89, 'add_touragency');
-INSERT INTO public.auth_permission VALUES (354, 'Can change tour agency', 89, 'change_touragency');
-INSERT INTO public.auth_permission VALUES (355, 'Can delete tour agency', 89, 'delete_touragency');
-INSERT INTO public.auth_permission VALUES (356, 'Can view tour agency', 89, 'view_touragency');
-INSERT INTO public.auth_permission VALUES (357, 'Can add tour stop', 90, 'add_tourstop');
-INSERT INTO public.auth_permission VALUES (358, 'Can change tour stop', 90, 'change_tourstop');
-INSERT INTO public.auth_permission VALUES (359, 'Can delete tour stop', 90, 'delete_tourstop');
-INSERT INTO public.auth_permission VALUES (360, 'Can view tour stop', 90, 'view_tourstop');
-INSERT INTO public.auth_permission VALUES (361, 'Can add room calendar', 91, 'add_roomcalendar');
-INSERT INTO public.auth_permission VALUES (362, 'Can change room calendar', 91, 'change_roomcalendar');
-INSERT INTO public.auth_permission VALUES (363, 'Can delete room calendar', 91, 'delete_roomcalendar');
-INSERT INTO public.auth_permission VALUES (364, 'Can view room calendar', 91, 'view_roomcalendar');
-INSERT INTO public.auth_permission VALUES (365, 'Can add case', 92, 'add_case');
-INSERT INTO public.auth_permission VALUES (366, 'Can change case', 92, 'change_case');
-INSERT INTO public.auth_permission VALUES (367, 'Can delete case', 92, 'delete_case');
-INSERT INTO public.auth_permission VALUES (368, 'Can view case', 92, 'view_case');
-INSERT INTO public.auth_permission VALUES (369, 'Can add answer', 93, 'add_answer');
-INSERT INTO public.auth_permission VALUES (370, 'Can change answer', 93, 'change_answer');
-INSERT INTO public.auth_permission VALUES (371, 'Can delete answer', 93, 'delete_answer');
-INSERT INTO public.auth_permission VALUES (372, 'Can view answer', 93, 'view_answer');
-INSERT INTO public.auth_permission VALUES (373, 'Can add clock entry', 94, 'add_clockentry');
-INSERT INTO public.auth_permission VALUES (374, 'Can change clock entry', 94, 'change_clockentry');
-INSERT INTO public.auth_permission VALUES (375, 'Can delete clock entry', 94, 'delete_clockentry');
-INSERT INTO public.auth_permission VALUES (376, 'Can view clock entry', 94, 'view_clockentry');
-INSERT INTO public.auth_permission VALUES (377, 'Can add decision', 95, 'add_decision');
-INSERT INTO public.auth_permission VALUES (378, 'Can change decision', 95, 'change_decision');
-INSERT INTO public.auth_permission VALUES (379, 'Can delete decision', 95, 'delete_decision');
-INSERT INTO public.auth_permission VALUES (380, 'Can view decision', 95, 'view_decision');
-INSERT INTO public.auth_permission VALUES (381, 'Can add feedback', 96, 'add_feedback');
-INSERT INTO public.auth_permission VALUES (382, 'Can change feedback', 96, 'change_feedback');
-INSERT INTO public.auth_permission VALUES (383, 'Can delete feedback', 96, 'delete_feedback');
-INSERT INTO public.auth_permission VALUES (384, 'Can view feedback', 96, 'view_feedback');
-INSERT INTO public.auth_permission VALUES (385, 'Can add intake draft', 97, 'add_intakedraft');
-INSERT INTO public.auth_permission VALUES (386, 'Can change intake draft', 97, 'change_intakedraft');
-INSERT INTO public.auth_permission VALUES (387, 'Can delete intake draft', 97, 'delete_intakedraft');
-INSERT INTO public.auth_permission VALUES (388, 'Can view intake draft', 97, 'view_intakedraft');
-INSERT INTO public.auth_permission VALUES (389, 'Can add attachment', 98, 'add_attachment');
-INSERT INTO public.auth_permission VALUES (390, 'Can change attachment', 98, 'change_attachment');
-INSERT INTO public.auth_permission VALUES (391, 'Can delete attachment', 98, 'delete_attachment');
-INSERT INTO public.auth_permission VALUES (392, 'Can view attachment', 98, 'view_attachment');
-INSERT INTO public.auth_permission VALUES (393, 'Can add note', 99, 'add_note');
-INSERT INTO public.auth_permission VALUES (394, 'Can change note', 99, 'change_note');
-INSERT INTO public.auth_permission VALUES (395, 'Can delete note', 99, 'delete_note');
-INSERT INTO public.auth_permission VALUES (396, 'Can view note', 99, 'view_note');
-INSERT INTO public.auth_permission VALUES (397, 'Can add outcome', 100, 'add_outcome');
-INSERT INTO public.auth_permission VALUES (398, 'Can change outcome', 100, 'change_outcome');
-INSERT INTO public.auth_permission VALUES (399, 'Can delete outcome', 100, 'delete_outcome');
-INSERT INTO public.auth_permission VALUES (400, 'Can view outcome', 100, 'view_outcome');
-INSERT INTO public.auth_permission VALUES (401, 'Can add plan line', 101, 'add_planline');
-INSERT INTO public.auth_permission VALUES (402, 'Can change plan line', 101, 'change_planline');
-INSERT INTO public.auth_permission VALUES (403, 'Can delete plan line', 101, 'delete_planline');
-INSERT INTO public.auth_permission VALUES (404, 'Can view plan line', 101, 'view_planline');
-INSERT INTO public.auth_permission VALUES (405, 'Can add saved view', 102, 'add_savedview');
-INSERT INTO public.auth_permission VALUES (406, 'Can change saved view', 102, 'change_savedview');
-INSERT INTO public.auth_permission VALUES (407, 'Can delete saved view', 102, 'delete_savedview');
-INSERT INTO public.auth_permission VALUES (408, 'Can view saved view', 102, 'view_savedview');
-INSERT INTO public.auth_permission VALUES (409, 'Can add transition', 103, 'add_transition');
-INSERT INTO public.auth_permission VALUES (410, 'Can change transition', 103, 'change_transition');
-INSERT INTO public.auth_permission VALUES (411, 'Can delete transition', 103, 'delete_transition');
-INSERT INTO public.auth_permission VALUES (412, 'Can view transition', 103, 'view_transition');
-INSERT INTO public.auth_permission VALUES (413, 'Can add field device', 104, 'add_fielddevice');
-INSERT INTO public.auth_permission VALUES (414, 'Can change field device', 104, 'change_fielddevice');
-INSERT INTO public.auth_permission VALUES (415, 'Can delete field device', 104, 'delete_fielddevice');
-INSERT INTO public.auth_permission VALUES (416, 'Can view field device', 104, 'view_fielddevice');
-INSERT INTO public.auth_permission VALUES (417, 'Can add field file', 105, 'add_fieldfile');
-INSERT INTO public.auth_permission VALUES (418, 'Can change field file', 105, 'change_fieldfile');
-INSERT INTO public.auth_permission VALUES (419, 'Can delete field file', 105, 'delete_fieldfile');
-INSERT INTO public.auth_permission VALUES (420, 'Can view field file', 105, 'view_fieldfile');
-INSERT INTO public.auth_permission VALUES (421, 'Can add field meeting', 106, 'add_fieldmeeting');
-INSERT INTO public.auth_permission VALUES (422, 'Can change field meeting', 106, 'change_fieldmeeting');
-INSERT INTO public.auth_permission VALUES (423, 'Can delete field meeting', 106, 'delete_fieldmeeting');
-INSERT INTO public.auth_permission VALUES (424, 'Can view field meeting', 106, 'view_fieldmeeting');
-INSERT INTO public.auth_permission VALUES (425, 'Can add field number', 107, 'add_fieldnumber');
-INSERT INTO public.auth_permission VALUES (426, 'Can change field number', 107, 'change_fieldnumber');
-INSERT INTO public.auth_permission VALUES (427, 'Can delete field number', 107, 'delete_fieldnumber');
-INSERT INTO public.auth_permission VALUES (428, 'Can view field number', 107, 'view_fieldnumber');
-INSERT INTO public.auth_permission VALUES (429, 'Can add field record', 108, 'add_fieldrecord');
-INSERT INTO public.auth_permission VALUES (430, 'Can change field record', 108, 'change_fieldrecord');
-INSERT INTO public.auth_permission VALUES (431, 'Can delete field record', 108, 'delete_fieldrecord');
-INSERT INTO public.auth_permission VALUES (432, 'Can view field record', 108, 'view_fieldrecord');
-INSERT INTO public.auth_permission VALUES (433, 'Can add field recovery', 109, 'add_fieldrecovery');
-INSERT INTO public.auth_permission VALUES (434, 'Can change field recovery', 109, 'change_fieldrecovery');
-INSERT INTO public.auth_permission VALUES (435, 'Can delete field recovery', 109, 'delete_fieldrecovery');
-INSERT INTO public.auth_permission VALUES (436, 'Can view field recovery', 109, 'view_fieldrecovery');
-INSERT INTO public.auth_permission VALUES (437, 'Can add number block', 110, 'add_numberblock');
-INSERT INTO public.auth_permission VALUES (438, 'Can change number block', 110, 'change_numberblock');
-INSERT INTO public.auth_permission VALUES (439, 'Can delete number block', 110, 'delete_numberblock');
-INSERT INTO public.auth_permission VALUES (440, 'Can view number block', 110, 'view_numberblock');
-INSERT INTO public.auth_permission VALUES (441, 'Can add packet', 111, 'add_packet');
-INSERT INTO public.auth_permission VALUES (442, 'Can change packet', 111, 'change_packet');
-INSERT INTO public.auth_permission VALUES (443, 'Can delete packet', 111, 'delete_packet');
-INSERT INTO public.auth_permission VALUES (444, 'Can view packet', 111, 'view_packet');
-INSERT INTO public.auth_permission VALUES (445, 'Can add plan start', 112, 'add_planstart');
-INSERT INTO public.auth_permission VALUES (446, 'Can change plan start', 112, 'change_planstart');
-INSERT INTO public.auth_permission VALUES (447, 'Can delete plan start', 112, 'delete_planstart');
-INSERT INTO public.auth_permission VALUES (448, 'Can view plan start', 112, 'view_planstart');
-INSERT INTO public.auth_permission VALUES (449, 'Can add plan template', 113, 'add_plantemplate');
-INSERT INTO public.auth_permission VALUES (450, 'Can change plan template', 113, 'change_plantemplate');
-INSERT INTO public.auth_permission VALUES (451, 'Can delete plan template', 113, 'delete_plantemplate');
-INSERT INTO public.auth_permission VALUES (452, 'Can view plan template', 113, 'view_plantemplate');
-INSERT INTO public.auth_permission VALUES (453, 'Can add plan template line', 114, 'add_plantemplateline');
-INSERT INTO public.auth_permission VALUES (454, 'Can change plan template line', 114, 'change_plantemplateline');
-INSERT INTO public.auth_permission VALUES (455, 'Can delete plan template line', 114, 'delete_plantemplateline');
-INSERT INTO public.auth_permission VALUES (456, 'Can view plan template line', 114, 'view_plantemplateline');
-INSERT INTO public.auth_permission VALUES (457, 'Can add referral question', 115, 'add_referralquestion');
-INSERT INTO public.auth_permission VALUES (458, 'Can change referral question', 115, 'change_referralquestion');
-INSERT INTO public.auth_permission VALUES (459, 'Can delete referral question', 115, 'delete_referralquestion');
-INSERT INTO public.auth_permission VALUES (460, 'Can view referral question', 115, 'view_referralquestion');
-INSERT INTO public.auth_permission VALUES (461, 'Can add referral reminder', 116, 'add_referralreminder');
-INSERT INTO public.auth_permission VALUES (462, 'Can change referral reminder', 116, 'change_referralreminder');
-INSERT INTO public.auth_permission VALUES (463, 'Can delete referral reminder', 116, 'delete_referralreminder');
-INSERT INTO public.auth_permission VALUES (464, 'Can view referral reminder', 116, 'view_referralreminder');
-INSERT INTO public.auth_permission VALUES (465, 'Can add account', 117, 'add_account');
-INSERT INTO public.auth_permission VALUES (466, 'Can change account', 117, 'change_account');
-INSERT INTO public.auth_permission VALUES (467, 'Can delete account', 117, 'delete_account');
-INSERT INTO public.auth_permission VALUES (468, 'Can view account', 117, 'view_account');
-INSERT INTO public.auth_permission VALUES (469, 'Can add account code', 118, 'add_accountcode');
-INSERT INTO public.auth_permission VALUES (470, 'Can change account code', 118, 'change_accountcode');
-INSERT INTO public.auth_permission VALUES (471, 'Can delete account code', 118, 'delete_accountcode');
-INSERT INTO public.auth_permission VALUES (472, 'Can view account code', 118, 'view_accountcode');
-INSERT INTO public.auth_permission VALUES (473, 'Can add idea', 119, 'add_idea');
-INSERT INTO public.auth_permission VALUES (474, 'Can change idea', 119, 'change_idea');
-INSERT INTO public.auth_permission VALUES (475, 'Can delete idea', 119, 'delete_idea');
-INSERT INTO public.auth_permission VALUES (476, 'Can view idea', 119, 'view_idea');
-INSERT INTO public.auth_permission VALUES (477, 'Can add idea step', 120, 'add_ideastep');
-INSERT INTO public.auth_permission VALUES (478, 'Can change idea step', 120, 'change_ideastep');
-INSERT INTO public.auth_permission VALUES (479, 'Can delete idea step', 120, 'delete_ideastep');
-INSERT INTO public.auth_permission VALUES (480, 'Can view idea step', 120, 'view_ideastep');
-INSERT INTO public.auth_permission VALUES (481, 'Can add inquiry', 121, 'add_inquiry');
-INSERT INTO public.auth_permission VALUES (482, 'Can change inquiry', 121, 'change_inquiry');
-INSERT INTO public.auth_permission VALUES (483, 'Can delete inquiry', 121, 'delete_inquiry');
-INSERT INTO public.auth_permission VALUES (484, 'Can view inquiry', 121, 'view_inquiry');
-INSERT INTO public.auth_permission VALUES (485, 'Can add proposal', 122, 'add_proposal');
-INSERT INTO public.auth_permission VALUES (486, 'Can change proposal', 122, 'change_proposal');
-INSERT INTO public.auth_permission VALUES (487, 'Can delete proposal', 122, 'delete_proposal');
-INSERT INTO public.auth_permission VALUES (488, 'Can view proposal', 122, 'view_proposal');
-INSERT INTO public.auth_permission VALUES (489, 'Can add support', 123, 'add_support');
-INSERT INTO public.auth_permission VALUES (490, 'Can change support', 123, 'change_support');
-INSERT INTO public.auth_permission VALUES (491, 'Can delete support', 123, 'delete_support');
-INSERT INTO public.auth_permission VALUES (492, 'Can view support', 123, 'view_support');
-INSERT INTO public.auth_permission VALUES (493, 'Can add account case', 124, 'add_accountcase');
-INSERT INTO public.auth_permission VALUES (494, 'Can change account case', 124, 'change_accountcase');
-INSERT INTO public.auth_permission VALUES (495, 'Can delete account case', 124, 'delete_accountcase');
-INSERT INTO public.auth_permission VALUES (496, 'Can view account case', 124, 'view_accountcase');
-INSERT INTO public.auth_permission VALUES (497, 'Can add account contact', 125, 'add_accountcontact');
-INSERT INTO public.auth_permission VALUES (498, 'Can change account contact', 125, 'change_accountcontact');
-INSERT INTO public.auth_permission VALUES (499, 'Can delete account contact', 125, 'delete_accountcontact');
-INSERT INTO public.auth_permission VALUES (500, 'Can view account contact', 125, 'view_accountcontact');
-INSERT INTO public.auth_permission VALUES (501, 'Can add complaint', 126, 'add_complaint');
-INSERT INTO public.auth_permission VALUES (502, 'Can change complaint', 126, 'change_complaint');
-INSERT INTO public.auth_permission VALUES (503, 'Can delete complaint', 126, 'delete_complaint');
-INSERT INTO public.auth_permission VALUES (504, 'Can view complaint', 126, 'view_complaint');
-INSERT INTO public.auth_permission VALUES (505, 'Can add answer draft', 127, 'add_answerdraft');
-INSERT INTO public.auth_permission VALUES (506, 'Can change answer draft', 127, 'change_answerdraft');
-INSERT INTO public.auth_permission VALUES (507, 'Can delete answer draft', 127, 'delete_answerdraft');
-INSERT INTO public.auth_permission VALUES (508, 'Can view answer draft', 127, 'view_answerdraft');
-INSERT INTO public.auth_permission VALUES (509, 'Can add answer practice', 128, 'add_answerpractice');
-INSERT INTO public.auth_permission VALUES (510, 'Can change answer practice', 128, 'change_answerpractice');
-INSERT INTO public.auth_permission VALUES (511, 'Can delete answer practice', 128, 'delete_answerpractice');
-INSERT INTO public.auth_permission VALUES (512, 'Can view answer practice', 128, 'view_answerpractice');
-INSERT INTO public.auth_permission VALUES (513, 'Can add bulk run', 129, 'add_bulkrun');
-INSERT INTO public.auth_permission VALUES (514, 'Can change bulk run', 129, 'change_bulkrun');
-INSERT INTO public.auth_permission VALUES (515, 'Can delete bulk run', 129, 'delete_bulkrun');
-INSERT INTO public.auth_permission VALUES (516, 'Can view bulk run', 129, 'view_bulkrun');
-INSERT INTO public.auth_permission VALUES (517, 'Can add case link', 130, 'add_caselink');
-INSERT INTO public.auth_permission VALUES (518, 'Can change case link', 130, 'change_caselink');
-INSERT INTO public.auth_permission VALUES (519, 'Can delete case link', 130, 'delete_caselink');
-INSERT INTO public.auth_permission VALUES (520, 'Can view case link', 130, 'view_caselink');
-INSERT INTO public.auth_permission VALUES (521, 'Can add case merge', 131, 'add_casemerge');
-INSERT INTO public.auth_permission VALUES (522, 'Can change case merge', 131, 'change_casemerge');
-INSERT INTO public.auth_permission VALUES (523, 'Can delete case merge', 131, 'delete_casemerge');
-INSERT INTO public.auth_permission VALUES (524, 'Can view case merge', 131, 'view_casemerge');
-INSERT INTO public.auth_permission VALUES (525, 'Can add case part', 132, 'add_casepart');
-INSERT INTO public.auth_permission VALUES (526, 'Can change case part', 132, 'change_casepart');
-INSERT INTO public.auth_permission VALUES (527, 'Can delete case part', 132, 'delete_casepart');
-INSERT INTO public.auth_permission VALUES (528, 'Can view case part', 132, 'view_casepart');
-INSERT INTO public.auth_permission VALUES (529, 'Can add co executor', 133, 'add_coexecutor');
-INSERT INTO public.auth_permission VALUES (530, 'Can change co executor', 133, 'change_coexecutor');
-INSERT INTO public.auth_permission VALUES (531, 'Can delete co executor', 133, 'delete_coexecutor');
-INSERT INTO public.auth_permission VALUES (532, 'Can view co executor', 133, 'view_coexecutor');
-INSERT INTO public.auth_permission VALUES (533, 'Can add draft remark', 134, 'add_draftremark');
-INSERT INTO public.auth_permission VALUES (534, 'Can change draft remark', 134, 'change_draftremark');
-INSERT INTO public.auth_permission VALUES (535, 'Can delete draft remark', 134, 'delete_draftremark');
-INSERT INTO public.auth_permission VALUES (536, 'Can view draft remark', 134, 'view_draftremark');
-INSERT INTO public.auth_permission VALUES (537, 'Can add draft version', 135, 'add_draftversion');
-INSERT INTO public.auth_permission VALUES (538, 'Can change draft version', 135, 'change_draftversion');
-INSERT INTO public.auth_permission VALUES (539, 'Can delete draft version', 135, 'delete_draftversion');
-INSERT INTO public.auth_permission VALUES (540, 'Can view draft version', 135, 'view_draftversion');
-INSERT INTO public.auth_permission VALUES (541, 'Can add part clock entry', 136, 'add_partclockentry');
-INSERT INTO public.auth_permission VALUES (542, 'Can change part clock entry', 136, 'change_partclockentry');
-INSERT INTO public.auth_permission VALUES (543, 'Can delete part clock entry', 136, 'delete_partclockentry');
-INSERT INTO public.auth_permission VALUES (544, 'Can view part clock entry', 136, 'view_partclockentry');
-INSERT INTO public.auth_permission VALUES (545, 'Can add correction', 137, 'add_correction');
-INSERT INTO public.auth_permission VALUES (546, 'Can change correction', 137, 'change_correction');
-INSERT INTO public.auth_permission VALUES (547, 'Can delete correction', 137, 'delete_correction');
-INSERT INTO public.auth_permission VALUES (548, 'Can view correction', 137, 'view_correction');
-INSERT INTO public.auth_permission VALUES (549, 'Can add escalation', 138, 'add_escalation');
-INSERT INTO public.auth_permission VALUES (550, 'Can change escalation', 138, 'change_escalation');
-INSERT INTO public.auth_permission VALUES (551, 'Can delete escalation', 138, 'delete_escalation');
-INSERT INTO public.auth_permission VALUES (552, 'Can view escalation', 138, 'view_escalation');
-INSERT INTO public.auth_permission VALUES (553, 'Can add office hours', 139, 'add_officehours');
-INSERT INTO public.auth_permission VALUES (554, 'Can change office hours', 139, 'change_officehours');
-INSERT INTO public.auth_permission VALUES (555, 'Can delete office hours', 139, 'delete_officehours');
-INSERT INTO public.auth_permission VALUES (556, 'Can view office hours', 139, 'view_officehours');
-INSERT INTO public.auth_permission VALUES (557, 'Can add api client', 140, 'add_apiclient');
-INSERT INTO public.auth_permission VALUES (558, 'Can change api client', 140, 'change_apiclient');
-INSERT INTO public.auth_permission VALUES (559, 'Can delete api client', 140, 'delete_apiclient');
-INSERT INTO public.auth_permission VALUES (560, 'Can view api client', 140, 'view_apiclient');
-INSERT INTO public.auth_permission VALUES (561, 'Can add email address', 141, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (562, 'Can change email address', 141, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (563, 'Can delete email address', 141, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (564, 'Can view email address', 141, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (565, 'Can add email confirmation', 142, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (566, 'Can change email confirmation', 142, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (567, 'Can delete email confirmation', 142, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (568, 'Can view email confirmation', 142, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (569, 'Can add authenticator', 143, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (570, 'Can change authenticator', 143, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (571, 'Can delete authenticator', 143, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (572, 'Can view authenticator', 143, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (573, 'Can add user session', 144, 'add_usersession');
-INSERT INTO public.auth_permission VALUES (574, 'Can change user session', 144, 'change_usersession');
-INSERT INTO public.auth_permission VALUES (575, 'Can delete user session', 144, 'delete_usersession');
-INSERT INTO public.auth_permission VALUES (576, 'Can view user session', 144, 'view_usersession');
+INSERT INTO public.auth_permission VALUES (125, 'Can add reform plan', 32, 'add_reformplan');
+INSERT INTO public.auth_permission VALUES (126, 'Can change reform plan', 32, 'change_reformplan');
+INSERT INTO public.auth_permission VALUES (127, 'Can delete reform plan', 32, 'delete_reformplan');
+INSERT INTO public.auth_permission VALUES (128, 'Can view reform plan', 32, 'view_reformplan');
+INSERT INTO public.auth_permission VALUES (129, 'Can add planned step', 33, 'add_plannedstep');
+INSERT INTO public.auth_permission VALUES (130, 'Can change planned step', 33, 'change_plannedstep');
+INSERT INTO public.auth_permission VALUES (131, 'Can delete planned step', 33, 'delete_plannedstep');
+INSERT INTO public.auth_permission VALUES (132, 'Can view planned step', 33, 'view_plannedstep');
+INSERT INTO public.auth_permission VALUES (133, 'Can add household', 34, 'add_household');
+INSERT INTO public.auth_permission VALUES (134, 'Can change household', 34, 'change_household');
+INSERT INTO public.auth_permission VALUES (135, 'Can delete household', 34, 'delete_household');
+INSERT INTO public.auth_permission VALUES (136, 'Can view household', 34, 'view_household');
+INSERT INTO public.auth_permission VALUES (137, 'Can add person', 35, 'add_person');
+INSERT INTO public.auth_permission VALUES (138, 'Can change person', 35, 'change_person');
+INSERT INTO public.auth_permission VALUES (139, 'Can delete person', 35, 'delete_person');
+INSERT INTO public.auth_permission VALUES (140, 'Can view person', 35, 'view_person');
+INSERT INTO public.auth_permission VALUES (141, 'Can add identifier', 36, 'add_identifier');
+INSERT INTO public.auth_permission VALUES (142, 'Can change identifier', 36, 'change_identifier');
+INSERT INTO public.auth_permission VALUES (143, 'Can delete identifier', 36, 'delete_identifier');
+INSERT INTO public.auth_permission VALUES (144, 'Can view identifier', 36, 'view_identifier');
+INSERT INTO public.auth_permission VALUES (145, 'Can add household member', 37, 'add_householdmember');
+INSERT INTO public.auth_permission VALUES (146, 'Can change household member', 37, 'change_householdmember');
+INSERT INTO public.auth_permission VALUES (147, 'Can delete household member', 37, 'delete_householdmember');
+INSERT INTO public.auth_permission VALUES (148, 'Can view household member', 37, 'view_householdmember');
+INSERT INTO public.auth_permission VALUES (149, 'Can add disclosure', 38, 'add_disclosure');
+INSERT INTO public.auth_permission VALUES (150, 'Can change disclosure', 38, 'change_disclosure');
+INSERT INTO public.auth_permission VALUES (151, 'Can delete disclosure', 38, 'delete_disclosure');
+INSERT INTO public.auth_permission VALUES (152, 'Can view disclosure', 38, 'view_disclosure');
+INSERT INTO public.auth_permission VALUES (153, 'Can add contact', 39, 'add_contact');
+INSERT INTO public.auth_permission VALUES (154, 'Can change contact', 39, 'change_contact');
+INSERT INTO public.auth_permission VALUES (155, 'Can delete contact', 39, 'delete_contact');
+INSERT INTO public.auth_permission VALUES (156, 'Can view contact', 39, 'view_contact');
+INSERT INTO public.auth_permission VALUES (157, 'Can add consent', 40, 'add_consent');
+INSERT INTO public.auth_permission VALUES (158, 'Can change consent', 40, 'change_consent');
+INSERT INTO public.auth_permission VALUES (159, 'Can delete consent', 40, 'delete_consent');
+INSERT INTO public.auth_permission VALUES (160, 'Can view consent', 40, 'view_consent');
+INSERT INTO public.auth_permission VALUES (161, 'Can add person link', 41, 'add_personlink');
+INSERT INTO public.auth_permission VALUES (162, 'Can change person link', 41, 'change_personlink');
+INSERT INTO public.auth_permission VALUES (163, 'Can delete person link', 41, 'delete_personlink');
+INSERT INTO public.auth_permission VALUES (164, 'Can view person link', 41, 'view_personlink');
+INSERT INTO public.auth_permission VALUES (165, 'Can add duplicate pair', 42, 'add_duplicatepair');
+INSERT INTO public.auth_permission VALUES (166, 'Can change duplicate pair', 42, 'change_duplicatepair');
+INSERT INTO public.auth_permission VALUES (167, 'Can delete duplicate pair', 42, 'delete_duplicatepair');
+INSERT INTO public.auth_permission VALUES (168, 'Can view duplicate pair', 42, 'view_duplicatepair');
+INSERT INTO public.auth_permission VALUES (169, 'Can add duplicate scan', 43, 'add_duplicatescan');
+INSERT INTO public.auth_permission VALUES (170, 'Can change duplicate scan', 43, 'change_duplicatescan');
+INSERT INTO public.auth_permission VALUES (171, 'Can delete duplicate scan', 43, 'delete_duplicatescan');
+INSERT INTO public.auth_permission VALUES (172, 'Can view duplicate scan', 43, 'view_duplicatescan');
+INSERT INTO public.auth_permission VALUES (173, 'Can add match decision', 44, 'add_matchdecision');
+INSERT INTO public.auth_permission VALUES (174, 'Can change match decision', 44, 'change_matchdecision');
+INSERT INTO public.auth_permission VALUES (175, 'Can delete match decision', 44, 'delete_matchdecision');
+INSERT INTO public.auth_permission VALUES (176, 'Can view match decision', 44, 'view_matchdecision');
+INSERT INTO public.auth_permission VALUES (177, 'Can add moved row', 45, 'add_movedrow');
+INSERT INTO public.auth_permission VALUES (178, 'Can change moved row', 45, 'change_movedrow');
+INSERT INTO public.auth_permission VALUES (179, 'Can delete moved row', 45, 'delete_movedrow');
+INSERT INTO public.auth_permission VALUES (180, 'Can view moved row', 45, 'view_movedrow');
+INSERT INTO public.auth_permission VALUES (181, 'Can add person merge', 46, 'add_personmerge');
+INSERT INTO public.auth_permission VALUES (182, 'Can change person merge', 46, 'change_personmerge');
+INSERT INTO public.auth_permission VALUES (183, 'Can delete person merge', 46, 'delete_personmerge');
+INSERT INTO public.auth_permission VALUES (184, 'Can view person merge', 46, 'view_personmerge');
+INSERT INTO public.auth_permission VALUES (185, 'Can add person status', 47, 'add_personstatus');
+INSERT INTO public.auth_permission VALUES (186, 'Can change person status', 47, 'change_personstatus');
+INSERT INTO public.auth_permission VALUES (187, 'Can delete person status', 47, 'delete_personstatus');
+INSERT INTO public.auth_permission VALUES (188, 'Can view person status', 47, 'view_personstatus');
+INSERT INTO public.auth_permission VALUES (189, 'Can add access request', 48, 'add_accessrequest');
+INSERT INTO public.auth_permission VALUES (190, 'Can change access request', 48, 'change_accessrequest');
+INSERT INTO public.auth_permission VALUES (191, 'Can delete access request', 48, 'delete_accessrequest');
+INSERT INTO public.auth_permission VALUES (192, 'Can view access request', 48, 'view_accessrequest');
+INSERT INTO public.auth_permission VALUES (193, 'Can add user', 49, 'add_user');
+INSERT INTO public.auth_permission VALUES (194, 'Can change user', 49, 'change_user');
+INSERT INTO public.auth_permission VALUES (195, 'Can delete user', 49, 'delete_user');
+INSERT INTO public.auth_permission VALUES (196, 'Can view user', 49, 'view_user');
+INSERT INTO public.auth_permission VALUES (197, 'Can add memorandum', 50, 'add_memorandum');
+INSERT INTO public.auth_permission VALUES (198, 'Can change memorandum', 50, 'change_memorandum');
+INSERT INTO public.auth_permission VALUES (199, 'Can delete memorandum', 50, 'delete_memorandum');
+INSERT INTO public.auth_permission VALUES (200, 'Can view memorandum', 50, 'view_memorandum');
+INSERT INTO public.auth_permission VALUES (201, 'Can add organisation', 51, 'add_organisation');
+INSERT INTO public.auth_permission VALUES (202, 'Can change organisation', 51, 'change_organisation');
+INSERT INTO public.auth_permission VALUES (203, 'Can delete organisation', 51, 'delete_organisation');
+INSERT INTO public.auth_permission VALUES (204, 'Can view organisation', 51, 'view_organisation');
+INSERT INTO public.auth_permission VALUES (205, 'Can add memorandum party', 52, 'add_memorandumparty');
+INSERT INTO public.auth_permission VALUES (206, 'Can change memorandum party', 52, 'change_memorandumparty');
+INSERT INTO public.auth_permission VALUES (207, 'Can delete memorandum party', 52, 'delete_memorandumparty');
+INSERT INTO public.auth_permission VALUES (208, 'Can view memorandum party', 52, 'view_memorandumparty');
+INSERT INTO public.auth_permission VALUES (209, 'Can add invitation', 53, 'add_invitation');
+INSERT INTO public.auth_permission VALUES (210, 'Can change invitation', 53, 'change_invitation');
+INSERT INTO public.auth_permission VALUES (211, 'Can delete invitation', 53, 'delete_invitation');
+INSERT INTO public.auth_permission VALUES (212, 'Can view invitation', 53, 'view_invitation');
+INSERT INTO public.auth_permission VALUES (213, 'Can add organisation name', 54, 'add_organisationname');
+INSERT INTO public.auth_permission VALUES (214, 'Can change organisation name', 54, 'change_organisationname');
+INSERT INTO public.auth_permission VALUES (215, 'Can delete organisation name', 54, 'delete_organisationname');
+INSERT INTO public.auth_permission VALUES (216, 'Can view organisation name', 54, 'view_organisationname');
+INSERT INTO public.auth_permission VALUES (217, 'Can add organisation placement', 55, 'add_organisationplacement');
+INSERT INTO public.auth_permission VALUES (218, 'Can change organisation placement', 55, 'change_organisationplacement');
+INSERT INTO public.auth_permission VALUES (219, 'Can delete organisation placement', 55, 'delete_organisationplacement');
+INSERT INTO public.auth_permission VALUES (220, 'Can view organisation placement', 55, 'view_organisationplacement');
+INSERT INTO public.auth_permission VALUES (221, 'Can add role grant', 56, 'add_rolegrant');
+INSERT INTO public.auth_permission VALUES (222, 'Can change role grant', 56, 'change_rolegrant');
+INSERT INTO public.auth_permission VALUES (223, 'Can delete role grant', 56, 'delete_rolegrant');
+INSERT INTO public.auth_permission VALUES (224, 'Can view role grant', 56, 'view_rolegrant');
+INSERT INTO public.auth_permission VALUES (225, 'Can add body decision', 57, 'add_bodydecision');
+INSERT INTO public.auth_permission VALUES (226, 'Can change body decision', 57, 'change_bodydecision');
+INSERT INTO public.auth_permission VALUES (227, 'Can delete body decision', 57, 'delete_bodydecision');
+INSERT INTO public.auth_permission VALUES (228, 'Can view body decision', 57, 'view_bodydecision');
+INSERT INTO public.auth_permission VALUES (229, 'Can add joining', 58, 'add_joining');
+INSERT INTO public.auth_permission VALUES (230, 'Can change joining', 58, 'change_joining');
+INSERT INTO public.auth_permission VALUES (231, 'Can delete joining', 58, 'delete_joining');
+INSERT INTO public.auth_permission VALUES (232, 'Can view joining', 58, 'view_joining');
+INSERT INTO public.auth_permission VALUES (233, 'Can add membership', 59, 'add_membership');
+INSERT INTO public.auth_permission VALUES (234, 'Can change membership', 59, 'change_membership');
+INSERT INTO public.auth_permission VALUES (235, 'Can delete membership', 59, 'delete_membership');
+INSERT INTO public.auth_permission VALUES (236, 'Can view membership', 59, 'view_membership');
+INSERT INTO public.auth_permission VALUES (237, 'Can add post', 60, 'add_post');
+INSERT INTO public.auth_permission VALUES (238, 'Can change post', 60, 'change_post');
+INSERT INTO public.auth_permission VALUES (239, 'Can delete post', 60, 'delete_post');
+INSERT INTO public.auth_permission VALUES (240, 'Can view post', 60, 'view_post');
+INSERT INTO public.auth_permission VALUES (241, 'Can add profile', 61, 'add_profile');
+INSERT INTO public.auth_permission VALUES (242, 'Can change profile', 61, 'change_profile');
+INSERT INTO public.auth_permission VALUES (243, 'Can delete profile', 61, 'delete_profile');
+INSERT INTO public.auth_permission VALUES (244, 'Can view profile', 61, 'view_profile');
+INSERT INTO public.auth_permission VALUES (245, 'Can add tenancy', 62, 'add_tenancy');
+INSERT INTO public.auth_permission VALUES (246, 'Can change tenancy', 62, 'change_tenancy');
+INSERT INTO public.auth_permission VALUES (247, 'Can delete tenancy', 62, 'delete_tenancy');
+INSERT INTO public.auth_permission VALUES (248, 'Can view tenancy', 62, 'view_tenancy');
+INSERT INTO public.auth_permission VALUES (249, 'Can add substitution', 63, 'add_substitution');
+INSERT INTO public.auth_permission VALUES (250, 'Can change substitution', 63, 'change_substitution');
+INSERT INTO public.auth_permission VALUES (251, 'Can delete substitution', 63, 'delete_substitution');
+INSERT INTO public.auth_permission VALUES (252, 'Can view substitution', 63, 'view_substitution');
+INSERT INTO public.auth_permission VALUES (253, 'Can add memorandum edition', 64, 'add_memorandumedition');
+INSERT INTO public.auth_permission VALUES (254, 'Can change memorandum edition', 64, 'change_memorandumedition');
+INSERT INTO public.auth_permission VALUES (255, 'Can delete memorandum edition', 64, 'delete_memorandumedition');
+INSERT INTO public.auth_permission VALUES (256, 'Can view memorandum edition', 64, 'view_memorandumedition');
+INSERT INTO public.auth_permission VALUES (257, 'Can add memorandum obligation', 65, 'add_memorandumobligation');
+INSERT INTO public.auth_permission VALUES (258, 'Can change memorandum obligation', 65, 'change_memorandumobligation');
+INSERT INTO public.auth_permission VALUES (259, 'Can delete memorandum obligation', 65, 'delete_memorandumobligation');
+INSERT INTO public.auth_permission VALUES (260, 'Can view memorandum obligation', 65, 'view_memorandumobligation');
+INSERT INTO public.auth_permission VALUES (261, 'Can add service', 66, 'add_service');
+INSERT INTO public.auth_permission VALUES (262, 'Can change service', 66, 'change_service');
+INSERT INTO public.auth_permission VALUES (263, 'Can delete service', 66, 'delete_service');
+INSERT INTO public.auth_permission VALUES (264, 'Can view service', 66, 'view_service');
+INSERT INTO public.auth_permission VALUES (265, 'Can add route', 67, 'add_route');
+INSERT INTO public.auth_permission VALUES (266, 'Can change route', 67, 'change_route');
+INSERT INTO public.auth_permission VALUES (267, 'Can delete route', 67, 'delete_route');
+INSERT INTO public.auth_permission VALUES (268, 'Can view route', 67, 'view_route');
+INSERT INTO public.auth_permission VALUES (269, 'Can add provision', 68, 'add_provision');
+INSERT INTO public.auth_permission VALUES (270, 'Can change provision', 68, 'change_provision');
+INSERT INTO public.auth_permission VALUES (271, 'Can delete provision', 68, 'delete_provision');
+INSERT INTO public.auth_permission VALUES (272, 'Can view provision', 68, 'view_provision');
+INSERT INTO public.auth_permission VALUES (273, 'Can add booking series', 69, 'add_bookingseries');
+INSERT INTO public.auth_permission VALUES (274, 'Can change booking series', 69, 'change_bookingseries');
+INSERT INTO public.auth_permission VALUES (275, 'Can delete booking series', 69, 'delete_bookingseries');
+INSERT INTO public.auth_permission VALUES (276, 'Can view booking series', 69, 'view_bookingseries');
+INSERT INTO public.auth_permission VALUES (277, 'Can add booking', 70, 'add_booking');
+INSERT INTO public.auth_permission VALUES (278, 'Can change booking', 70, 'change_booking');
+INSERT INTO public.auth_permission VALUES (279, 'Can delete booking', 70, 'delete_booking');
+INSERT INTO public.auth_permission VALUES (280, 'Can view booking', 70, 'view_booking');
+INSERT INTO public.auth_permission VALUES (281, 'Can add course', 71, 'add_course');
+INSERT INTO public.auth_permission VALUES (282, 'Can change course', 71, 'change_course');
+INSERT INTO public.auth_permission VALUES (283, 'Can delete course', 71, 'delete_course');
+INSERT INTO public.auth_permission VALUES (284, 'Can view course', 71, 'view_course');
+INSERT INTO public.auth_permission VALUES (285, 'Can add equipment', 72, 'add_equipment');
+INSERT INTO public.auth_permission VALUES (286, 'Can change equipment', 72, 'change_equipment');
+INSERT INTO public.auth_permission VALUES (287, 'Can delete equipment', 72, 'delete_equipment');
+INSERT INTO public.auth_permission VALUES (288, 'Can view equipment', 72, 'view_equipment');
+INSERT INTO public.auth_permission VALUES (289, 'Can add equipment booking', 73, 'add_equipmentbooking');
+INSERT INTO public.auth_permission VALUES (290, 'Can change equipment booking', 73, 'change_equipmentbooking');
+INSERT INTO public.auth_permission VALUES (291, 'Can delete equipment booking', 73, 'delete_equipmentbooking');
+INSERT INTO public.auth_permission VALUES (292, 'Can view equipment booking', 73, 'view_equipmentbooking');
+INSERT INTO public.auth_permission VALUES (293, 'Can add event', 74, 'add_event');
+INSERT INTO public.auth_permission VALUES (294, 'Can change event', 74, 'change_event');
+INSERT INTO public.auth_permission VALUES (295, 'Can delete event', 74, 'delete_event');
+INSERT INTO public.auth_permission VALUES (296, 'Can view event', 74, 'view_event');
+INSERT INTO public.auth_permission VALUES (297, 'Can add certificate', 75, 'add_certificate');
+INSERT INTO public.auth_permission VALUES (298, 'Can change certificate', 75, 'change_certificate');
+INSERT INTO public.auth_permission VALUES (299, 'Can delete certificate', 75, 'delete_certificate');
+INSERT INTO public.auth_permission VALUES (300, 'Can view certificate', 75, 'view_certificate');
+INSERT INTO public.auth_permission VALUES (301, 'Can add event part', 76, 'add_eventpart');
+INSERT INTO public.auth_permission VALUES (302, 'Can change event part', 76, 'change_eventpart');
+INSERT INTO public.auth_permission VALUES (303, 'Can delete event part', 76, 'delete_eventpart');
+INSERT INTO public.auth_permission VALUES (304, 'Can view event part', 76, 'view_eventpart');
+INSERT INTO public.auth_permission VALUES (305, 'Can add event photo', 77, 'add_eventphoto');
+INSERT INTO public.auth_permission VALUES (306, 'Can change event photo', 77, 'change_eventphoto');
+INSERT INTO public.auth_permission VALUES (307, 'Can delete event photo', 77, 'delete_eventphoto');
+INSERT INTO public.auth_permission VALUES (308, 'Can view event photo', 77, 'view_eventphoto');
+INSERT INTO public.auth_permission VALUES (309, 'Can add headcount', 78, 'add_headcount');
+INSERT INTO public.auth_permission VALUES (310, 'Can change headcount', 78, 'change_headcount');
+INSERT INTO public.auth_permission VALUES (311, 'Can delete headcount', 78, 'delete_headcount');
+INSERT INTO public.auth_permission VALUES (312, 'Can view headcount', 78, 'view_headcount');
+INSERT INTO public.auth_permission VALUES (313, 'Can add programme item', 79, 'add_programmeitem');
+INSERT INTO public.auth_permission VALUES (314, 'Can change programme item', 79, 'change_programmeitem');
+INSERT INTO public.auth_permission VALUES (315, 'Can delete programme item', 79, 'delete_programmeitem');
+INSERT INTO public.auth_permission VALUES (316, 'Can view programme item', 79, 'view_programmeitem');
+INSERT INTO public.auth_permission VALUES (317, 'Can add project', 80, 'add_project');
+INSERT INTO public.auth_permission VALUES (318, 'Can change project', 80, 'change_project');
+INSERT INTO public.auth_permission VALUES (319, 'Can delete project', 80, 'delete_project');
+INSERT INTO public.auth_permission VALUES (320, 'Can view project', 80, 'view_project');
+INSERT INTO public.auth_permission VALUES (321, 'Can add project body', 81, 'add_projectbody');
+INSERT INTO public.auth_permission VALUES (322, 'Can change project body', 81, 'change_projectbody');
+INSERT INTO public.auth_permission VALUES (323, 'Can delete project body', 81, 'delete_projectbody');
+INSERT INTO public.auth_permission VALUES (324, 'Can view project body', 81, 'view_projectbody');
+INSERT INTO public.auth_permission VALUES (325, 'Can add question', 82, 'add_question');
+INSERT INTO public.auth_permission VALUES (326, 'Can change question', 82, 'change_question');
+INSERT INTO public.auth_permission VALUES (327, 'Can delete question', 82, 'delete_question');
+INSERT INTO public.auth_permission VALUES (328, 'Can view question', 82, 'view_question');
+INSERT INTO public.auth_permission VALUES (329, 'Can add registration', 83, 'add_registration');
+INSERT INTO public.auth_permission VALUES (330, 'Can change registration', 83, 'change_registration');
+INSERT INTO public.auth_permission VALUES (331, 'Can delete registration', 83, 'delete_registration');
+INSERT INTO public.auth_permission VALUES (332, 'Can view registration', 83, 'view_registration');
+INSERT INTO public.auth_permission VALUES (333, 'Can add attendance', 84, 'add_attendance');
+INSERT INTO public.auth_permission VALUES (334, 'Can change attendance', 84, 'change_attendance');
+INSERT INTO public.auth_permission VALUES (335, 'Can delete attendance', 84, 'delete_attendance');
+INSERT INTO public.auth_permission VALUES (336, 'Can view attendance', 84, 'view_attendance');
+INSERT INTO public.auth_permission VALUES (337, 'Can add room', 85, 'add_room');
+INSERT INTO public.auth_permission VALUES (338, 'Can change room', 85, 'change_room');
+INSERT INTO public.auth_permission VALUES (339, 'Can delete room', 85, 'delete_room');
+INSERT INTO public.auth_permission VALUES (340, 'Can view room', 85, 'view_room');
+INSERT INTO public.auth_permission VALUES (341, 'Can add series', 86, 'add_series');
+INSERT INTO public.auth_permission VALUES (342, 'Can change series', 86, 'change_series');
+INSERT INTO public.auth_permission VALUES (343, 'Can delete series', 86, 'delete_series');
+INSERT INTO public.auth_permission VALUES (344, 'Can view series', 86, 'view_series');
+INSERT INTO public.auth_permission VALUES (345, 'Can add slot', 87, 'add_slot');
+INSERT INTO public.auth_permission VALUES (346, 'Can change slot', 87, 'change_slot');
+INSERT INTO public.auth_permission VALUES (347, 'Can delete slot', 87, 'delete_slot');
+INSERT INTO public.auth_permission VALUES (348, 'Can view slot', 87, 'view_slot');
+INSERT INTO public.auth_permission VALUES (349, 'Can add test attempt', 88, 'add_testattempt');
+INSERT INTO public.auth_permission VALUES (350, 'Can change test attempt', 88, 'change_testattempt');
+INSERT INTO public.auth_permission VALUES (351, 'Can delete test attempt', 88, 'delete_testattempt');
+INSERT INTO public.auth_permission VALUES (352, 'Can view test attempt', 88, 'view_testattempt');
+INSERT INTO public.auth_permission VALUES (353, 'Can add test item', 89, 'add_testitem');
+INSERT INTO public.auth_permission VALUES (354, 'Can change test item', 89, 'change_testitem');
+INSERT INTO public.auth_permission VALUES (355, 'Can delete test item', 89, 'delete_testitem');
+INSERT INTO public.auth_permission VALUES (356, 'Can view test item', 89, 'view_testitem');
+INSERT INTO public.auth_permission VALUES (357, 'Can add tour', 90, 'add_tour');
+INSERT INTO public.auth_permission VALUES (358, 'Can change tour', 90, 'change_tour');
+INSERT INTO public.auth_permission VALUES (359, 'Can delete tour', 90, 'delete_tour');
+INSERT INTO public.auth_permission VALUES (360, 'Can view tour', 90, 'view_tour');
+INSERT INTO public.auth_permission VALUES (361, 'Can add tour agency', 91, 'add_touragency');
+INSERT INTO public.auth_permission VALUES (362, 'Can change tour agency', 91, 'change_touragency');
+INSERT INTO public.auth_permission VALUES (363, 'Can delete tour agency', 91, 'delete_touragency');
+INSERT INTO public.auth_permission VALUES (364, 'Can view tour agency', 91, 'view_touragency');
+INSERT INTO public.auth_permission VALUES (365, 'Can add tour stop', 92, 'add_tourstop');
+INSERT INTO public.auth_permission VALUES (366, 'Can change tour stop', 92, 'change_tourstop');
+INSERT INTO public.auth_permission VALUES (367, 'Can delete tour stop', 92, 'delete_tourstop');
+INSERT INTO public.auth_permission VALUES (368, 'Can view tour stop', 92, 'view_tourstop');
+INSERT INTO public.auth_permission VALUES (369, 'Can add room calendar', 93, 'add_roomcalendar');
+INSERT INTO public.auth_permission VALUES (370, 'Can change room calendar', 93, 'change_roomcalendar');
+INSERT INTO public.auth_permission VALUES (371, 'Can delete room calendar', 93, 'delete_roomcalendar');
+INSERT INTO public.auth_permission VALUES (372, 'Can view room calendar', 93, 'view_roomcalendar');
+INSERT INTO public.auth_permission VALUES (373, 'Can add case', 94, 'add_case');
+INSERT INTO public.auth_permission VALUES (374, 'Can change case', 94, 'change_case');
+INSERT INTO public.auth_permission VALUES (375, 'Can delete case', 94, 'delete_case');
+INSERT INTO public.auth_permission VALUES (376, 'Can view case', 94, 'view_case');
+INSERT INTO public.auth_permission VALUES (377, 'Can add answer', 95, 'add_answer');
+INSERT INTO public.auth_permission VALUES (378, 'Can change answer', 95, 'change_answer');
+INSERT INTO public.auth_permission VALUES (379, 'Can delete answer', 95, 'delete_answer');
+INSERT INTO public.auth_permission VALUES (380, 'Can view answer', 95, 'view_answer');
+INSERT INTO public.auth_permission VALUES (381, 'Can add clock entry', 96, 'add_clockentry');
+INSERT INTO public.auth_permission VALUES (382, 'Can change clock entry', 96, 'change_clockentry');
+INSERT INTO public.auth_permission VALUES (383, 'Can delete clock entry', 96, 'delete_clockentry');
+INSERT INTO public.auth_permission VALUES (384, 'Can view clock entry', 96, 'view_clockentry');
+INSERT INTO public.auth_permission VALUES (385, 'Can add decision', 97, 'add_decision');
+INSERT INTO public.auth_permission VALUES (386, 'Can change decision', 97, 'change_decision');
+INSERT INTO public.auth_permission VALUES (387, 'Can delete decision', 97, 'delete_decision');
+INSERT INTO public.auth_permission VALUES (388, 'Can view decision', 97, 'view_decision');
+INSERT INTO public.auth_permission VALUES (389, 'Can add feedback', 98, 'add_feedback');
+INSERT INTO public.auth_permission VALUES (390, 'Can change feedback', 98, 'change_feedback');
+INSERT INTO public.auth_permission VALUES (391, 'Can delete feedback', 98, 'delete_feedback');
+INSERT INTO public.auth_permission VALUES (392, 'Can view feedback', 98, 'view_feedback');
+INSERT INTO public.auth_permission VALUES (393, 'Can add intake draft', 99, 'add_intakedraft');
+INSERT INTO public.auth_permission VALUES (394, 'Can change intake draft', 99, 'change_intakedraft');
+INSERT INTO public.auth_permission VALUES (395, 'Can delete intake draft', 99, 'delete_intakedraft');
+INSERT INTO public.auth_permission VALUES (396, 'Can view intake draft', 99, 'view_intakedraft');
+INSERT INTO public.auth_permission VALUES (397, 'Can add attachment', 100, 'add_attachment');
+INSERT INTO public.auth_permission VALUES (398, 'Can change attachment', 100, 'change_attachment');
+INSERT INTO public.auth_permission VALUES (399, 'Can delete attachment', 100, 'delete_attachment');
+INSERT INTO public.auth_permission VALUES (400, 'Can view attachment', 100, 'view_attachment');
+INSERT INTO public.auth_permission VALUES (401, 'Can add note', 101, 'add_note');
+INSERT INTO public.auth_permission VALUES (402, 'Can change note', 101, 'change_note');
+INSERT INTO public.auth_permission VALUES (403, 'Can delete note', 101, 'delete_note');
+INSERT INTO public.auth_permission VALUES (404, 'Can view note', 101, 'view_note');
+INSERT INTO public.auth_permission VALUES (405, 'Can add outcome', 102, 'add_outcome');
+INSERT INTO public.auth_permission VALUES (406, 'Can change outcome', 102, 'change_outcome');
+INSERT INTO public.auth_permission VALUES (407, 'Can delete outcome', 102, 'delete_outcome');
+INSERT INTO public.auth_permission VALUES (408, 'Can view outcome', 102, 'view_outcome');
+INSERT INTO public.auth_permission VALUES (409, 'Can add plan line', 103, 'add_planline');
+INSERT INTO public.auth_permission VALUES (410, 'Can change plan line', 103, 'change_planline');
+INSERT INTO public.auth_permission VALUES (411, 'Can delete plan line', 103, 'delete_planline');
+INSERT INTO public.auth_permission VALUES (412, 'Can view plan line', 103, 'view_planline');
+INSERT INTO public.auth_permission VALUES (413, 'Can add saved view', 104, 'add_savedview');
+INSERT INTO public.auth_permission VALUES (414, 'Can change saved view', 104, 'change_savedview');
+INSERT INTO public.auth_permission VALUES (415, 'Can delete saved view', 104, 'delete_savedview');
+INSERT INTO public.auth_permission VALUES (416, 'Can view saved view', 104, 'view_savedview');
+INSERT INTO public.auth_permission VALUES (417, 'Can add transition', 105, 'add_transition');
+INSERT INTO public.auth_permission VALUES (418, 'Can change transition', 105, 'change_transition');
+INSERT INTO public.auth_permission VALUES (419, 'Can delete transition', 105, 'delete_transition');
+INSERT INTO public.auth_permission VALUES (420, 'Can view transition', 105, 'view_transition');
+INSERT INTO public.auth_permission VALUES (421, 'Can add field device', 106, 'add_fielddevice');
+INSERT INTO public.auth_permission VALUES (422, 'Can change field device', 106, 'change_fielddevice');
+INSERT INTO public.auth_permission VALUES (423, 'Can delete field device', 106, 'delete_fielddevice');
+INSERT INTO public.auth_permission VALUES (424, 'Can view field device', 106, 'view_fielddevice');
+INSERT INTO public.auth_permission VALUES (425, 'Can add field file', 107, 'add_fieldfile');
+INSERT INTO public.auth_permission VALUES (426, 'Can change field file', 107, 'change_fieldfile');
+INSERT INTO public.auth_permission VALUES (427, 'Can delete field file', 107, 'delete_fieldfile');
+INSERT INTO public.auth_permission VALUES (428, 'Can view field file', 107, 'view_fieldfile');
+INSERT INTO public.auth_permission VALUES (429, 'Can add field meeting', 108, 'add_fieldmeeting');
+INSERT INTO public.auth_permission VALUES (430, 'Can change field meeting', 108, 'change_fieldmeeting');
+INSERT INTO public.auth_permission VALUES (431, 'Can delete field meeting', 108, 'delete_fieldmeeting');
+INSERT INTO public.auth_permission VALUES (432, 'Can view field meeting', 108, 'view_fieldmeeting');
+INSERT INTO public.auth_permission VALUES (433, 'Can add field number', 109, 'add_fieldnumber');
+INSERT INTO public.auth_permission VALUES (434, 'Can change field number', 109, 'change_fieldnumber');
+INSERT INTO public.auth_permission VALUES (435, 'Can delete field number', 109, 'delete_fieldnumber');
+INSERT INTO public.auth_permission VALUES (436, 'Can view field number', 109, 'view_fieldnumber');
+INSERT INTO public.auth_permission VALUES (437, 'Can add field record', 110, 'add_fieldrecord');
+INSERT INTO public.auth_permission VALUES (438, 'Can change field record', 110, 'change_fieldrecord');
+INSERT INTO public.auth_permission VALUES (439, 'Can delete field record', 110, 'delete_fieldrecord');
+INSERT INTO public.auth_permission VALUES (440, 'Can view field record', 110, 'view_fieldrecord');
+INSERT INTO public.auth_permission VALUES (441, 'Can add field recovery', 111, 'add_fieldrecovery');
+INSERT INTO public.auth_permission VALUES (442, 'Can change field recovery', 111, 'change_fieldrecovery');
+INSERT INTO public.auth_permission VALUES (443, 'Can delete field recovery', 111, 'delete_fieldrecovery');
+INSERT INTO public.auth_permission VALUES (444, 'Can view field recovery', 111, 'view_fieldrecovery');
+INSERT INTO public.auth_permission VALUES (445, 'Can add number block', 112, 'add_numberblock');
+INSERT INTO public.auth_permission VALUES (446, 'Can change number block', 112, 'change_numberblock');
+INSERT INTO public.auth_permission VALUES (447, 'Can delete number block', 112, 'delete_numberblock');
+INSERT INTO public.auth_permission VALUES (448, 'Can view number block', 112, 'view_numberblock');
+INSERT INTO public.auth_permission VALUES (449, 'Can add packet', 113, 'add_packet');
+INSERT INTO public.auth_permission VALUES (450, 'Can change packet', 113, 'change_packet');
+INSERT INTO public.auth_permission VALUES (451, 'Can delete packet', 113, 'delete_packet');
+INSERT INTO public.auth_permission VALUES (452, 'Can view packet', 113, 'view_packet');
+INSERT INTO public.auth_permission VALUES (453, 'Can add plan start', 114, 'add_planstart');
+INSERT INTO public.auth_permission VALUES (454, 'Can change plan start', 114, 'change_planstart');
+INSERT INTO public.auth_permission VALUES (455, 'Can delete plan start', 114, 'delete_planstart');
+INSERT INTO public.auth_permission VALUES (456, 'Can view plan start', 114, 'view_planstart');
+INSERT INTO public.auth_permission VALUES (457, 'Can add plan template', 115, 'add_plantemplate');
+INSERT INTO public.auth_permission VALUES (458, 'Can change plan template', 115, 'change_plantemplate');
+INSERT INTO public.auth_permission VALUES (459, 'Can delete plan template', 115, 'delete_plantemplate');
+INSERT INTO public.auth_permission VALUES (460, 'Can view plan template', 115, 'view_plantemplate');
+INSERT INTO public.auth_permission VALUES (461, 'Can add plan template line', 116, 'add_plantemplateline');
+INSERT INTO public.auth_permission VALUES (462, 'Can change plan template line', 116, 'change_plantemplateline');
+INSERT INTO public.auth_permission VALUES (463, 'Can delete plan template line', 116, 'delete_plantemplateline');
+INSERT INTO public.auth_permission VALUES (464, 'Can view plan template line', 116, 'view_plantemplateline');
+INSERT INTO public.auth_permission VALUES (465, 'Can add referral question', 117, 'add_referralquestion');
+INSERT INTO public.auth_permission VALUES (466, 'Can change referral question', 117, 'change_referralquestion');
+INSERT INTO public.auth_permission VALUES (467, 'Can delete referral question', 117, 'delete_referralquestion');
+INSERT INTO public.auth_permission VALUES (468, 'Can view referral question', 117, 'view_referralquestion');
+INSERT INTO public.auth_permission VALUES (469, 'Can add referral reminder', 118, 'add_referralreminder');
+INSERT INTO public.auth_permission VALUES (470, 'Can change referral reminder', 118, 'change_referralreminder');
+INSERT INTO public.auth_permission VALUES (471, 'Can delete referral reminder', 118, 'delete_referralreminder');
+INSERT INTO public.auth_permission VALUES (472, 'Can view referral reminder', 118, 'view_referralreminder');
+INSERT INTO public.auth_permission VALUES (473, 'Can add account', 119, 'add_account');
+INSERT INTO public.auth_permission VALUES (474, 'Can change account', 119, 'change_account');
+INSERT INTO public.auth_permission VALUES (475, 'Can delete account', 119, 'delete_account');
+INSERT INTO public.auth_permission VALUES (476, 'Can view account', 119, 'view_account');
+INSERT INTO public.auth_permission VALUES (477, 'Can add account code', 120, 'add_accountcode');
+INSERT INTO public.auth_permission VALUES (478, 'Can change account code', 120, 'change_accountcode');
+INSERT INTO public.auth_permission VALUES (479, 'Can delete account code', 120, 'delete_accountcode');
+INSERT INTO public.auth_permission VALUES (480, 'Can view account code', 120, 'view_accountcode');
+INSERT INTO public.auth_permission VALUES (481, 'Can add idea', 121, 'add_idea');
+INSERT INTO public.auth_permission VALUES (482, 'Can change idea', 121, 'change_idea');
+INSERT INTO public.auth_permission VALUES (483, 'Can delete idea', 121, 'delete_idea');
+INSERT INTO public.auth_permission VALUES (484, 'Can view idea', 121, 'view_idea');
+INSERT INTO public.auth_permission VALUES (485, 'Can add idea step', 122, 'add_ideastep');
+INSERT INTO public.auth_permission VALUES (486, 'Can change idea step', 122, 'change_ideastep');
+INSERT INTO public.auth_permission VALUES (487, 'Can delete idea step', 122, 'delete_ideastep');
+INSERT INTO public.auth_permission VALUES (488, 'Can view idea step', 122, 'view_ideastep');
+INSERT INTO public.auth_permission VALUES (489, 'Can add inquiry', 123, 'add_inquiry');
+INSERT INTO public.auth_permission VALUES (490, 'Can change inquiry', 123, 'change_inquiry');
+INSERT INTO public.auth_permission VALUES (491, 'Can delete inquiry', 123, 'delete_inquiry');
+INSERT INTO public.auth_permission VALUES (492, 'Can view inquiry', 123, 'view_inquiry');
+INSERT INTO public.auth_permission VALUES (493, 'Can add proposal', 124, 'add_proposal');
+INSERT INTO public.auth_permission VALUES (494, 'Can change proposal', 124, 'change_proposal');
+INSERT INTO public.auth_permission VALUES (495, 'Can delete proposal', 124, 'delete_proposal');
+INSERT INTO public.auth_permission VALUES (496, 'Can view proposal', 124, 'view_proposal');
+INSERT INTO public.auth_permission VALUES (497, 'Can add support', 125, 'add_support');
+INSERT INTO public.auth_permission VALUES (498, 'Can change support', 125, 'change_support');
+INSERT INTO public.auth_permission VALUES (499, 'Can delete support', 125, 'delete_support');
+INSERT INTO public.auth_permission VALUES (500, 'Can view support', 125, 'view_support');
+INSERT INTO public.auth_permission VALUES (501, 'Can add account case', 126, 'add_accountcase');
+INSERT INTO public.auth_permission VALUES (502, 'Can change account case', 126, 'change_accountcase');
+INSERT INTO public.auth_permission VALUES (503, 'Can delete account case', 126, 'delete_accountcase');
+INSERT INTO public.auth_permission VALUES (504, 'Can view account case', 126, 'view_accountcase');
+INSERT INTO public.auth_permission VALUES (505, 'Can add account contact', 127, 'add_accountcontact');
+INSERT INTO public.auth_permission VALUES (506, 'Can change account contact', 127, 'change_accountcontact');
+INSERT INTO public.auth_permission VALUES (507, 'Can delete account contact', 127, 'delete_accountcontact');
+INSERT INTO public.auth_permission VALUES (508, 'Can view account contact', 127, 'view_accountcontact');
+INSERT INTO public.auth_permission VALUES (509, 'Can add complaint', 128, 'add_complaint');
+INSERT INTO public.auth_permission VALUES (510, 'Can change complaint', 128, 'change_complaint');
+INSERT INTO public.auth_permission VALUES (511, 'Can delete complaint', 128, 'delete_complaint');
+INSERT INTO public.auth_permission VALUES (512, 'Can view complaint', 128, 'view_complaint');
+INSERT INTO public.auth_permission VALUES (513, 'Can add answer draft', 129, 'add_answerdraft');
+INSERT INTO public.auth_permission VALUES (514, 'Can change answer draft', 129, 'change_answerdraft');
+INSERT INTO public.auth_permission VALUES (515, 'Can delete answer draft', 129, 'delete_answerdraft');
+INSERT INTO public.auth_permission VALUES (516, 'Can view answer draft', 129, 'view_answerdraft');
+INSERT INTO public.auth_permission VALUES (517, 'Can add answer practice', 130, 'add_answerpractice');
+INSERT INTO public.auth_permission VALUES (518, 'Can change answer practice', 130, 'change_answerpractice');
+INSERT INTO public.auth_permission VALUES (519, 'Can delete answer practice', 130, 'delete_answerpractice');
+INSERT INTO public.auth_permission VALUES (520, 'Can view answer practice', 130, 'view_answerpractice');
+INSERT INTO public.auth_permission VALUES (521, 'Can add bulk run', 131, 'add_bulkrun');
+INSERT INTO public.auth_permission VALUES (522, 'Can change bulk run', 131, 'change_bulkrun');
+INSERT INTO public.auth_permission VALUES (523, 'Can delete bulk run', 131, 'delete_bulkrun');
+INSERT INTO public.auth_permission VALUES (524, 'Can view bulk run', 131, 'view_bulkrun');
+INSERT INTO public.auth_permission VALUES (525, 'Can add case link', 132, 'add_caselink');
+INSERT INTO public.auth_permission VALUES (526, 'Can change case link', 132, 'change_caselink');
+INSERT INTO public.auth_permission VALUES (527, 'Can delete case link', 132, 'delete_caselink');
+INSERT INTO public.auth_permission VALUES (528, 'Can view case link', 132, 'view_caselink');
+INSERT INTO public.auth_permission VALUES (529, 'Can add case merge', 133, 'add_casemerge');
+INSERT INTO public.auth_permission VALUES (530, 'Can change case merge', 133, 'change_casemerge');
+INSERT INTO public.auth_permission VALUES (531, 'Can delete case merge', 133, 'delete_casemerge');
+INSERT INTO public.auth_permission VALUES (532, 'Can view case merge', 133, 'view_casemerge');
+INSERT INTO public.auth_permission VALUES (533, 'Can add case part', 134, 'add_casepart');
+INSERT INTO public.auth_permission VALUES (534, 'Can change case part', 134, 'change_casepart');
+INSERT INTO public.auth_permission VALUES (535, 'Can delete case part', 134, 'delete_casepart');
+INSERT INTO public.auth_permission VALUES (536, 'Can view case part', 134, 'view_casepart');
+INSERT INTO public.auth_permission VALUES (537, 'Can add co executor', 135, 'add_coexecutor');
+INSERT INTO public.auth_permission VALUES (538, 'Can change co executor', 135, 'change_coexecutor');
+INSERT INTO public.auth_permission VALUES (539, 'Can delete co executor', 135, 'delete_coexecutor');
+INSERT INTO public.auth_permission VALUES (540, 'Can view co executor', 135, 'view_coexecutor');
+INSERT INTO public.auth_permission VALUES (541, 'Can add draft remark', 136, 'add_draftremark');
+INSERT INTO public.auth_permission VALUES (542, 'Can change draft remark', 136, 'change_draftremark');
+INSERT INTO public.auth_permission VALUES (543, 'Can delete draft remark', 136, 'delete_draftremark');
+INSERT INTO public.auth_permission VALUES (544, 'Can view draft remark', 136, 'view_draftremark');
+INSERT INTO public.auth_permission VALUES (545, 'Can add draft version', 137, 'add_draftversion');
+INSERT INTO public.auth_permission VALUES (546, 'Can change draft version', 137, 'change_draftversion');
+INSERT INTO public.auth_permission VALUES (547, 'Can delete draft version', 137, 'delete_draftversion');
+INSERT INTO public.auth_permission VALUES (548, 'Can view draft version', 137, 'view_draftversion');
+INSERT INTO public.auth_permission VALUES (549, 'Can add part clock entry', 138, 'add_partclockentry');
+INSERT INTO public.auth_permission VALUES (550, 'Can change part clock entry', 138, 'change_partclockentry');
+INSERT INTO public.auth_permission VALUES (551, 'Can delete part clock entry', 138, 'delete_partclockentry');
+INSERT INTO public.auth_permission VALUES (552, 'Can view part clock entry', 138, 'view_partclockentry');
+INSERT INTO public.auth_permission VALUES (553, 'Can add correction', 139, 'add_correction');
+INSERT INTO public.auth_permission VALUES (554, 'Can change correction', 139, 'change_correction');
+INSERT INTO public.auth_permission VALUES (555, 'Can delete correction', 139, 'delete_correction');
+INSERT INTO public.auth_permission VALUES (556, 'Can view correction', 139, 'view_correction');
+INSERT INTO public.auth_permission VALUES (557, 'Can add escalation', 140, 'add_escalation');
+INSERT INTO public.auth_permission VALUES (558, 'Can change escalation', 140, 'change_escalation');
+INSERT INTO public.auth_permission VALUES (559, 'Can delete escalation', 140, 'delete_escalation');
+INSERT INTO public.auth_permission VALUES (560, 'Can view escalation', 140, 'view_escalation');
+INSERT INTO public.auth_permission VALUES (561, 'Can add office hours', 141, 'add_officehours');
+INSERT INTO public.auth_permission VALUES (562, 'Can change office hours', 141, 'change_officehours');
+INSERT INTO public.auth_permission VALUES (563, 'Can delete office hours', 141, 'delete_officehours');
+INSERT INTO public.auth_permission VALUES (564, 'Can view office hours', 141, 'view_officehours');
+INSERT INTO public.auth_permission VALUES (565, 'Can add case origin', 142, 'add_caseorigin');
+INSERT INTO public.auth_permission VALUES (566, 'Can change case origin', 142, 'change_caseorigin');
+INSERT INTO public.auth_permission VALUES (567, 'Can delete case origin', 142, 'delete_caseorigin');
+INSERT INTO public.auth_permission VALUES (568, 'Can view case origin', 142, 'view_caseorigin');
+INSERT INTO public.auth_permission VALUES (569, 'Can add sheet', 143, 'add_sheet');
+INSERT INTO public.auth_permission VALUES (570, 'Can change sheet', 143, 'change_sheet');
+INSERT INTO public.auth_permission VALUES (571, 'Can delete sheet', 143, 'delete_sheet');
+INSERT INTO public.auth_permission VALUES (572, 'Can view sheet', 143, 'view_sheet');
+INSERT INTO public.auth_permission VALUES (573, 'Can add correction', 144, 'add_correction');
+INSERT INTO public.auth_permission VALUES (574, 'Can change correction', 144, 'change_correction');
+INSERT INTO public.auth_permission VALUES (575, 'Can delete correction', 144, 'delete_correction');
+INSERT INTO public.auth_permission VALUES (576, 'Can view correction', 144, 'view_correction');
+INSERT INTO public.auth_permission VALUES (577, 'Can add cell note', 145, 'add_cellnote');
+INSERT INTO public.auth_permission VALUES (578, 'Can change cell note', 145, 'change_cellnote');
+INSERT INTO public.auth_permission VALUES (579, 'Can delete cell note', 145, 'delete_cellnote');
+INSERT INTO public.auth_permission VALUES (580, 'Can view cell note', 145, 'view_cellnote');
+INSERT INTO public.auth_permission VALUES (581, 'Can add cell', 146, 'add_cell');
+INSERT INTO public.auth_permission VALUES (582, 'Can change cell', 146, 'change_cell');
+INSERT INTO public.auth_permission VALUES (583, 'Can delete cell', 146, 'delete_cell');
+INSERT INTO public.auth_permission VALUES (584, 'Can view cell', 146, 'view_cell');
+INSERT INTO public.auth_permission VALUES (585, 'Can add snapshot', 147, 'add_snapshot');
+INSERT INTO public.auth_permission VALUES (586, 'Can change snapshot', 147, 'change_snapshot');
+INSERT INTO public.auth_permission VALUES (587, 'Can delete snapshot', 147, 'delete_snapshot');
+INSERT INTO public.auth_permission VALUES (588, 'Can view snapshot', 147, 'view_snapshot');
+INSERT INTO public.auth_permission VALUES (589, 'Can add api client', 148, 'add_apiclient');
+INSERT INTO public.auth_permission VALUES (590, 'Can change api client', 148, 'change_apiclient');
+INSERT INTO public.auth_permission VALUES (591, 'Can delete api client', 148, 'delete_apiclient');
+INSERT INTO public.auth_permission VALUES (592, 'Can view api client', 148, 'view_apiclient');
+INSERT INTO public.auth_permission VALUES (593, 'Can add import run', 149, 'add_importrun');
+INSERT INTO public.auth_permission VALUES (594, 'Can change import run', 149, 'change_importrun');
+INSERT INTO public.auth_permission VALUES (595, 'Can delete import run', 149, 'delete_importrun');
+INSERT INTO public.auth_permission VALUES (596, 'Can view import run', 149, 'view_importrun');
+INSERT INTO public.auth_permission VALUES (597, 'Can add import row', 150, 'add_importrow');
+INSERT INTO public.auth_permission VALUES (598, 'Can change import row', 150, 'change_importrow');
+INSERT INTO public.auth_permission VALUES (599, 'Can delete import row', 150, 'delete_importrow');
+INSERT INTO public.auth_permission VALUES (600, 'Can view import row', 150, 'view_importrow');
+INSERT INTO public.auth_permission VALUES (601, 'Can add import heads', 151, 'add_importheads');
+INSERT INTO public.auth_permission VALUES (602, 'Can change import heads', 151, 'change_importheads');
+INSERT INTO public.auth_permission VALUES (603, 'Can delete import heads', 151, 'delete_importheads');
+INSERT INTO public.auth_permission VALUES (604, 'Can view import heads', 151, 'view_importheads');
+INSERT INTO public.auth_permission VALUES (605, 'Can add email address', 152, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (606, 'Can change email address', 152, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (607, 'Can delete email address', 152, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (608, 'Can view email address', 152, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (609, 'Can add email confirmation', 153, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (610, 'Can change email confirmation', 153, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (611, 'Can delete email confirmation', 153, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (612, 'Can view email confirmation', 153, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (613, 'Can add authenticator', 154, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (614, 'Can change authenticator', 154, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (615, 'Can delete authenticator', 154, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (616, 'Can view authenticator', 154, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (617, 'Can add user session', 155, 'add_usersession');
+INSERT INTO public.auth_permission VALUES (618, 'Can change user session', 155, 'change_usersession');
+INSERT INTO public.auth_permission VALUES (619, 'Can delete user session', 155, 'delete_usersession');
+INSERT INTO public.auth_permission VALUES (620, 'Can view user session', 155, 'view_usersession');
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
 INSERT INTO public.django_content_type VALUES (3, 'contenttypes', 'contenttype');
@@ -3197,119 +3481,130 @@ INSERT INTO public.django_content_type VALUES (28, 'territory', 'areaname');
 INSERT INTO public.django_content_type VALUES (29, 'territory', 'areaplacement');
 INSERT INTO public.django_content_type VALUES (30, 'territory', 'areawithin');
 INSERT INTO public.django_content_type VALUES (31, 'territory', 'reformstep');
-INSERT INTO public.django_content_type VALUES (32, 'people', 'household');
-INSERT INTO public.django_content_type VALUES (33, 'people', 'person');
-INSERT INTO public.django_content_type VALUES (34, 'people', 'identifier');
-INSERT INTO public.django_content_type VALUES (35, 'people', 'householdmember');
-INSERT INTO public.django_content_type VALUES (36, 'people', 'disclosure');
-INSERT INTO public.django_content_type VALUES (37, 'people', 'contact');
-INSERT INTO public.django_content_type VALUES (38, 'people', 'consent');
-INSERT INTO public.django_content_type VALUES (39, 'people', 'personlink');
-INSERT INTO public.django_content_type VALUES (40, 'people', 'duplicatepair');
-INSERT INTO public.django_content_type VALUES (41, 'people', 'duplicatescan');
-INSERT INTO public.django_content_type VALUES (42, 'people', 'matchdecision');
-INSERT INTO public.django_content_type VALUES (43, 'people', 'movedrow');
-INSERT INTO public.django_content_type VALUES (44, 'people', 'personmerge');
-INSERT INTO public.django_content_type VALUES (45, 'people', 'personstatus');
-INSERT INTO public.django_content_type VALUES (46, 'people', 'accessrequest');
-INSERT INTO public.django_content_type VALUES (47, 'network', 'user');
-INSERT INTO public.django_content_type VALUES (48, 'network', 'memorandum');
-INSERT INTO public.django_content_type VALUES (49, 'network', 'organisation');
-INSERT INTO public.django_content_type VALUES (50, 'network', 'memorandumparty');
-INSERT INTO public.django_content_type VALUES (51, 'network', 'invitation');
-INSERT INTO public.django_content_type VALUES (52, 'network', 'organisationname');
-INSERT INTO public.django_content_type VALUES (53, 'network', 'organisationplacement');
-INSERT INTO public.django_content_type VALUES (54, 'network', 'rolegrant');
-INSERT INTO public.django_content_type VALUES (55, 'network', 'bodydecision');
-INSERT INTO public.django_content_type VALUES (56, 'network', 'joining');
-INSERT INTO public.django_content_type VALUES (57, 'network', 'membership');
-INSERT INTO public.django_content_type VALUES (58, 'network', 'post');
-INSERT INTO public.django_content_type VALUES (59, 'network', 'profile');
-INSERT INTO public.django_content_type VALUES (60, 'network', 'tenancy');
-INSERT INTO public.django_content_type VALUES (61, 'network', 'substitution');
-INSERT INTO public.django_content_type VALUES (62, 'network', 'memorandumedition');
-INSERT INTO public.django_content_type VALUES (63, 'network', 'memorandumobligation');
-INSERT INTO public.django_content_type VALUES (64, 'programmes', 'service');
-INSERT INTO public.django_content_type VALUES (65, 'programmes', 'route');
-INSERT INTO public.django_content_type VALUES (66, 'programmes', 'provision');
-INSERT INTO public.django_content_type VALUES (67, 'activities', 'bookingseries');
-INSERT INTO public.django_content_type VALUES (68, 'activities', 'booking');
-INSERT INTO public.django_content_type VALUES (69, 'activities', 'course');
-INSERT INTO public.django_content_type VALUES (70, 'activities', 'equipment');
-INSERT INTO public.django_content_type VALUES (71, 'activities', 'equipmentbooking');
-INSERT INTO public.django_content_type VALUES (72, 'activities', 'event');
-INSERT INTO public.django_content_type VALUES (73, 'activities', 'certificate');
-INSERT INTO public.django_content_type VALUES (74, 'activities', 'eventpart');
-INSERT INTO public.django_content_type VALUES (75, 'activities', 'eventphoto');
-INSERT INTO public.django_content_type VALUES (76, 'activities', 'headcount');
-INSERT INTO public.django_content_type VALUES (77, 'activities', 'programmeitem');
-INSERT INTO public.django_content_type VALUES (78, 'activities', 'project');
-INSERT INTO public.django_content_type VALUES (79, 'activities', 'projectbody');
-INSERT INTO public.django_content_type VALUES (80, 'activities', 'question');
-INSERT INTO public.django_content_type VALUES (81, 'activities', 'registration');
-INSERT INTO public.django_content_type VALUES (82, 'activities', 'attendance');
-INSERT INTO public.django_content_type VALUES (83, 'activities', 'room');
-INSERT INTO public.django_content_type VALUES (84, 'activities', 'series');
-INSERT INTO public.django_content_type VALUES (85, 'activities', 'slot');
-INSERT INTO public.django_content_type VALUES (86, 'activities', 'testattempt');
-INSERT INTO public.django_content_type VALUES (87, 'activities', 'testitem');
-INSERT INTO public.django_content_type VALUES (88, 'activities', 'tour');
-INSERT INTO public.django_content_type VALUES (89, 'activities', 'touragency');
-INSERT INTO public.django_content_type VALUES (90, 'activities', 'tourstop');
-INSERT INTO public.django_content_type VALUES (91, 'activities', 'roomcalendar');
-INSERT INTO public.django_content_type VALUES (92, 'cases', 'case');
-INSERT INTO public.django_content_type VALUES (93, 'cases', 'answer');
-INSERT INTO public.django_content_type VALUES (94, 'cases', 'clockentry');
-INSERT INTO public.django_content_type VALUES (95, 'cases', 'decision');
-INSERT INTO public.django_content_type VALUES (96, 'cases', 'feedback');
-INSERT INTO public.django_content_type VALUES (97, 'cases', 'intakedraft');
-INSERT INTO public.django_content_type VALUES (98, 'cases', 'attachment');
-INSERT INTO public.django_content_type VALUES (99, 'cases', 'note');
-INSERT INTO public.django_content_type VALUES (100, 'cases', 'outcome');
-INSERT INTO public.django_content_type VALUES (101, 'cases', 'planline');
-INSERT INTO public.django_content_type VALUES (102, 'cases', 'savedview');
-INSERT INTO public.django_content_type VALUES (103, 'cases', 'transition');
-INSERT INTO public.django_content_type VALUES (104, 'cases', 'fielddevice');
-INSERT INTO public.django_content_type VALUES (105, 'cases', 'fieldfile');
-INSERT INTO public.django_content_type VALUES (106, 'cases', 'fieldmeeting');
-INSERT INTO public.django_content_type VALUES (107, 'cases', 'fieldnumber');
-INSERT INTO public.django_content_type VALUES (108, 'cases', 'fieldrecord');
-INSERT INTO public.django_content_type VALUES (109, 'cases', 'fieldrecovery');
-INSERT INTO public.django_content_type VALUES (110, 'cases', 'numberblock');
-INSERT INTO public.django_content_type VALUES (111, 'cases', 'packet');
-INSERT INTO public.django_content_type VALUES (112, 'cases', 'planstart');
-INSERT INTO public.django_content_type VALUES (113, 'cases', 'plantemplate');
-INSERT INTO public.django_content_type VALUES (114, 'cases', 'plantemplateline');
-INSERT INTO public.django_content_type VALUES (115, 'cases', 'referralquestion');
-INSERT INTO public.django_content_type VALUES (116, 'cases', 'referralreminder');
-INSERT INTO public.django_content_type VALUES (117, 'cases', 'account');
-INSERT INTO public.django_content_type VALUES (118, 'cases', 'accountcode');
-INSERT INTO public.django_content_type VALUES (119, 'cases', 'idea');
-INSERT INTO public.django_content_type VALUES (120, 'cases', 'ideastep');
-INSERT INTO public.django_content_type VALUES (121, 'cases', 'inquiry');
-INSERT INTO public.django_content_type VALUES (122, 'cases', 'proposal');
-INSERT INTO public.django_content_type VALUES (123, 'cases', 'support');
-INSERT INTO public.django_content_type VALUES (124, 'cases', 'accountcase');
-INSERT INTO public.django_content_type VALUES (125, 'cases', 'accountcontact');
-INSERT INTO public.django_content_type VALUES (126, 'cases', 'complaint');
-INSERT INTO public.django_content_type VALUES (127, 'cases', 'answerdraft');
-INSERT INTO public.django_content_type VALUES (128, 'cases', 'answerpractice');
-INSERT INTO public.django_content_type VALUES (129, 'cases', 'bulkrun');
-INSERT INTO public.django_content_type VALUES (130, 'cases', 'caselink');
-INSERT INTO public.django_content_type VALUES (131, 'cases', 'casemerge');
-INSERT INTO public.django_content_type VALUES (132, 'cases', 'casepart');
-INSERT INTO public.django_content_type VALUES (133, 'cases', 'coexecutor');
-INSERT INTO public.django_content_type VALUES (134, 'cases', 'draftremark');
-INSERT INTO public.django_content_type VALUES (135, 'cases', 'draftversion');
-INSERT INTO public.django_content_type VALUES (136, 'cases', 'partclockentry');
-INSERT INTO public.django_content_type VALUES (137, 'cases', 'correction');
-INSERT INTO public.django_content_type VALUES (138, 'cases', 'escalation');
-INSERT INTO public.django_content_type VALUES (139, 'cases', 'officehours');
-INSERT INTO public.django_content_type VALUES (140, 'exchange', 'apiclient');
-INSERT INTO public.django_content_type VALUES (141, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (142, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (143, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (144, 'usersessions', 'usersession');
+INSERT INTO public.django_content_type VALUES (32, 'territory', 'reformplan');
+INSERT INTO public.django_content_type VALUES (33, 'territory', 'plannedstep');
+INSERT INTO public.django_content_type VALUES (34, 'people', 'household');
+INSERT INTO public.django_content_type VALUES (35, 'people', 'person');
+INSERT INTO public.django_content_type VALUES (36, 'people', 'identifier');
+INSERT INTO public.django_content_type VALUES (37, 'people', 'householdmember');
+INSERT INTO public.django_content_type VALUES (38, 'people', 'disclosure');
+INSERT INTO public.django_content_type VALUES (39, 'people', 'contact');
+INSERT INTO public.django_content_type VALUES (40, 'people', 'consent');
+INSERT INTO public.django_content_type VALUES (41, 'people', 'personlink');
+INSERT INTO public.django_content_type VALUES (42, 'people', 'duplicatepair');
+INSERT INTO public.django_content_type VALUES (43, 'people', 'duplicatescan');
+INSERT INTO public.django_content_type VALUES (44, 'people', 'matchdecision');
+INSERT INTO public.django_content_type VALUES (45, 'people', 'movedrow');
+INSERT INTO public.django_content_type VALUES (46, 'people', 'personmerge');
+INSERT INTO public.django_content_type VALUES (47, 'people', 'personstatus');
+INSERT INTO public.django_content_type VALUES (48, 'people', 'accessrequest');
+INSERT INTO public.django_content_type VALUES (49, 'network', 'user');
+INSERT INTO public.django_content_type VALUES (50, 'network', 'memorandum');
+INSERT INTO public.django_content_type VALUES (51, 'network', 'organisation');
+INSERT INTO public.django_content_type VALUES (52, 'network', 'memorandumparty');
+INSERT INTO public.django_content_type VALUES (53, 'network', 'invitation');
+INSERT INTO public.django_content_type VALUES (54, 'network', 'organisationname');
+INSERT INTO public.django_content_type VALUES (55, 'network', 'organisationplacement');
+INSERT INTO public.django_content_type VALUES (56, 'network', 'rolegrant');
+INSERT INTO public.django_content_type VALUES (57, 'network', 'bodydecision');
+INSERT INTO public.django_content_type VALUES (58, 'network', 'joining');
+INSERT INTO public.django_content_type VALUES (59, 'network', 'membership');
+INSERT INTO public.django_content_type VALUES (60, 'network', 'post');
+INSERT INTO public.django_content_type VALUES (61, 'network', 'profile');
+INSERT INTO public.django_content_type VALUES (62, 'network', 'tenancy');
+INSERT INTO public.django_content_type VALUES (63, 'network', 'substitution');
+INSERT INTO public.django_content_type VALUES (64, 'network', 'memorandumedition');
+INSERT INTO public.django_content_type VALUES (65, 'network', 'memorandumobligation');
+INSERT INTO public.django_content_type VALUES (66, 'programmes', 'service');
+INSERT INTO public.django_content_type VALUES (67, 'programmes', 'route');
+INSERT INTO public.django_content_type VALUES (68, 'programmes', 'provision');
+INSERT INTO public.django_content_type VALUES (69, 'activities', 'bookingseries');
+INSERT INTO public.django_content_type VALUES (70, 'activities', 'booking');
+INSERT INTO public.django_content_type VALUES (71, 'activities', 'course');
+INSERT INTO public.django_content_type VALUES (72, 'activities', 'equipment');
+INSERT INTO public.django_content_type VALUES (73, 'activities', 'equipmentbooking');
+INSERT INTO public.django_content_type VALUES (74, 'activities', 'event');
+INSERT INTO public.django_content_type VALUES (75, 'activities', 'certificate');
+INSERT INTO public.django_content_type VALUES (76, 'activities', 'eventpart');
+INSERT INTO public.django_content_type VALUES (77, 'activities', 'eventphoto');
+INSERT INTO public.django_content_type VALUES (78, 'activities', 'headcount');
+INSERT INTO public.django_content_type VALUES (79, 'activities', 'programmeitem');
+INSERT INTO public.django_content_type VALUES (80, 'activities', 'project');
+INSERT INTO public.django_content_type VALUES (81, 'activities', 'projectbody');
+INSERT INTO public.django_content_type VALUES (82, 'activities', 'question');
+INSERT INTO public.django_content_type VALUES (83, 'activities', 'registration');
+INSERT INTO public.django_content_type VALUES (84, 'activities', 'attendance');
+INSERT INTO public.django_content_type VALUES (85, 'activities', 'room');
+INSERT INTO public.django_content_type VALUES (86, 'activities', 'series');
+INSERT INTO public.django_content_type VALUES (87, 'activities', 'slot');
+INSERT INTO public.django_content_type VALUES (88, 'activities', 'testattempt');
+INSERT INTO public.django_content_type VALUES (89, 'activities', 'testitem');
+INSERT INTO public.django_content_type VALUES (90, 'activities', 'tour');
+INSERT INTO public.django_content_type VALUES (91, 'activities', 'touragency');
+INSERT INTO public.django_content_type VALUES (92, 'activities', 'tourstop');
+INSERT INTO public.django_content_type VALUES (93, 'activities', 'roomcalendar');
+INSERT INTO public.django_content_type VALUES (94, 'cases', 'case');
+INSERT INTO public.django_content_type VALUES (95, 'cases', 'answer');
+INSERT INTO public.django_content_type VALUES (96, 'cases', 'clockentry');
+INSERT INTO public.django_content_type VALUES (97, 'cases', 'decision');
+INSERT INTO public.django_content_type VALUES (98, 'cases', 'feedback');
+INSERT INTO public.django_content_type VALUES (99, 'cases', 'intakedraft');
+INSERT INTO public.django_content_type VALUES (100, 'cases', 'attachment');
+INSERT INTO public.django_content_type VALUES (101, 'cases', 'note');
+INSERT INTO public.django_content_type VALUES (102, 'cases', 'outcome');
+INSERT INTO public.django_content_type VALUES (103, 'cases', 'planline');
+INSERT INTO public.django_content_type VALUES (104, 'cases', 'savedview');
+INSERT INTO public.django_content_type VALUES (105, 'cases', 'transition');
+INSERT INTO public.django_content_type VALUES (106, 'cases', 'fielddevice');
+INSERT INTO public.django_content_type VALUES (107, 'cases', 'fieldfile');
+INSERT INTO public.django_content_type VALUES (108, 'cases', 'fieldmeeting');
+INSERT INTO public.django_content_type VALUES (109, 'cases', 'fieldnumber');
+INSERT INTO public.django_content_type VALUES (110, 'cases', 'fieldrecord');
+INSERT INTO public.django_content_type VALUES (111, 'cases', 'fieldrecovery');
+INSERT INTO public.django_content_type VALUES (112, 'cases', 'numberblock');
+INSERT INTO public.django_content_type VALUES (113, 'cases', 'packet');
+INSERT INTO public.django_content_type VALUES (114, 'cases', 'planstart');
+INSERT INTO public.django_content_type VALUES (115, 'cases', 'plantemplate');
+INSERT INTO public.django_content_type VALUES (116, 'cases', 'plantemplateline');
+INSERT INTO public.django_content_type VALUES (117, 'cases', 'referralquestion');
+INSERT INTO public.django_content_type VALUES (118, 'cases', 'referralreminder');
+INSERT INTO public.django_content_type VALUES (119, 'cases', 'account');
+INSERT INTO public.django_content_type VALUES (120, 'cases', 'accountcode');
+INSERT INTO public.django_content_type VALUES (121, 'cases', 'idea');
+INSERT INTO public.django_content_type VALUES (122, 'cases', 'ideastep');
+INSERT INTO public.django_content_type VALUES (123, 'cases', 'inquiry');
+INSERT INTO public.django_content_type VALUES (124, 'cases', 'proposal');
+INSERT INTO public.django_content_type VALUES (125, 'cases', 'support');
+INSERT INTO public.django_content_type VALUES (126, 'cases', 'accountcase');
+INSERT INTO public.django_content_type VALUES (127, 'cases', 'accountcontact');
+INSERT INTO public.django_content_type VALUES (128, 'cases', 'complaint');
+INSERT INTO public.django_content_type VALUES (129, 'cases', 'answerdraft');
+INSERT INTO public.django_content_type VALUES (130, 'cases', 'answerpractice');
+INSERT INTO public.django_content_type VALUES (131, 'cases', 'bulkrun');
+INSERT INTO public.django_content_type VALUES (132, 'cases', 'caselink');
+INSERT INTO public.django_content_type VALUES (133, 'cases', 'casemerge');
+INSERT INTO public.django_content_type VALUES (134, 'cases', 'casepart');
+INSERT INTO public.django_content_type VALUES (135, 'cases', 'coexecutor');
+INSERT INTO public.django_content_type VALUES (136, 'cases', 'draftremark');
+INSERT INTO public.django_content_type VALUES (137, 'cases', 'draftversion');
+INSERT INTO public.django_content_type VALUES (138, 'cases', 'partclockentry');
+INSERT INTO public.django_content_type VALUES (139, 'cases', 'correction');
+INSERT INTO public.django_content_type VALUES (140, 'cases', 'escalation');
+INSERT INTO public.django_content_type VALUES (141, 'cases', 'officehours');
+INSERT INTO public.django_content_type VALUES (142, 'cases', 'caseorigin');
+INSERT INTO public.django_content_type VALUES (143, 'reports', 'sheet');
+INSERT INTO public.django_content_type VALUES (144, 'reports', 'correction');
+INSERT INTO public.django_content_type VALUES (145, 'reports', 'cellnote');
+INSERT INTO public.django_content_type VALUES (146, 'reports', 'cell');
+INSERT INTO public.django_content_type VALUES (147, 'reports', 'snapshot');
+INSERT INTO public.django_content_type VALUES (148, 'exchange', 'apiclient');
+INSERT INTO public.django_content_type VALUES (149, 'exchange', 'importrun');
+INSERT INTO public.django_content_type VALUES (150, 'exchange', 'importrow');
+INSERT INTO public.django_content_type VALUES (151, 'exchange', 'importheads');
+INSERT INTO public.django_content_type VALUES (152, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (153, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (154, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (155, 'usersessions', 'usersession');
 INSERT INTO public.django_migrations VALUES (1, 'territory', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (2, 'people', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (3, 'network', '0001_initial', '2026-01-01 00:00:00+00');
@@ -3322,131 +3617,138 @@ INSERT INTO public.django_migrations VALUES (9, 'account', '0006_emailaddress_lo
 INSERT INTO public.django_migrations VALUES (10, 'account', '0007_emailaddress_idx_email', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (11, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (12, 'account', '0009_emailaddress_unique_primary_email', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (13, 'territory', '0002_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (14, 'territory', '0003_act_kind', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (15, 'people', '0002_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (16, 'network', '0002_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (17, 'network', '0003_bodies', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (18, 'network', '0004_bodies_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (19, 'network', '0005_substitution', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (20, 'network', '0006_memoranda', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (21, 'programmes', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (22, 'people', '0003_people_in_depth', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (23, 'people', '0004_consent_and_disclosure', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (24, 'activities', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (25, 'activities', '0002_one_counted', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (26, 'activities', '0003_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (27, 'activities', '0004_room_calendar', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (28, 'activities', '0005_public_events', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (29, 'contenttypes', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (30, 'contenttypes', '0002_remove_content_type_name', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (31, 'auth', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (32, 'auth', '0002_alter_permission_name_max_length', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (33, 'auth', '0003_alter_user_email_max_length', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (34, 'auth', '0004_alter_user_username_opts', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (35, 'auth', '0005_alter_user_last_login_null', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (36, 'auth', '0006_require_contenttypes_0002', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (37, 'auth', '0007_alter_validators_add_error_messages', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (38, 'auth', '0008_alter_user_username_max_length', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (39, 'auth', '0009_alter_user_last_name_max_length', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (40, 'auth', '0010_alter_group_name_max_length', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (41, 'auth', '0011_update_proxy_permissions', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (42, 'auth', '0012_alter_user_first_name_max_length', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (43, 'cases', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (44, 'cases', '0002_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (45, 'cases', '0003_figures', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (46, 'cases', '0004_village', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (47, 'cases', '0005_plan', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (48, 'cases', '0006_citizen', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (49, 'cases', '0007_hands', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (50, 'cases', '0008_clock', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (51, 'cases', '0009_anonymised', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (52, 'cases', '0010_search', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (53, 'cases', '0011_merge', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (54, 'core', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (55, 'core', '0002_messages_jobs_throttle', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (56, 'core', '0003_audit_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (57, 'core', '0004_calendar_withdrawal', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (58, 'core', '0005_retention', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (59, 'oauth2_provider', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (60, 'exchange', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (61, 'mfa', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (62, 'mfa', '0002_authenticator_timestamps', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (63, 'mfa', '0003_authenticator_type_uniq', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (64, 'network', '0007_decision_by_kind', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (65, 'oauth2_provider', '0002_auto_20190406_1805', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (66, 'oauth2_provider', '0003_auto_20201211_1314', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (67, 'oauth2_provider', '0004_auto_20200902_2022', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (68, 'oauth2_provider', '0005_auto_20211222_2352', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (69, 'oauth2_provider', '0006_alter_application_client_secret', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (70, 'oauth2_provider', '0007_application_post_logout_redirect_uris', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (71, 'oauth2_provider', '0008_alter_accesstoken_token', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (72, 'oauth2_provider', '0009_add_hash_client_secret', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (73, 'oauth2_provider', '0010_application_allowed_origins', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (74, 'oauth2_provider', '0011_refreshtoken_token_family', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (75, 'oauth2_provider', '0012_add_token_checksum', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (76, 'oauth2_provider', '0013_alter_application_authorization_grant_type_device', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (77, 'oauth2_provider', '0014_alter_help_text', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (78, 'oauth2_provider', '0015_refreshtoken_token_checksum', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (79, 'oauth2_provider', '0016_alter_devicegrant_scope', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (80, 'oauth2_provider', '0017_application_dcr_created', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (81, 'oauth2_provider', '0018_resource_indicators', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (82, 'oauth2_provider', '0019_application_registration_source', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (83, 'oauth2_provider', '0020_cimd_application_fields', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (84, 'oauth2_provider', '0021_translatable_field_labels', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (85, 'oauth2_provider', '0022_refreshtoken_token_family_index', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (86, 'procrastinate', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (87, 'procrastinate', '0002_drop_started_at_column', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (88, 'procrastinate', '0003_drop_started_at_column', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (89, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (90, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (91, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (92, 'procrastinate', '0007_add_queueing_lock_column', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (93, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (94, 'procrastinate', '0009_add_defer_job_function', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (95, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (96, 'procrastinate', '0011_add_foreign_key_index', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (97, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (98, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (99, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (100, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (101, 'procrastinate', '0016_delete_finished_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (102, 'procrastinate', '0017_add_checks_to_finish_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (103, 'procrastinate', '0018_add_checks_to_retry_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (104, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (105, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (106, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (107, 'procrastinate', '0022_null_locks_excluded', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (108, 'procrastinate', '0023_remove_old_finish_job_function', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (109, 'procrastinate', '0024_job_id_bigint', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (110, 'procrastinate', '0025_add_models', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (111, 'procrastinate', '0026_add_job_priority', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (112, 'procrastinate', '0027_add_periodic_job_priority', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (113, 'procrastinate', '0028_add_cancel_states', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (114, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0032_pre_cancel_notification', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0033_post_cancel_notification', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0034_pre_add_heartbeat', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0035_post_add_heartbeat', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0036_add_worker_model', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0038_post_batch_defer_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0040_pre_retry_failed_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0041_post_retry_failed_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (127, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (128, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (13, 'people', '0002_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (14, 'people', '0003_people_in_depth', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (15, 'people', '0004_consent_and_disclosure', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (16, 'territory', '0002_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (17, 'territory', '0003_act_kind', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (18, 'network', '0002_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (19, 'network', '0003_bodies', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (20, 'network', '0004_bodies_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (21, 'network', '0005_substitution', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (22, 'network', '0006_memoranda', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (23, 'network', '0007_decision_by_kind', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (24, 'programmes', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (25, 'activities', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (26, 'activities', '0002_one_counted', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (27, 'activities', '0003_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (28, 'activities', '0004_room_calendar', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (29, 'activities', '0005_public_events', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (30, 'activities', '0006_tours', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (31, 'activities', '0007_training', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (32, 'contenttypes', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (33, 'contenttypes', '0002_remove_content_type_name', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (34, 'auth', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (35, 'auth', '0002_alter_permission_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (36, 'auth', '0003_alter_user_email_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (37, 'auth', '0004_alter_user_username_opts', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (38, 'auth', '0005_alter_user_last_login_null', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (39, 'auth', '0006_require_contenttypes_0002', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (40, 'auth', '0007_alter_validators_add_error_messages', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (41, 'auth', '0008_alter_user_username_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (42, 'auth', '0009_alter_user_last_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (43, 'auth', '0010_alter_group_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (44, 'auth', '0011_update_proxy_permissions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (45, 'auth', '0012_alter_user_first_name_max_length', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (46, 'cases', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (47, 'cases', '0002_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (48, 'cases', '0003_figures', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (49, 'cases', '0004_village', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (50, 'cases', '0005_plan', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (51, 'cases', '0006_citizen', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (52, 'cases', '0007_hands', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (53, 'cases', '0008_clock', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (54, 'cases', '0009_anonymised', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (55, 'cases', '0010_search', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (56, 'cases', '0011_merge', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (57, 'cases', '0012_origin', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (58, 'core', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (59, 'core', '0002_messages_jobs_throttle', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (60, 'core', '0003_audit_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (61, 'core', '0004_calendar_withdrawal', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (62, 'core', '0005_retention', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (63, 'oauth2_provider', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (64, 'exchange', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (65, 'exchange', '0002_imports', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (66, 'mfa', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (67, 'mfa', '0002_authenticator_timestamps', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (68, 'mfa', '0003_authenticator_type_uniq', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (69, 'oauth2_provider', '0002_auto_20190406_1805', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (70, 'oauth2_provider', '0003_auto_20201211_1314', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (71, 'oauth2_provider', '0004_auto_20200902_2022', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (72, 'oauth2_provider', '0005_auto_20211222_2352', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (73, 'oauth2_provider', '0006_alter_application_client_secret', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (74, 'oauth2_provider', '0007_application_post_logout_redirect_uris', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (75, 'oauth2_provider', '0008_alter_accesstoken_token', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (76, 'oauth2_provider', '0009_add_hash_client_secret', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (77, 'oauth2_provider', '0010_application_allowed_origins', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (78, 'oauth2_provider', '0011_refreshtoken_token_family', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (79, 'oauth2_provider', '0012_add_token_checksum', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (80, 'oauth2_provider', '0013_alter_application_authorization_grant_type_device', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (81, 'oauth2_provider', '0014_alter_help_text', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (82, 'oauth2_provider', '0015_refreshtoken_token_checksum', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (83, 'oauth2_provider', '0016_alter_devicegrant_scope', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (84, 'oauth2_provider', '0017_application_dcr_created', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (85, 'oauth2_provider', '0018_resource_indicators', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (86, 'oauth2_provider', '0019_application_registration_source', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (87, 'oauth2_provider', '0020_cimd_application_fields', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (88, 'oauth2_provider', '0021_translatable_field_labels', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (89, 'oauth2_provider', '0022_refreshtoken_token_family_index', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (90, 'procrastinate', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (91, 'procrastinate', '0002_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (92, 'procrastinate', '0003_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (93, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (94, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (95, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (96, 'procrastinate', '0007_add_queueing_lock_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (97, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (98, 'procrastinate', '0009_add_defer_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (99, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (100, 'procrastinate', '0011_add_foreign_key_index', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (101, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (102, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (103, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (104, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (105, 'procrastinate', '0016_delete_finished_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (106, 'procrastinate', '0017_add_checks_to_finish_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (107, 'procrastinate', '0018_add_checks_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (108, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (109, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (110, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (111, 'procrastinate', '0022_null_locks_excluded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (112, 'procrastinate', '0023_remove_old_finish_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (113, 'procrastinate', '0024_job_id_bigint', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (114, 'procrastinate', '0025_add_models', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0026_add_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0027_add_periodic_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0028_add_cancel_states', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0032_pre_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0033_post_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0034_pre_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0035_post_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0036_add_worker_model', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0038_post_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0040_pre_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0041_post_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (131, 'reports', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (132, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (133, 'territory', '0004_plans', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (134, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.territory_geographyversion VALUES (1, 0);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.activities_tour_services_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 576, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 620, true);
 SELECT pg_catalog.setval('public.core_auditevent_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 144, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 128, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 134, true);
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 SELECT pg_catalog.setval('public.network_memorandum_areas_id_seq', 1, false);
 SELECT pg_catalog.setval('public.oauth2_provider_accesstoken_id_seq', 1, false);
@@ -3527,6 +3829,8 @@ ALTER TABLE ONLY public.activities_roomcalendar
 ALTER TABLE ONLY public.activities_series
     ADD CONSTRAINT activities_series_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activities_slot
+    ADD CONSTRAINT activities_slot_number_key UNIQUE (number);
+ALTER TABLE ONLY public.activities_slot
     ADD CONSTRAINT activities_slot_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activities_testattempt
     ADD CONSTRAINT activities_testattempt_pkey PRIMARY KEY (id);
@@ -3534,6 +3838,10 @@ ALTER TABLE ONLY public.activities_testitem
     ADD CONSTRAINT activities_testitem_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activities_tour
     ADD CONSTRAINT activities_tour_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_tour_services
+    ADD CONSTRAINT activities_tour_services_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activities_tour_services
+    ADD CONSTRAINT activities_tour_services_tour_id_service_id_00d3f573_uniq UNIQUE (tour_id, service_id);
 ALTER TABLE ONLY public.activities_touragency
     ADD CONSTRAINT activities_touragency_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activities_tourstop
@@ -3602,6 +3910,12 @@ ALTER TABLE ONLY public.cases_casemerge
     ADD CONSTRAINT cases_casemerge_number_key UNIQUE (number);
 ALTER TABLE ONLY public.cases_casemerge
     ADD CONSTRAINT cases_casemerge_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_caseorigin
+    ADD CONSTRAINT cases_caseorigin_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cases_caseorigin
+    ADD CONSTRAINT cases_caseorigin_question_id_key UNIQUE (question_id);
+ALTER TABLE ONLY public.cases_caseorigin
+    ADD CONSTRAINT cases_caseorigin_slot_id_key UNIQUE (slot_id);
 ALTER TABLE ONLY public.cases_casepart
     ADD CONSTRAINT cases_casepart_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.cases_clockentry
@@ -3694,6 +4008,8 @@ ALTER TABLE ONLY public.cases_support
     ADD CONSTRAINT cases_support_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.cases_transition
     ADD CONSTRAINT cases_transition_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reports_cell
+    ADD CONSTRAINT cell_once_a_sheet UNIQUE (sheet_id, indicator);
 ALTER TABLE ONLY public.activities_certificate
     ADD CONSTRAINT certificate_once_by_session UNIQUE (event_id, person_id);
 ALTER TABLE ONLY public.cases_clockentry
@@ -3744,8 +4060,18 @@ ALTER TABLE ONLY public.exchange_apiclient
     ADD CONSTRAINT exchange_apiclient_application_id_key UNIQUE (application_id);
 ALTER TABLE ONLY public.exchange_apiclient
     ADD CONSTRAINT exchange_apiclient_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_importheads
+    ADD CONSTRAINT exchange_importheads_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_importrow
+    ADD CONSTRAINT exchange_importrow_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_importrun
+    ADD CONSTRAINT exchange_importrun_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activities_headcount
     ADD CONSTRAINT headcount_once_by_evidence UNIQUE (event_id, evidence);
+ALTER TABLE ONLY public.exchange_importheads
+    ADD CONSTRAINT import_heads_once UNIQUE (register, organisation_id);
+ALTER TABLE ONLY public.exchange_importrow
+    ADD CONSTRAINT import_row_once UNIQUE (run_id, number);
 ALTER TABLE ONLY public.network_membership
     ADD CONSTRAINT membership_body_in_post_once EXCLUDE USING gist (public.uuidrange(member_id, member_id, '[]'::text) WITH &&, public.uuidrange(post_id, post_id, '[]'::text) WITH &&, during WITH &&) WHERE (((member_id IS NOT NULL) AND (post_id IS NOT NULL)));
 ALTER TABLE ONLY public.network_membership
@@ -3892,6 +4218,8 @@ ALTER TABLE ONLY public.people_personstatus
     ADD CONSTRAINT people_personstatus_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.cases_planstart
     ADD CONSTRAINT plan_started_once UNIQUE (case_id, template_id);
+ALTER TABLE ONLY public.territory_plannedstep
+    ADD CONSTRAINT planned_step_position UNIQUE (plan_id, "position");
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.procrastinate_jobs
@@ -3918,14 +4246,28 @@ ALTER TABLE ONLY public.territory_reformstep
     ADD CONSTRAINT reform_step_position UNIQUE (reform_id, "position");
 ALTER TABLE ONLY public.cases_referralreminder
     ADD CONSTRAINT reminded_once_a_rung UNIQUE (referral_id, rung, respond_by);
+ALTER TABLE ONLY public.reports_cell
+    ADD CONSTRAINT reports_cell_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reports_cellnote
+    ADD CONSTRAINT reports_cellnote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reports_correction
+    ADD CONSTRAINT reports_correction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reports_sheet
+    ADD CONSTRAINT reports_sheet_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reports_snapshot
+    ADD CONSTRAINT reports_snapshot_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activities_roomcalendar
     ADD CONSTRAINT room_calendar_once UNIQUE (user_id, house_id);
 ALTER TABLE ONLY public.activities_room
     ADD CONSTRAINT room_code_once UNIQUE (organisation_id, code);
 ALTER TABLE ONLY public.cases_savedview
     ADD CONSTRAINT saved_view_name_once UNIQUE (user_id, name);
+ALTER TABLE ONLY public.reports_sheet
+    ADD CONSTRAINT sheet_once_a_period UNIQUE (form, period, organisation_id);
 ALTER TABLE ONLY public.activities_slot
     ADD CONSTRAINT slot_receiver_taken EXCLUDE USING gist (public.uuidrange(receiver_id, receiver_id, '[]'::text) WITH &&, during WITH &&) WHERE (((state)::text <> 'cancelled'::text));
+ALTER TABLE ONLY public.reports_snapshot
+    ADD CONSTRAINT snapshot_version_once UNIQUE (sheet_id, version);
 ALTER TABLE ONLY public.network_substitution
     ADD CONSTRAINT substitution_no_overlap EXCLUDE USING gist (public.uuidrange(absent_id, absent_id, '[]'::text) WITH &&, public.uuidrange(organisation_id, organisation_id, '[]'::text) WITH &&, during WITH &&);
 ALTER TABLE ONLY public.cases_plantemplateline
@@ -3948,10 +4290,16 @@ ALTER TABLE ONLY public.territory_areawithin
     ADD CONSTRAINT territory_areawithin_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.territory_geographyversion
     ADD CONSTRAINT territory_geographyversion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_plannedstep
+    ADD CONSTRAINT territory_plannedstep_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.territory_reform
     ADD CONSTRAINT territory_reform_code_key UNIQUE (code);
 ALTER TABLE ONLY public.territory_reform
     ADD CONSTRAINT territory_reform_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_reformplan
+    ADD CONSTRAINT territory_reformplan_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.territory_reformplan
+    ADD CONSTRAINT territory_reformplan_reform_id_key UNIQUE (reform_id);
 ALTER TABLE ONLY public.territory_reformstep
     ADD CONSTRAINT territory_reformstep_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activities_touragency
@@ -3981,6 +4329,8 @@ CREATE INDEX activities_certificate_event_id_8a8bfc07 ON public.activities_certi
 CREATE INDEX activities_certificate_number_d1ad5ee1_like ON public.activities_certificate USING btree (number varchar_pattern_ops);
 CREATE INDEX activities_certificate_organisation_id_7c691d4c ON public.activities_certificate USING btree (organisation_id);
 CREATE INDEX activities_certificate_person_id_73a0a907 ON public.activities_certificate USING btree (person_id);
+CREATE INDEX activities_certificate_registration_id_18c9ca75 ON public.activities_certificate USING btree (registration_id);
+CREATE INDEX activities_certificate_user_id_80fd7e28 ON public.activities_certificate USING btree (user_id);
 CREATE INDEX activities_course_code_1a21274f_like ON public.activities_course USING btree (code varchar_pattern_ops);
 CREATE INDEX activities_course_organisation_id_ba7fcff2 ON public.activities_course USING btree (organisation_id);
 CREATE INDEX activities_equipment_organisation_id_7f9f9a0a ON public.activities_equipment USING btree (organisation_id);
@@ -4007,11 +4357,13 @@ CREATE INDEX activities_registration_event_id_9ad9eab2 ON public.activities_regi
 CREATE INDEX activities_registration_organisation_id_98770741 ON public.activities_registration USING btree (organisation_id);
 CREATE INDEX activities_registration_person_id_d4d9c938 ON public.activities_registration USING btree (person_id);
 CREATE INDEX activities_registration_ticket_6f1f7d5e_like ON public.activities_registration USING btree (ticket varchar_pattern_ops);
+CREATE INDEX activities_registration_user_id_0a56fa44 ON public.activities_registration USING btree (user_id);
 CREATE INDEX activities_room_organisation_id_d8feee11 ON public.activities_room USING btree (organisation_id);
 CREATE INDEX activities_roomcalendar_house_id_6fe00e3d ON public.activities_roomcalendar USING btree (house_id);
 CREATE INDEX activities_roomcalendar_token_digest_3257b84d_like ON public.activities_roomcalendar USING btree (token_digest varchar_pattern_ops);
 CREATE INDEX activities_roomcalendar_user_id_49fb83f7 ON public.activities_roomcalendar USING btree (user_id);
 CREATE INDEX activities_series_organiser_id_d2a60df1 ON public.activities_series USING btree (organiser_id);
+CREATE INDEX activities_slot_number_8f78a80d_like ON public.activities_slot USING btree (number varchar_pattern_ops);
 CREATE INDEX activities_slot_office_id_08dfe57a ON public.activities_slot USING btree (office_id);
 CREATE INDEX activities_slot_person_id_380724cf ON public.activities_slot USING btree (person_id);
 CREATE INDEX activities_slot_receiver_id_93203928 ON public.activities_slot USING btree (receiver_id);
@@ -4019,14 +4371,19 @@ CREATE INDEX activities_testattempt_course_id_b0b7cc6a ON public.activities_test
 CREATE INDEX activities_testattempt_event_id_37b2830d ON public.activities_testattempt USING btree (event_id);
 CREATE INDEX activities_testattempt_organisation_id_da316e50 ON public.activities_testattempt USING btree (organisation_id);
 CREATE INDEX activities_testattempt_person_id_51923680 ON public.activities_testattempt USING btree (person_id);
+CREATE INDEX activities_testattempt_registration_id_128305f8 ON public.activities_testattempt USING btree (registration_id);
+CREATE INDEX activities_testattempt_user_id_b3341ea0 ON public.activities_testattempt USING btree (user_id);
 CREATE INDEX activities_testitem_course_id_3ad27a03 ON public.activities_testitem USING btree (course_id);
 CREATE INDEX activities_tour_organiser_id_93335d08 ON public.activities_tour USING btree (organiser_id);
+CREATE INDEX activities_tour_services_service_id_d69a5aab ON public.activities_tour_services USING btree (service_id);
+CREATE INDEX activities_tour_services_tour_id_a24d0486 ON public.activities_tour_services USING btree (tour_id);
 CREATE INDEX activities_touragency_organisation_id_5846041f ON public.activities_touragency USING btree (organisation_id);
 CREATE INDEX activities_touragency_tour_id_9b738630 ON public.activities_touragency USING btree (tour_id);
 CREATE INDEX activities_tourstop_tour_id_bfa3de93 ON public.activities_tourstop USING btree (tour_id);
 CREATE INDEX area_kind ON public.territory_area USING btree (kind);
 CREATE INDEX area_within_ancestor ON public.territory_areawithin USING btree (ancestor_id, level);
 CREATE INDEX area_within_area ON public.territory_areawithin USING btree (area_id, level);
+CREATE UNIQUE INDEX attempt_one_open ON public.activities_testattempt USING btree (registration_id) WHERE (handed_in_at IS NULL);
 CREATE INDEX attendance_by_event ON public.activities_attendance USING btree (event_id, evidence);
 CREATE INDEX attendance_by_person ON public.activities_attendance USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX attendance_once_by_ticket ON public.activities_attendance USING btree (event_id, registration_id) WHERE ((registration_id IS NOT NULL) AND (voids_id IS NULL));
@@ -4068,6 +4425,7 @@ CREATE INDEX cases_caselink_earlier_id_3cf4c699 ON public.cases_caselink USING b
 CREATE INDEX cases_caselink_later_id_7ea0d8e7 ON public.cases_caselink USING btree (later_id);
 CREATE INDEX cases_casemerge_case_id_e8c9a522 ON public.cases_casemerge USING btree (case_id);
 CREATE INDEX cases_casemerge_number_902f692c_like ON public.cases_casemerge USING btree (number varchar_pattern_ops);
+CREATE INDEX cases_caseorigin_case_id_12a1d53c ON public.cases_caseorigin USING btree (case_id);
 CREATE INDEX cases_casepart_assignee_id_256dec82 ON public.cases_casepart USING btree (assignee_id);
 CREATE INDEX cases_casepart_case_id_02923752 ON public.cases_casepart USING btree (case_id);
 CREATE INDEX cases_casepart_from_office_id_ddfc2d1f ON public.cases_casepart USING btree (from_office_id);
@@ -4130,6 +4488,8 @@ CREATE INDEX cases_transition_to_organisation_id_f4ff982a ON public.cases_transi
 CREATE INDEX cases_transition_to_user_id_5e64f64c ON public.cases_transition USING btree (to_user_id);
 CREATE INDEX certificate_by_day ON public.activities_certificate USING btree (issued_on, course_id);
 CREATE INDEX certificate_by_person ON public.activities_certificate USING btree (person_id, course_id);
+CREATE INDEX certificate_by_user ON public.activities_certificate USING btree (user_id, course_id);
+CREATE UNIQUE INDEX certificate_once_by_registration ON public.activities_certificate USING btree (registration_id) WHERE (revoked_at IS NULL);
 CREATE INDEX co_executor_now ON public.cases_coexecutor USING btree (user_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX co_executor_once ON public.cases_coexecutor USING btree (case_id, user_id) WHERE (ended_at IS NULL);
 CREATE INDEX complaint_waiting_at_body ON public.cases_complaint USING btree (body_id, body_due_on) WHERE ((state)::text = 'at_body'::text);
@@ -4146,6 +4506,7 @@ CREATE INDEX core_message_state ON public.core_message USING btree (state, id DE
 CREATE UNIQUE INDEX core_retention_one_run_a_rule ON public.core_retentionrun USING btree (rule) WHERE ((state)::text = ANY ((ARRAY['asked'::character varying, 'approved'::character varying])::text[]));
 CREATE INDEX core_throttlebucket_key_2c99e38b_like ON public.core_throttlebucket USING btree (key varchar_pattern_ops);
 CREATE INDEX core_throttlebucket_resets_at_7c945fdb ON public.core_throttlebucket USING btree (resets_at);
+CREATE UNIQUE INDEX correction_one_at_a_time ON public.reports_correction USING btree (sheet_id) WHERE ((state)::text = 'asked'::text);
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
 CREATE INDEX draft_waits ON public.cases_answerdraft USING btree (state, case_id) WHERE ((state)::text = ANY ((ARRAY['submitted'::character varying, 'approved'::character varying])::text[]));
@@ -4156,6 +4517,9 @@ CREATE INDEX event_part_by_body ON public.activities_eventpart USING btree (orga
 CREATE INDEX event_public_by_time ON public.activities_event USING btree (starts_at, id) INCLUDE (ends_at, area_id, kind) WHERE (is_public AND (NOT ((state)::text = 'cancelled'::text)));
 CREATE INDEX event_unreported ON public.activities_event USING btree (ends_at) WHERE ((state)::text = 'planned'::text);
 CREATE INDEX exchange_apiclient_organisation_id_15f113a0 ON public.exchange_apiclient USING btree (organisation_id);
+CREATE INDEX exchange_importheads_organisation_id_fe31a948 ON public.exchange_importheads USING btree (organisation_id);
+CREATE INDEX exchange_importrow_run_id_b2f49860 ON public.exchange_importrow USING btree (run_id);
+CREATE INDEX exchange_importrun_organisation_id_5e561686 ON public.exchange_importrun USING btree (organisation_id);
 CREATE UNIQUE INDEX field_number_once ON public.cases_fieldnumber USING btree (number) WHERE ((NOT ((state)::text = 'returned'::text)) OR (reissued_in_id IS NULL));
 CREATE UNIQUE INDEX field_recovery_one_open ON public.cases_fieldrecovery USING btree (device_id) WHERE (fetched_at IS NULL);
 CREATE INDEX headcount_by_event ON public.activities_headcount USING btree (event_id) INCLUDE (evidence, attendances);
@@ -4164,6 +4528,9 @@ CREATE INDEX idea_published ON public.cases_idea USING btree (published_at DESC)
 CREATE INDEX idea_words ON public.cases_idea USING gin (to_tsvector('simple'::regconfig, COALESCE(search_terms, ''::text)));
 CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
 CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
+CREATE INDEX import_row_by_plan ON public.exchange_importrow USING btree (run_id, plan, number);
+CREATE INDEX import_row_by_state ON public.exchange_importrow USING btree (run_id, state, rank, number);
+CREATE INDEX import_run_by_place ON public.exchange_importrun USING btree (organisation_id, register);
 CREATE INDEX inquiry_unread ON public.cases_inquiry USING btree (case_id) WHERE ((answered_at IS NOT NULL) AND (read_at IS NULL));
 CREATE UNIQUE INDEX invitation_one_unsettled ON public.network_invitation USING btree (email, role, organisation_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX line_delivered ON public.cases_planline USING btree (delivered_on, service_id) WHERE (delivered_on IS NOT NULL);
@@ -4301,9 +4668,17 @@ CREATE INDEX question_by_event ON public.activities_question USING btree (event_
 CREATE INDEX question_open ON public.cases_referralquestion USING btree (answer_by) WHERE (answered_at IS NULL);
 CREATE INDEX question_owed ON public.activities_question USING btree (agency_id, due_on) WHERE ((state)::text = ANY ((ARRAY['asked'::character varying, 'assigned'::character varying])::text[]));
 CREATE INDEX registration_by_event ON public.activities_registration USING btree (event_id, state, asked_at);
+CREATE UNIQUE INDEX registration_once_by_account ON public.activities_registration USING btree (event_id, user_id) WHERE ((user_id IS NOT NULL) AND ((state)::text = ANY ((ARRAY['asked'::character varying, 'confirmed'::character varying, 'waiting'::character varying])::text[])));
 CREATE UNIQUE INDEX registration_once_by_email ON public.activities_registration USING btree (event_id, email) WHERE ((NOT ((email)::text = ''::text)) AND ((state)::text = ANY ((ARRAY['asked'::character varying, 'confirmed'::character varying, 'waiting'::character varying])::text[])));
+CREATE INDEX reports_cell_sheet_id_dcfccee7 ON public.reports_cell USING btree (sheet_id);
+CREATE INDEX reports_cellnote_sheet_id_0083297f ON public.reports_cellnote USING btree (sheet_id);
+CREATE INDEX reports_correction_sheet_id_9e36337b ON public.reports_correction USING btree (sheet_id);
+CREATE INDEX reports_sheet_above_id_444a588f ON public.reports_sheet USING btree (above_id);
+CREATE INDEX reports_sheet_organisation_id_b03f6891 ON public.reports_sheet USING btree (organisation_id);
+CREATE INDEX reports_snapshot_sheet_id_7483b25e ON public.reports_snapshot USING btree (sheet_id);
 CREATE UNIQUE INDEX rolegrant_open_once ON public.network_rolegrant USING btree (user_id, role, organisation_id) WHERE upper_inf(during);
 CREATE INDEX rolegrant_organisation_role ON public.network_rolegrant USING btree (organisation_id, role);
+CREATE INDEX sheet_below ON public.reports_sheet USING btree (above_id, period);
 CREATE INDEX slot_by_office ON public.activities_slot USING btree (office_id, state);
 CREATE INDEX substitution_substitute ON public.network_substitution USING btree (substitute_id);
 CREATE INDEX territory_area_kato_54580b97_like ON public.territory_area USING btree (kato varchar_pattern_ops);
@@ -4312,6 +4687,10 @@ CREATE INDEX territory_areaplacement_area_id_f636576a ON public.territory_areapl
 CREATE INDEX territory_areaplacement_parent_id_8534c819 ON public.territory_areaplacement USING btree (parent_id);
 CREATE INDEX territory_areawithin_ancestor_id_a951b98e ON public.territory_areawithin USING btree (ancestor_id);
 CREATE INDEX territory_areawithin_area_id_08f7d988 ON public.territory_areawithin USING btree (area_id);
+CREATE INDEX territory_plannedstep_area_id_b6fa3694 ON public.territory_plannedstep USING btree (area_id);
+CREATE INDEX territory_plannedstep_plan_id_cf37678e ON public.territory_plannedstep USING btree (plan_id);
+CREATE INDEX territory_plannedstep_target_id_b018b1a9 ON public.territory_plannedstep USING btree (target_id);
+CREATE INDEX territory_plannedstep_target_step_id_c94981a1 ON public.territory_plannedstep USING btree (target_step_id);
 CREATE INDEX territory_reform_code_ac266ce7_like ON public.territory_reform USING btree (code varchar_pattern_ops);
 CREATE INDEX territory_reformstep_area_id_8a7552fd ON public.territory_reformstep USING btree (area_id);
 CREATE INDEX territory_reformstep_from_parent_id_f46ce115 ON public.territory_reformstep USING btree (from_parent_id);
@@ -4339,6 +4718,7 @@ CREATE TRIGGER procrastinate_trigger_delete_jobs_v1 BEFORE DELETE ON public.proc
 CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE ON public.procrastinate_jobs FOR EACH ROW WHEN (((new.scheduled_at IS NOT NULL) AND (new.status = 'todo'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1();
 CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1();
 CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_update_v1();
+CREATE TRIGGER reports_snapshot_stays BEFORE DELETE OR UPDATE ON public.reports_snapshot FOR EACH ROW EXECUTE FUNCTION public.reports_snapshot_stays();
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.account_emailconfirmation
@@ -4366,9 +4746,13 @@ ALTER TABLE ONLY public.activities_certificate
 ALTER TABLE ONLY public.activities_certificate
     ADD CONSTRAINT activities_certifica_organisation_id_7c691d4c_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_certificate
+    ADD CONSTRAINT activities_certifica_registration_id_18c9ca75_fk_activitie FOREIGN KEY (registration_id) REFERENCES public.activities_registration(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_certificate
     ADD CONSTRAINT activities_certificate_event_id_8a8bfc07_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_certificate
     ADD CONSTRAINT activities_certificate_person_id_73a0a907_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_certificate
+    ADD CONSTRAINT activities_certificate_user_id_80fd7e28_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_course
     ADD CONSTRAINT activities_course_organisation_id_ba7fcff2_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_equipmentbooking
@@ -4417,6 +4801,8 @@ ALTER TABLE ONLY public.activities_registration
     ADD CONSTRAINT activities_registrat_organisation_id_98770741_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_registration
     ADD CONSTRAINT activities_registration_person_id_d4d9c938_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_registration
+    ADD CONSTRAINT activities_registration_user_id_0a56fa44_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_room
     ADD CONSTRAINT activities_room_organisation_id_d8feee11_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_roomcalendar
@@ -4436,13 +4822,21 @@ ALTER TABLE ONLY public.activities_testattempt
 ALTER TABLE ONLY public.activities_testattempt
     ADD CONSTRAINT activities_testattem_organisation_id_da316e50_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_testattempt
+    ADD CONSTRAINT activities_testattem_registration_id_128305f8_fk_activitie FOREIGN KEY (registration_id) REFERENCES public.activities_registration(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_testattempt
     ADD CONSTRAINT activities_testattempt_event_id_37b2830d_fk_activities_event_id FOREIGN KEY (event_id) REFERENCES public.activities_event(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_testattempt
     ADD CONSTRAINT activities_testattempt_person_id_51923680_fk_people_person_id FOREIGN KEY (person_id) REFERENCES public.people_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_testattempt
+    ADD CONSTRAINT activities_testattempt_user_id_b3341ea0_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_testitem
     ADD CONSTRAINT activities_testitem_course_id_3ad27a03_fk_activities_course_id FOREIGN KEY (course_id) REFERENCES public.activities_course(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_tour
     ADD CONSTRAINT activities_tour_organiser_id_93335d08_fk_network_o FOREIGN KEY (organiser_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_tour_services
+    ADD CONSTRAINT activities_tour_serv_service_id_d69a5aab_fk_programme FOREIGN KEY (service_id) REFERENCES public.programmes_service(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activities_tour_services
+    ADD CONSTRAINT activities_tour_services_tour_id_a24d0486_fk_activities_tour_id FOREIGN KEY (tour_id) REFERENCES public.activities_tour(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_touragency
     ADD CONSTRAINT activities_touragenc_organisation_id_5846041f_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.activities_touragency
@@ -4493,6 +4887,12 @@ ALTER TABLE ONLY public.cases_caselink
     ADD CONSTRAINT cases_caselink_later_id_7ea0d8e7_fk_cases_case_id FOREIGN KEY (later_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.cases_casemerge
     ADD CONSTRAINT cases_casemerge_case_id_e8c9a522_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_caseorigin
+    ADD CONSTRAINT cases_caseorigin_case_id_12a1d53c_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_caseorigin
+    ADD CONSTRAINT cases_caseorigin_question_id_0a0ab920_fk_activities_question_id FOREIGN KEY (question_id) REFERENCES public.activities_question(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cases_caseorigin
+    ADD CONSTRAINT cases_caseorigin_slot_id_c13486ad_fk_activities_slot_id FOREIGN KEY (slot_id) REFERENCES public.activities_slot(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.cases_casepart
     ADD CONSTRAINT cases_casepart_assignee_id_256dec82_fk_network_user_id FOREIGN KEY (assignee_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.cases_casepart
@@ -4623,6 +5023,12 @@ ALTER TABLE ONLY public.exchange_apiclient
     ADD CONSTRAINT exchange_apiclient_application_id_1229d654_fk_oauth2_pr FOREIGN KEY (application_id) REFERENCES public.oauth2_provider_application(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_apiclient
     ADD CONSTRAINT exchange_apiclient_organisation_id_15f113a0_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_importheads
+    ADD CONSTRAINT exchange_importheads_organisation_id_fe31a948_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_importrow
+    ADD CONSTRAINT exchange_importrow_run_id_b2f49860_fk_exchange_importrun_id FOREIGN KEY (run_id) REFERENCES public.exchange_importrun(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_importrun
+    ADD CONSTRAINT exchange_importrun_organisation_id_5e561686_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.network_bodydecision
@@ -4777,6 +5183,18 @@ ALTER TABLE ONLY public.programmes_route
     ADD CONSTRAINT programmes_route_organisation_id_bb2b93a1_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.programmes_route
     ADD CONSTRAINT programmes_route_service_id_a88ca2c2_fk_programmes_service_id FOREIGN KEY (service_id) REFERENCES public.programmes_service(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reports_cell
+    ADD CONSTRAINT reports_cell_sheet_id_dcfccee7_fk_reports_sheet_id FOREIGN KEY (sheet_id) REFERENCES public.reports_sheet(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reports_cellnote
+    ADD CONSTRAINT reports_cellnote_sheet_id_0083297f_fk_reports_sheet_id FOREIGN KEY (sheet_id) REFERENCES public.reports_sheet(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reports_correction
+    ADD CONSTRAINT reports_correction_sheet_id_9e36337b_fk_reports_sheet_id FOREIGN KEY (sheet_id) REFERENCES public.reports_sheet(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reports_sheet
+    ADD CONSTRAINT reports_sheet_above_id_444a588f_fk_network_organisation_id FOREIGN KEY (above_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reports_sheet
+    ADD CONSTRAINT reports_sheet_organisation_id_b03f6891_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reports_snapshot
+    ADD CONSTRAINT reports_snapshot_sheet_id_7483b25e_fk_reports_sheet_id FOREIGN KEY (sheet_id) REFERENCES public.reports_sheet(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.territory_areaname
     ADD CONSTRAINT territory_areaname_area_id_dca02746_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.territory_areaplacement
@@ -4789,6 +5207,16 @@ ALTER TABLE ONLY public.territory_areawithin
     ADD CONSTRAINT territory_areawithin_ancestor_id_a951b98e_fk_territory_area_id FOREIGN KEY (ancestor_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.territory_areawithin
     ADD CONSTRAINT territory_areawithin_area_id_08f7d988_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_plannedstep
+    ADD CONSTRAINT territory_plannedste_plan_id_cf37678e_fk_territory FOREIGN KEY (plan_id) REFERENCES public.territory_reformplan(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_plannedstep
+    ADD CONSTRAINT territory_plannedste_target_step_id_c94981a1_fk_territory FOREIGN KEY (target_step_id) REFERENCES public.territory_plannedstep(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_plannedstep
+    ADD CONSTRAINT territory_plannedstep_area_id_b6fa3694_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_plannedstep
+    ADD CONSTRAINT territory_plannedstep_target_id_b018b1a9_fk_territory_area_id FOREIGN KEY (target_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.territory_reformplan
+    ADD CONSTRAINT territory_reformplan_reform_id_3b66a917_fk_territory_reform_id FOREIGN KEY (reform_id) REFERENCES public.territory_reform(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.territory_reformstep
     ADD CONSTRAINT territory_reformstep_area_id_8a7552fd_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.territory_reformstep
