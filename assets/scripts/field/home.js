@@ -3,7 +3,8 @@ import * as net from "./net.js";
 import * as store from "./store.js";
 import { button, card, facts, field, h, input, note, select, showProblems, values } from "./dom.js";
 import { badge } from "./one.js";
-import { eraseSent, isUnsent, numbersLeft, readRecords, state } from "./state.js";
+import { questionList, stops } from "./question.js";
+import { eraseSent, isUnsent, numbersLeft, readRecords, state, unsentQuestions } from "./state.js";
 import { SHORTEST, meetingFields, planMeeting, takeAlong } from "./setup.js";
 import { makeVault, newKey, rawOf } from "./vault.js";
 import { needsSending, sync } from "./sync.js";
@@ -13,7 +14,7 @@ const LARGE_SKEW = 120;
 const nameOf = ({ told }) => [told.family_name, told.given_name, told.patronymic].filter(Boolean).join(" ");
 
 export async function homeScreen(show, go) {
-  const left = await numbersLeft(), waiting = state.records.filter(isUnsent).length;
+  const left = await numbersLeft(), waiting = state.records.filter(isUnsent).length + unsentQuestions().length;
   const conflicts = state.records.filter((one) => ["conflict", "wrong"].includes(one.state)).length;
   const list = h("ul", { class: "field-list" });
   const draw = (text) => {
@@ -30,14 +31,15 @@ export async function homeScreen(show, go) {
     left <= 5 ? note(left ? "warning" : "danger", say("numbers_left_few", { n: left })) : null,
     h("div", { class: "field-counters" }, counter(state.records.length, "count_taken"), counter(waiting, "count_unsent"), counter(left, "count_numbers")),
     button(say("take_one"), { onclick: () => go("/new"), icon: "plus", class: "btn btn-primary btn-wide field-take" }),
-    state.records.length > 3 ? search : null, list);
+    stops().length ? button(say("take_question"), { onclick: () => go("/q"), icon: "message-question", class: "btn btn-wide field-take-question" }) : null,
+    state.records.length > 3 ? search : null, list, questionList());
 }
 
 const counter = (number, words) => h("p", { class: "field-counter" }, h("strong", {}, String(number)), h("span", {}, say(words)));
 const serviceOf = (record) => named((state.reference.services.find((one) => one.id === record.told.service) || {}).name);
 
 export async function sendScreen(show, go, ended) {
-  const waiting = state.records.filter(needsSending).length;
+  const waiting = state.records.filter(needsSending).length + unsentQuestions().length;
   const status = h("div", { role: "status", "aria-live": "polite" }), results = h("div", {});
   const bar = h("progress", { class: "field-progress", max: 1, value: 0, hidden: true, "aria-label": say("sending") });
   const press = button(say("send_now"), { onclick: send, icon: "upload", class: "btn btn-primary btn-wide" });
@@ -69,8 +71,9 @@ export async function sendScreen(show, go, ended) {
   }
 
   function drawResults() {
-    const sent = state.records.filter((one) => one.state === "sent" && !isUnsent(one));
+    const sent = [...state.records.filter((one) => one.state === "sent" && !isUnsent(one)), ...state.questions.filter((one) => one.state === "sent")];
     results.replaceChildren(h("ul", { class: "field-list" }, state.records.map((one) => h("li", {}, h("a", { href: `#/r/${one.id}` }, h("span", { class: "field-row-name" }, nameOf(one)), h("span", { class: "field-row-about" }, one.told.result ? `${one.number} · ${say("due_on")}: ${day(one.told.result.due_on)}` : one.number), badge(one))))),
+      questionList() || "",
       sent.length ? card(say("after_sending"), h("p", {}, say("erased_after", { n: state.keepDays })), button(say("erase_now", { n: sent.length }), { onclick: async () => { await eraseSent(0); drawResults(); }, icon: "trash" })) : "");
   }
 }
@@ -84,7 +87,7 @@ function trouble(problem) {
 }
 
 export async function deviceScreen(show, go, relock) {
-  const waiting = state.records.filter(isUnsent).length, left = await numbersLeft();
+  const waiting = state.records.filter(isUnsent).length + unsentQuestions().length, left = await numbersLeft();
   const place = h("div", {}), { reference } = state;
   const attempt = async (work) => {
     try { await work(); } catch (problem) { place.replaceChildren(trouble(problem)); place.scrollIntoView({ block: "center" }); }

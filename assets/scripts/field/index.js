@@ -4,6 +4,7 @@ import * as store from "./store.js";
 import { button, field, h, icon, input, note, showProblems, values } from "./dom.js";
 import { deviceScreen, homeScreen, sendScreen } from "./home.js";
 import { couponScreen, oneScreen } from "./one.js";
+import { questionScreen } from "./question.js";
 import { recordScreen } from "./record.js";
 import { setupScreen, SHORTEST } from "./setup.js";
 import { eraseSent, load, readRecords, state, unsent } from "./state.js";
@@ -40,6 +41,7 @@ async function draw() {
   if (!state.key) return unlockScreen();
   const [, first, id, last] = (location.hash || "#/").slice(1).split("/");
   if (first === "new") return recordScreen(show, go);
+  if (first === "q") return questionScreen(show, go, id);
   if (first === "send") return sendScreen(show, go, ended);
   if (first === "device") return deviceScreen(show, go, lock);
   if (first === "r" && last === "edit") return recordScreen(show, go, id);
@@ -85,7 +87,7 @@ async function unlocked(key) {
 
 function lock() {
   if (!state.key) return;
-  Object.assign(state, { key: null, records: [] });
+  Object.assign(state, { key: null, records: [], questions: [] });
   unlockScreen();
 }
 
@@ -115,7 +117,7 @@ async function recover() {
 
 // Cut off or given back: everything here goes, and the office is told that it has gone.
 async function ended() {
-  Object.assign(state, { key: null, records: [] });
+  Object.assign(state, { key: null, records: [], questions: [] });
   const device = state.device;
   await store.wipe();
   net.speakAs(device);

@@ -1,14 +1,15 @@
 // What the device keeps. A number is drawn and its application written in one transaction: both or neither, whatever
 // happens to the battery.
-const NAME = "tirek-field", VERSION = 1;
-const STORES = { meta: "name", numbers: "number", records: "id", files: "id" };
+const NAME = "tirek-field", VERSION = 2;
+const STORES = { meta: "name", numbers: "number", records: "id", files: "id", questions: "id" };
 let opened;
 
 function open() {
   opened = opened || new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
-      for (const [name, keyPath] of Object.entries(STORES)) request.result.createObjectStore(name, { keyPath });
+      const database = request.result, missing = Object.entries(STORES).filter(([name]) => !database.objectStoreNames.contains(name));
+      for (const [name, keyPath] of missing) database.createObjectStore(name, { keyPath });
     };
     request.onsuccess = () => {
       request.result.onversionchange = () => request.result.close();

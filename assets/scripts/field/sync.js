@@ -1,7 +1,7 @@
 // Sending: every step may be repeated, and is kept on the device before the next one begins.
 import * as net from "./net.js";
 import * as store from "./store.js";
-import { bytesOf, change, fileSent, find, readRecords, state, unsent } from "./state.js";
+import { bytesOf, change, changeQuestion, fileSent, find, readRecords, state, unsent, unsentQuestions } from "./state.js";
 
 const CHUNK = 256 * 1024, TRIES = 3;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -25,9 +25,23 @@ async function work(tell) {
     tell({ done, total: waiting.length, number: waiting[done].number });
     await sendOne(waiting[done].id);
   }
+  await sendQuestions();
   tell({ done: waiting.length, total: waiting.length });
   await net.contact(await unsent());
   return waiting.length;
+}
+
+async function sendQuestions() {
+  for (const one of unsentQuestions().reverse()) {
+    const { problems, reason, ...told } = one.told;
+    try {
+      await again(() => net.post("questions/", { ...told, key: one.id, now: net.clock() }));
+      await changeQuestion(one, { ...told, sent_at: Date.now() }, "sent");
+    } catch (problem) {
+      if (!(problem instanceof net.Refused)) throw problem;
+      await changeQuestion(one, { ...told, problems: problem.problems, reason: problem.status === 403 ? problem.message : "" }, "wrong");
+    }
+  }
 }
 
 export const needsSending = (one) =>

@@ -96,6 +96,7 @@ urlpatterns = [
     path("field/api/numbers/", field_api.numbers, name="field_numbers"),
     path("field/api/numbers/void/", field_api.void, name="field_void"),
     path("field/api/records/", field_api.records, name="field_records"),
+    path("field/api/questions/", field_api.questions, name="field_questions"),
     path("field/api/records/<uuid:record>/files/<uuid:pk>/", field_api.files, name="field_file"),
     path("field/api/retirement/", field_api.retirement, name="field_retirement"),
     path("field/api/key/", field_api.key, name="field_key"),

@@ -73,8 +73,8 @@ def taken_at(actor: Actor, event: Event) -> "QuerySet[Question, Question]":
     return Question.objects.whole_for(actor).filter(event=event).select_related("agency").order_by("-asked_at", "-id")
 
 
-def stops_to_take_along(actor: Actor, first: date, last: date) -> list[tuple[Event, str]]:
-    """Stops of tours between two days where the actor may take down questions, with the name of the tour."""
+def stops_to_take_along(actor: Actor, first: date, last: date) -> list[tuple[Event, Tour]]:
+    """Stops of tours between two days where the actor may take down questions, each with its tour."""
     reach = actor.reach(ActivityPermission.TAKE_QUESTIONS)
     if not reach:
         return []
@@ -82,7 +82,7 @@ def stops_to_take_along(actor: Actor, first: date, last: date) -> list[tuple[Eve
     stops = TourStop.objects.filter(reach.q("tour__organiser_id") | Q(Exists(team)))
     stops = stops.filter(event__held_on__range=(first, last)).exclude(event__state="cancelled")
     rows = stops.select_related("event__area", "tour").order_by("event__starts_at", "id")
-    return [(stop.event, stop.tour.name) for stop in rows]
+    return [(stop.event, stop.tour) for stop in rows]
 
 
 def agencies_for(question: Question, on: date) -> list[Organisation]:

@@ -1,6 +1,6 @@
 """What devices of village meetings send, checked as strictly as any form, and the small forms of their pages."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tirek.activities.actions.questions import LONGEST, Asked
+from tirek.activities.enums import QuestionKind
 from tirek.cases.actions.field_devices import MOST_NUMBERS, NewDevice, NewMeeting
-from tirek.cases.actions.field_sync import Choice, Choices, Taken, digest_pin
+from tirek.cases.actions.field_sync import TOLERATED_SKEW, Choice, Choices, Taken, digest_pin
 from tirek.cases.actions.intake import LONGEST_BODY, NewApplicant
 from tirek.cases.enums import CaseKind
 from tirek.core.fields import IinField, LineField, ParagraphsField, PersonNameField, PhoneField
@@ -119,6 +121,31 @@ class RecordForm(forms.Form):
             has_consented=told["consent"],
             files=told["files"],
         )
+
+
+class QuestionForm(forms.Form):
+    """A question of a stop, taken down offline."""
+
+    key = forms.UUIDField()
+    stop = forms.UUIDField()
+    kind = forms.ChoiceField(choices=QuestionKind.choices)
+    text = ParagraphsField(max_length=LONGEST)
+    name = LineField(max_length=200, required=False)
+    phone = PhoneField(required=False)
+    language = forms.ChoiceField(choices=Language.choices)
+    answer = ParagraphsField(max_length=LONGEST, required=False)
+    asked_at = forms.CharField(max_length=40)
+
+    def clean_asked_at(self) -> datetime:
+        return moment(self.cleaned_data["asked_at"])
+
+    def asked(self, skew: timedelta) -> Asked:
+        """The question as the action takes it. A clock that is right enough is believed."""
+        told = self.cleaned_data
+        names = ("kind", "text", "name", "language", "answer")
+        asked_at = told["asked_at"] + skew if abs(skew) > TOLERATED_SKEW else told["asked_at"]
+        facts = {name: told[name] for name in names}
+        return Asked(nonce=told["key"], phone=str(told["phone"]), asked_at=asked_at, **facts)
 
 
 class ReasonForm(forms.Form):

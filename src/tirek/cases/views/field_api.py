@@ -20,6 +20,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from tirek.activities.actions.questions import take_question
+from tirek.activities.models import Event, Tour
+from tirek.activities.queries.questions import stops_to_take_along
 from tirek.cases.actions import field_devices, field_sync
 from tirek.cases.actions.attachments import WrongOffset, append_chunk, finish_upload
 from tirek.cases.enums import CasePermission, FieldDeviceState
@@ -28,6 +31,7 @@ from tirek.cases.forms.field import (
     BlockForm,
     DeviceForm,
     MeetingForm,
+    QuestionForm,
     ReasonForm,
     RecordForm,
     choices_of,
@@ -35,8 +39,8 @@ from tirek.cases.forms.field import (
     moment,
 )
 from tirek.cases.models import Attachment, Case, FieldDevice, FieldMeeting
-from tirek.cases.permissions import may_register
-from tirek.cases.queries.field_reference import reference
+from tirek.cases.permissions import may_register, may_send_from
+from tirek.cases.queries.field_reference import in_languages, reference
 from tirek.cases.views.fetching import actor_of
 from tirek.core.access import public, requires
 from tirek.core.http import client_address
@@ -48,6 +52,7 @@ HEADER = "X-Field-Device"
 LARGEST_CHUNK = 1 << 20
 CONTACTS = 2000
 WINDOW = timedelta(hours=1)
+NEAR, AHEAD = timedelta(days=7), timedelta(days=60)  # stops of tours taken along
 
 View = Callable[..., JsonResponse]
 
@@ -123,6 +128,7 @@ def take_along(request: HttpRequest) -> JsonResponse:
     found = reference(office, user_name=user.name, user_post=user.post, on=today)
     coming = FieldMeeting.objects.visible_to(actor).filter(office=office, held_on__gte=today - timedelta(days=7))
     found["meetings"] = [_meeting(one) for one in coming[:20]]
+    found["stops"] = [_stop(*one) for one in stops_to_take_along(actor, today - NEAR, today + AHEAD)]
     found["csrf"] = get_token(request)
     return JsonResponse(found)
 
@@ -187,6 +193,22 @@ def records(request: HttpRequest) -> JsonResponse:
 
 
 @requires(CasePermission.REGISTER)
+@require_POST
+@spoken
+def questions(request: HttpRequest) -> JsonResponse:
+    """A question of a stop: taken once, however often it is sent."""
+    ensure(may_send_from(actor_of(request), _active(request)))
+    told, now = _json(request), timezone.now()
+    form = _valid(QuestionForm(told))
+    asked = form.asked(now - moment(str(told.get("now", ""))))
+    try:
+        question, _new = take_question(form.cleaned_data["stop"], asked, by=actor_of(request), at=now)
+    except Event.DoesNotExist:
+        raise ValidationError({"stop": _("This stop is not known here.")}) from None
+    return JsonResponse({"question": str(question.pk), "state": question.state})
+
+
+@requires(CasePermission.REGISTER)
 @require_http_methods(["POST", "PUT"])
 @spoken
 def files(request: HttpRequest, record: Any, pk: Any) -> JsonResponse:
@@ -248,6 +270,16 @@ def _meeting(meeting: FieldMeeting) -> dict[str, Any]:
         "area": str(meeting.area_id),
         "held_on": meeting.held_on.isoformat(),
         "agencies": meeting.agencies,
+    }
+
+
+def _stop(event: Event, tour: Tour) -> dict[str, Any]:
+    names = in_languages(tour.name_in)
+    return {
+        "id": str(event.pk),
+        "place": f"{event.area.name}, {event.place}",
+        "held_on": event.held_on.isoformat(),
+        "tour": names,
     }
 
 
