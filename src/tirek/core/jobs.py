@@ -3,9 +3,12 @@
 A job runs at least once: it may run again after its worker was killed, so what it does must bear repeating.
 """
 
+import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -14,10 +17,11 @@ import structlog
 from asgiref.sync import async_to_sync
 from django.db import transaction
 from django.utils import timezone
-from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
+from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job, Status
+from procrastinate.signals import on_stop
 from procrastinate.tasks import Task
 from procrastinate.worker import Worker
 
@@ -112,20 +116,34 @@ def run_worker(
     graceful_seconds: float = 20,
 ) -> None:
     """Work through the queue until stopped by SIGINT or SIGTERM; with ``wait=False``, until the queue is empty.
+    Raises WorkerEnded when it ends unasked, as it does when its connection to the database breaks.
 
     The worker listens on its own connection, while jobs that defer further jobs do so on Django's, inside their own
     transaction: hence ``with_connector`` (a second app over the same tasks), not ``replace_connector``.
     """
     rescue_stalled(stalled_after)
     worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
-    worker_app.run_worker(
+    work = partial(
+        worker_app.run_worker_async,
         concurrency=concurrency,
         queues=queues,
         wait=wait,
         update_heartbeat_interval=heartbeat,
         stalled_worker_timeout=stalled_after,
         shutdown_graceful_timeout=graceful_seconds,
+        install_signal_handlers=False,
     )
+    if not asyncio.run(_until_asked_to_stop(worker_app, work)) and wait:
+        raise WorkerEnded
+
+
+async def _until_asked_to_stop(worker_app: App, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
+    """Work until a signal asks to stop, which lets running jobs finish. False when the work ended by itself."""
+    async with worker_app.open_async():
+        working = asyncio.create_task(work())
+        with on_stop(working.cancel), suppress(asyncio.CancelledError):
+            await working
+    return working.cancelled()
 
 
 def rescue_stalled(stalled_after: float = STALLED_AFTER) -> int:
@@ -143,6 +161,10 @@ def rescue_stalled(stalled_after: float = STALLED_AFTER) -> int:
         else:
             async_to_sync(manager.retry_job)(job)
     return len(stalled)
+
+
+class WorkerEnded(Exception):
+    """The worker has stopped though nobody asked it to: whoever looks after it must start it again."""
 
 
 class WorkerDied(Exception):

@@ -15,20 +15,10 @@ def worker() -> None:
     from django.db import DatabaseError
     from procrastinate.exceptions import ConnectorException
 
-    from tirek.core.jobs import run_worker
+    from tirek.core.jobs import WorkerEnded, run_worker
 
     with database_running():
         try:
             run_worker()
-            _ask_the_database()
-        except (DatabaseError, ConnectorException) as error:
+        except (DatabaseError, ConnectorException, WorkerEnded) as error:
             raise Failure("The database has gone away. Start the worker again when it is back.") from error
-
-
-def _ask_the_database() -> None:
-    """The queue ends its work quietly when its connection breaks; only the database itself can say whether it lives."""
-    from django.db import connection
-
-    connection.close()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
