@@ -36,6 +36,7 @@ from tirek.people.actions import Sight
 from tirek.people.enums import PersonPermission
 from tirek.people.queries.pairs import waiting_lists
 from tirek.people.queries.rights import waiting_rights
+from tirek.portal.home_of_activities import of_rooms_and_training
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import ReportPermission
 from tirek.reports.indicators import indicator
@@ -239,6 +240,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_bodies(actor, at),
         *_of_people(actor, at),
         *_of_events(actor, at),
+        *of_rooms_and_training(actor, at),
         *_of_questions(actor, at),
         *_of_sheets(actor, at),
     ]

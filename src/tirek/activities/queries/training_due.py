@@ -150,12 +150,12 @@ def own_courses(actor: Actor, on: date) -> list[OwnDue]:
     return [OwnDue(row, row.until, row.until is None or row.until <= on + NOTICE) for row in rows]
 
 
-def own_due(actor: Actor, on: date) -> int:
-    """How many of them are due; one query, none for who has no role."""
+def due_courses(actor: Actor, on: date) -> QuerySet[Course, Course]:
+    """Those of them the actor has not, or not for long."""
     if actor.user_id is None or not actor.roles:
-        return 0
+        return Course.objects.none()
     standing = _own(actor).filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on + NOTICE))
-    return required_of(actor.roles).exclude(Exists(standing.filter(course=OuterRef("pk")))).count()
+    return required_of(actor.roles).exclude(Exists(standing.filter(course=OuterRef("pk"))))
 
 
 def _own(actor: Actor) -> QuerySet[Certificate, Certificate]:
