@@ -10,6 +10,8 @@ from tests.network.conftest import LONG_AGO, NOW, TODAY, World
 from tests.network.test_memoranda import entered, found
 from tests.network.test_pages import signed_in
 
+from tirek.core.actor import system_actor
+from tirek.core.models import Message
 from tirek.core.verdict import Refused
 from tirek.network.actions.memorandum_life import (
     add_obligation,
@@ -17,6 +19,7 @@ from tirek.network.actions.memorandum_life import (
     fulfil_obligation,
     keep_scan,
 )
+from tirek.network.actions.renewal_reminders import remind_of_renewals
 from tirek.network.models import Memorandum, MemorandumObligation
 from tirek.network.queries import memoranda as queries
 from tirek.network.queries.memorandum_life import history_of, obligations_due, period_of, to_renew
@@ -113,6 +116,21 @@ def test_renewal_is_asked_for_before_the_last_day(world: World) -> None:
     assert list(to_renew(world.actor("head"), TODAY + timedelta(days=1))) == []
     amended(world, memorandum, terms={"until": TODAY + timedelta(days=400)})
     assert list(to_renew(coordinator, TODAY + timedelta(days=1))) == []
+
+
+def test_the_parties_are_told_once_when_the_notice_begins_and_once_a_week_before_the_end(world: World) -> None:
+    memorandum, by = entered(world, until=TODAY + timedelta(days=60)), system_actor("terms")
+    entered(world, number="13")
+    letters = Message.objects.filter(about_id=memorandum.pk)
+    counted = []
+    for days in (-2, 1, 2, 55, 56):
+        remind_of_renewals(by=by, at=NOW + timedelta(days=days))
+        counted.append(letters.count())
+    amended(world, memorandum, terms={"until": TODAY + timedelta(days=400)})
+    remind_of_renewals(by=by, at=NOW + timedelta(days=57))
+    people = {world.users[name].email for name in ("coordinator", "admin")}
+    assert [*counted, letters.count()] == [0, 2, 2, 4, 4, 4]
+    assert set(letters.values_list("to", flat=True)) == people
 
 
 def test_the_whole_life_through_the_pages(world, settings, monkeypatch, tmp_path) -> None:  # type: ignore[no-untyped-def]
