@@ -50,10 +50,13 @@ def test_a_family_grows_and_its_document_is_written_down(visit: Visit, language:
     assert child != mother
 
 
-def test_one_person_registered_twice_is_joined_by_two_and_taken_apart(visit: Visit) -> None:
-    registrar, clerk = visit("registrar.saryagash"), visit("clerk.saryagash", language="ru")
-    one = register(registrar, "Қалдыбеков", "Ерасыл", birth_date="1991-03-07", phone="8 700 000 14 01")
-    other = register(registrar, "Kaldybekov", "Yerassyl", birth_date="1991-07-03")
+@pytest.mark.parametrize(("language", "names"), [("kk", ("Ерасыл", "Yerassyl")), ("ru", ("Нұрхан", "Nurkhan"))])
+def test_one_person_registered_twice_is_joined_by_two_and_taken_apart(
+    visit: Visit, language: Language, names: tuple[str, str]
+) -> None:
+    registrar, clerk = (visit(persona, language=language) for persona in ("registrar.saryagash", "clerk.saryagash"))
+    one = register(registrar, "Қалдыбеков", names[0], birth_date="1991-03-07", phone="8 700 000 14 01")
+    other = register(registrar, "Kaldybekov", names[1], birth_date="1991-07-03")
     registrar.open(f"/people/{key(one)}/pairs/{key(other)}/")
     registrar.look()
     registrar.page.check(f"[name=keep][value='{key(one)}']")
@@ -75,6 +78,6 @@ def test_one_person_registered_twice_is_joined_by_two_and_taken_apart(visit: Vis
     clerk.send(clerk.page.locator("button[value=undo]"))
     clerk.open(other)
     assert clerk.path == other
-    phone = visit("registrar.saryagash", width=PHONE)
+    phone = visit("registrar.saryagash", language=language, width=PHONE)
     phone.open("/people/pairs/")
     phone.look()

@@ -12,10 +12,11 @@ KELES = "Келес"
 PART, PART_ANSWER = "Ағамның Келестегі үйіне құжат керек.", "Құжат дайын, Келеске келіңіз."
 
 
-def test_a_part_goes_to_the_neighbour_and_comes_back_into_one_answer(visit: Visit) -> None:
-    citizen = visit(language="ru", width=PHONE)
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_part_goes_to_the_neighbour_and_comes_back_into_one_answer(visit: Visit, language: Language) -> None:
+    citizen = visit(language=language, width=PHONE)
     receipt = file_application(citizen, Story("Тасқұлов", "Берік", "8 700 000 17 01", f"Жұмыс керек. {PART}"))
-    clerk, neighbour = visit("clerk.saryagash"), visit("clerk.keles", language="ru")
+    clerk, neighbour = visit("clerk.saryagash", language=language), visit("clerk.keles", language=language)
     take(clerk, receipt.number)
     do(clerk, address(receipt.number, "part"))
     clerk.look()
