@@ -39,6 +39,13 @@ def gather(**lists: "QuerySet[Any, Any]") -> dict[str, list[Any]]:
     return {name: _records(records.model, found.get(name) or []) for name, records in lists.items()}
 
 
+def gather_values(**lists: "QuerySet[Any, Any]") -> dict[str, list[dict[str, Any]]]:
+    """What each ``values()`` queryset gives, by its name; one query. Keys and days come as text."""
+    told = "coalesce(json_agg(listed), '[]')"
+    found = _one_each(lists.values(), told)
+    return {name: rows or [] for name, rows in zip(lists, found, strict=True)}
+
+
 def sizes(lists: "Sequence[QuerySet[Any, Any]]") -> list[int]:
     """How many records each list has; one query."""
     counted = [each.order_by().values_list("pk") for each in lists]

@@ -4,10 +4,11 @@ Most cases have none of these: one query says which there are (``with_hands``, o
 only those are read.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tirek.cases.enums_of_hands import BulkKind, DraftState
 from tirek.cases.models import AnswerDraft, BulkRun, Case, CaseLink, CaseMerge, CasePart, CoExecutor
@@ -98,8 +99,12 @@ def _links(actor: Actor, case: Case) -> list[Linked]:
     return [Linked(link, link.later if link.earlier_id == case.pk else link.earlier) for link in rows]
 
 
-def last_assignment(actor: Actor, *, at: datetime) -> BulkRun | None:
-    """What the actor gave to a case worker just now, offered to be undone; None when nothing was or it is undone."""
+def last_assignments(actor: Actor, *, at: datetime) -> QuerySet[BulkRun]:
+    """What the actor gave to a case worker just now, the last alone."""
     runs = BulkRun.objects.visible_to(actor).filter(kind=BulkKind.ASSIGN, at__gte=at - JUST_NOW)
-    last = runs.order_by("-at", "-id").first()
-    return last if last and last.undone_at is None and last.done_count else None
+    return runs.order_by("-at", "-id")[:1]
+
+
+def to_undo(runs: Iterable[BulkRun]) -> BulkRun | None:
+    """The assignment that is offered to be undone; None when nothing was assigned or it is undone."""
+    return next((run for run in runs if run.undone_at is None and run.done_count), None)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tirek.cases.enums import CaseState, LineState, OutcomeResult, TransitionState
 from tirek.cases.enums_of_hands import DraftState, PartState
@@ -56,6 +57,12 @@ TONES = {
 def case_badge(case: Case) -> Badge:
     """The state of a case."""
     return Badge(case.get_state_display(), TONES[CaseState(case.state)])
+
+
+@register.filter
+def choose_words(case: Case) -> str:
+    """What the box before a row says to who does not see it."""
+    return _("Choose %(number)s") % {"number": case.number}
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """A list to choose from, drawn without Django's two templates an option: a list of places has hundreds of options."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -38,11 +39,17 @@ def _options(choices: Iterable[Any], chosen: set[str]) -> Iterator[str]:
 
 
 def _option(value: Any, label: Any, chosen: set[str]) -> str:
-    told, selected = str(value), ""
+    told, words = str(value), label if isinstance(label, SafeString) else str(label)
     if told in chosen:
         chosen.clear()
-        selected = " selected"
-    return f'<option value="{conditional_escape(told)}"{selected}>{conditional_escape(label)}</option>'
+        return f'<option value="{conditional_escape(told)}" selected>{conditional_escape(words)}</option>'
+    return _not_chosen(told, words, isinstance(words, SafeString))
+
+
+@lru_cache(maxsize=4000)
+def _not_chosen(told: str, words: str, is_safe: bool) -> str:
+    """Drawn once: most options of most lists are those of the page before. Safe and unsafe words are kept apart."""
+    return f'<option value="{conditional_escape(told)}">{words if is_safe else conditional_escape(words)}</option>'
 
 
 def _attributes(attrs: Mapping[str, Any]) -> str:
