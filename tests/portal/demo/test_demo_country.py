@@ -1,5 +1,6 @@
 """The demo country: its figures, its repeatability, and that nothing in it could be a real person."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -33,8 +34,9 @@ from tirek.network.queries.users import DEMO_DOMAIN, PERSONAS, personas
 from tirek.people.models import Contact, Disclosure, HouseholdMember, Identifier, Person
 from tirek.portal.demo import FAMILIES_HOUSED, RECEIVED, SOLVED, Summary, load
 from tirek.reports.enums import Chapter
+from tirek.reports.indicators import indicator
 from tirek.reports.period import Period
-from tirek.reports.queries import scope_for, sheet
+from tirek.reports.queries import regions_table, scope_for, sheet
 from tirek.territory.enums import Level
 from tirek.territory.models import AreaWithin
 
@@ -45,6 +47,26 @@ HOUSED = """
     SELECT count(DISTINCT line.case_id) FROM cases_planline line JOIN programmes_service s ON s.id = line.service_id
     WHERE s.counts_family AND line.state = 'delivered' AND line.delivered_on BETWEEN %s AND %s
 """
+
+RECORDED_IN_2021 = {
+    "cases_received": """
+        SELECT a.kato, count(*) FROM cases_case c JOIN network_organisation o ON o.id = c.office_id
+        JOIN territory_area a ON a.id = o.area_id
+        WHERE c.registered_on BETWEEN '2021-01-01' AND '2021-12-31' AND a.kind <> 'republic' GROUP BY 1
+    """,
+    "events": """
+        SELECT a.kato, count(*) FROM activities_event e JOIN network_organisation o ON o.id = e.organiser_id
+        JOIN territory_area a ON a.id = o.area_id
+        WHERE e.held_on BETWEEN '2021-01-01' AND '2021-12-31' AND e.state = 'closed' AND a.kind <> 'republic' GROUP BY 1
+    """,
+}
+MOVED_IN_2022 = {
+    "63": "103400000 101000000 101800000 103200000 103600000 103800000 104000000 104200000 104400000 104600000",
+    "19": "331000000 331800000 333200000 333400000 333600000 334000000 334200000 334400000 334600000 334800000",
+    "35": "621000000 621800000 622000000 623600000 623800000",
+}
+FORMED_SINCE = {"63": "100000000 104100000 104500000", "19": "330000000", "35": "620000000"}
+"""The three regions themselves, and the districts of 2024: bodies there count where the land lay before."""
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +95,28 @@ def test_the_two_months_of_2019_come_to_their_figures():
     solved = "SELECT count(*) FROM cases_case WHERE outcome = 'solved' AND outcome_on BETWEEN %s AND %s"
     assert one(solved, *WINDOW) == SOLVED == 3086
     assert one(HOUSED, *WINDOW) == FAMILIES_HOUSED == 119
+
+
+def test_a_year_before_the_reform_of_2022_recast_by_its_table_of_moves():
+    """2021 in 17 regions and in 20, against plain SQL by the area of each office and the 25 codes of the decree."""
+    for code, sql in RECORDED_IN_2021.items():
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+            recorded = dict(cursor.fetchall())
+        before, after = Counter(), Counter()
+        for kato, number in recorded.items():
+            came_from = next((old for old in MOVED_IN_2022 if kato in MOVED_IN_2022[old] + FORMED_SINCE[old]), kato[:2])
+            before[came_from] += number
+            after[kato[:2]] += number
+        assert (len(before), len(after)) == (17, 20), code
+        assert _by_region(code, date(2022, 6, 7)) == before, code
+        assert _by_region(code, date(2022, 6, 8)) == after, code
+
+
+def _by_region(code: str, borders: date) -> dict[str, int]:
+    scope = scope_for(system_actor("test"), geography=borders)
+    rows = regions_table([indicator(code)], Period.year(2021), scope, today=TODAY)
+    return {row.code[:2]: row.figures[0].value for row in rows if len(row.code) == 9 and row.figures[0].value}
 
 
 def test_every_family_housed_is_a_family():
