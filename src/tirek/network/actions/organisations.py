@@ -196,7 +196,7 @@ def _parents_of(news: Sequence[NewOrganisation]) -> dict[str, Organisation]:
 def _outer_parent(new: NewOrganisation, above: Mapping[str, str | None]) -> str:
     """The code of the existing organisation above ``new``, past those founded together with it."""
     code = new.parent_code
-    while code in above:
+    while code is not None and code in above:
         code = above[code]
     return code or ""
 
