@@ -129,9 +129,11 @@ def _wrong_sums(document: Document, below: list[Any], body: str) -> Iterator[Pro
 
 
 def _is_signed(told: Mapping[str, Any], key: str | None) -> bool:
-    public = Ed25519PublicKey.from_public_bytes(base64.b64decode(key or told["public_key"]))
+    if key and told["public_key"] != key:
+        return False
+    public = Ed25519PublicKey.from_public_bytes(base64.b64decode(told["public_key"], validate=True))
     try:
-        public.verify(base64.b64decode(told["signature"]), bytes.fromhex(told["sha256"]))
+        public.verify(base64.b64decode(told["signature"], validate=True), bytes.fromhex(told["sha256"]))
     except InvalidSignature:
         return False
     return True
