@@ -30,6 +30,7 @@ from tirek.portal.demo.living import Living
 from tirek.portal.demo.memoranda import sign_together
 from tirek.portal.demo.network import Founder, Network
 from tirek.portal.demo.people import DEMO_PIN, People
+from tirek.portal.demo.reforms import prepare_reform
 from tirek.portal.demo.rights import write_consents
 from tirek.portal.demo.secretaries import hire_secretary
 from tirek.portal.demo.stories import Teller
@@ -95,6 +96,7 @@ def _load(say: Progress, today: date) -> Summary:
     Families(network, today, by=by, at=moment).write()
     citizens.finish(network, today)
     tours.finish(today, by=by)
+    prepare_reform(today, by=by, at=moment)
     _gather_statistics()
     sheets.report(today, by=by)
     say("Finishing", 1, 1)
