@@ -8,7 +8,7 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what personal data is kept; put the rooms of this app into the menus and on other apps' pages."""
-        from tirek.activities import panels, retention  # noqa: F401 - declares itself on import
+        from tirek.activities import panels, retention, retention_rules  # noqa: F401 - declare themselves on import
         from tirek.activities.enums import ActivityPermission
         from tirek.core.ui import navigation
         from tirek.core.ui.navigation import NavEntry

@@ -1,21 +1,24 @@
 """How long applications and their applicants are kept with their personal part. Terms are the house's own until a
 lawyer confirms them (mark U)."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from tirek.activities.models import Attendance, Certificate
 from tirek.cases.actions.anonymising import anonymise_cases
 from tirek.cases.models import Case
 from tirek.core.retention_rules import Action, RetentionRule, add_rules, key_of
 from tirek.core.terms import Certainty, Words
+from tirek.network.models import Membership
 from tirek.people.actions.anonymising import anonymise_people
 from tirek.people.models import Person
 
-PUBLIC = ("network.Membership", "activities.Attendance")
+PROOF = timedelta(days=5 * 366)
+"""A certificate is proof for ten years after it ran out; the rule itself waits for five."""
 SOURCE = Words(
     kk="Желінің өз ережесі: шағымдану мен бақылау мерзімдерінен кейін бес жыл; заңгер растауы керек",
     ru="Собственное правило сети: пять лет после сроков обжалования и контроля; требуется подтверждение юриста",
@@ -29,16 +32,24 @@ def _old_cases(cutoff: datetime) -> "QuerySet[Any]":
 
 
 def _old_people(cutoff: datetime) -> "QuerySet[Any]":
-    """All their applications have been anonymised, or they never had one. Nobody of the staff, nobody who sat in a body
-    (those are public records), nobody whose attendance was taken down: that table is append-only."""
+    """All their applications have been anonymised, or they never had one, and nothing else of theirs is younger: no
+    seat, event or certificate. Nobody of the staff, nobody who agreed to be named for a seat: that record is public."""
     known = Case.objects.filter(applicant=OuterRef("pk"))
     staff = get_user_model()._default_manager.filter(person=OuterRef("pk"))
     open_ones = known.filter(anonymised_at__isnull=True)
     lately = known.filter(Q(closed_at__isnull=True) | Q(closed_at__gte=cutoff))
     silent = Exists(known) | Q(created_at__lt=cutoff)
     people = Person.objects.filter(silent, ~Exists(open_ones), ~Exists(lately), ~Exists(staff))
-    public = [Exists(apps.get_model(label).objects.filter(person=OuterRef("pk"))) for label in PUBLIC]
-    return people.filter(*(~each for each in public), anonymised_at__isnull=True)
+    return people.filter(*(~Exists(rows) for rows in _elsewhere(cutoff)), anonymised_at__isnull=True)
+
+
+def _elsewhere(cutoff: datetime) -> "Iterator[QuerySet[Any]]":
+    """What keeps a person's name beside applications."""
+    person, day = Q(person=OuterRef("pk")), cutoff.date()
+    still = Q(during__upper_inf=True) | Q(during__endswith__gte=day) | Q(is_public=True)
+    yield Membership.objects.filter(person, still)
+    yield Attendance.objects.filter(person, came_at__gte=cutoff)
+    yield Certificate.objects.filter(person, Q(valid_until__isnull=True) | Q(valid_until__gte=day - PROOF))
 
 
 add_rules(

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.contrib.auth import get_user_model
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from django.db.models import Field, ForeignKey, Model, Q
+from django.db.models import Case, CheckConstraint, Field, ForeignKey, Model, Q, Value, When
 
 from tirek.core.retention import Category, register
 
@@ -70,9 +70,26 @@ def _keys_of(model: type[Model]) -> "Iterator[ForeignKey[Any, Any]]":
 
 def _blanks(model: type[Model]) -> Iterator[tuple[str, Any]]:
     personal = {row.column for row in register() if row.model == model._meta.label and row.category in PERSONAL}
+    watched = {name for check in model._meta.constraints if isinstance(check, CheckConstraint)
+               for name in _names(check.condition)}  # fmt: skip
     for field in model._meta.concrete_fields:
         if field.name in personal and not field.is_relation and not field.choices and not field.primary_key:
-            yield from _blank_of(field)
+            for name, value in _blank_of(field):
+                yield name, _sign_of(name) if value == "" and name in watched else value
+
+
+def _names(condition: Any) -> Iterator[str]:
+    """The columns a condition is about."""
+    for part in getattr(condition, "children", ()):
+        if isinstance(part, tuple):
+            yield part[0].partition("__")[0]
+        else:
+            yield from _names(part)
+
+
+def _sign_of(column: str) -> Case:
+    """Where a constraint may ask for some text: the sign for nothing in place of text, nothing where there was none."""
+    return Case(When(**{column: ""}, then=Value("")), default=Value(GONE))
 
 
 def _blank_of(field: "Field[Any, Any]") -> Iterator[tuple[str, Any]]:
