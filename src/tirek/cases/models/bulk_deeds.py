@@ -30,6 +30,9 @@ class BulkRun(Base):
 
     objects = BulkRunQuerySet.as_manager()
 
+    class Meta:
+        indexes = [models.Index(fields=["by_id", "-at"], name="bulk_run_by_doer")]
+
     @property
     def done_count(self) -> int:
         """To how many it was done."""
