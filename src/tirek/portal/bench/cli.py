@@ -13,7 +13,7 @@ from tirek.portal.cli.terminal import Failure, print_json
 
 app = typer.Typer()
 PAIR = ("queue", "case", "search", "figures")
-NAMES = ("intake", *PAIR, "audit", "pages", "bulk", "sync", "events", "duplicates", "start")
+NAMES = ("intake", *PAIR, "audit", "pages", "bulk", "sync", "events", "import", "duplicates", "start")
 
 
 @app.command()
@@ -82,7 +82,7 @@ def _alone(report: Report, chosen: Collection[str], people: int, keep: bool) -> 
 
 
 def _benches(seconds: float) -> dict[str, Callable[[], list[Row]]]:
-    from tirek.portal.bench import audit, bulk, events, figures, intake, pages, reading, sync
+    from tirek.portal.bench import audit, bulk, events, figures, importing, intake, pages, reading, sync
 
     return {
         "intake": lambda: intake.measure(seconds),
@@ -95,4 +95,5 @@ def _benches(seconds: float) -> dict[str, Callable[[], list[Row]]]:
         "bulk": bulk.measure,
         "sync": sync.measure,
         "events": events.measure,
+        "import": importing.measure,
     }
