@@ -175,16 +175,24 @@ def test_a_reminder_goes_out_the_day_before_once(world: World):
     assert Message.objects.filter(key__startswith="event-reminder").count() == 1
 
 
+def photo(pixels: bytes) -> bytes:
+    """A JPEG whose camera wrote down where it was taken."""
+    place = b"Exif\x00\x00GPS 41.45"
+    told = b"\xff\xe1" + (len(place) + 2).to_bytes(2, "big") + place
+    return b"\xff\xd8" + told + b"\xff\xda\x00\x02" + pixels + b"\xff\xd9"
+
+
 def test_a_photo_is_public_only_with_consent(world: World, client: Any, settings: Any, tmp_path: Any):
     settings.MEDIA_ROOT = tmp_path
     event = make_event(world.saryagash, NOW)
     kept = {"caption": "Зал", "by": world["clerk"], "at": NOW}
-    shown = add_photo(event.pk, b"\xff\xd8\xff1", people_agreed=True, **kept)
-    hidden = add_photo(event.pk, b"\xff\xd8\xff2", people_agreed=False, **kept)
-    assert client.get(f"/events/photos/{shown.pk}/").status_code == 200
+    shown = add_photo(event.pk, photo(b"1"), people_agreed=True, **kept)
+    hidden = add_photo(event.pk, photo(b"2"), people_agreed=False, **kept)
+    assert b"GPS" not in b"".join(client.get(f"/events/photos/{shown.pk}/").streaming_content)
     assert client.get(f"/events/photos/{hidden.pk}/").status_code == 404
-    with pytest.raises(ValidationError):
-        add_photo(event.pk, b"<svg>", people_agreed=True, **kept)
+    for content in (b"<svg>", photo(b"3")[:-2]):
+        with pytest.raises(ValidationError):
+            add_photo(event.pk, content, people_agreed=True, **kept)
 
 
 def test_calendars_read_what_we_write(world: World):

@@ -19,6 +19,7 @@ from tirek.activities.queries.attendance import standing_rows
 from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.lines import one_line, paragraphs
+from tirek.core.pictures import NotAPictureError, without_traces
 from tirek.core.verdict import ensure
 
 KINDS = {b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n": "png"}
@@ -109,7 +110,8 @@ def _write_questions(event: Event, questions: Sequence[str], by: Actor, at: date
 def add_photo(
     event_id: UUID, content: bytes, *, caption: str, people_agreed: bool, by: Actor, at: datetime
 ) -> EventPhoto:
-    """Keep a photo. Only one whose people agreed is shown to the public. The same photo twice is kept once.
+    """Keep a photo, without what the camera wrote into it: place, device, owner. Only one whose people agreed is shown
+    to the public. The same photo twice is kept once.
 
     Raises Refused or ValidationError."""
     event = Event.objects.visible_to(by).select_for_update(of=("self",)).get(pk=event_id)
@@ -121,6 +123,10 @@ def add_photo(
         raise ValidationError({"file": _("The photo is larger than 12 MB.")})
     if event.photos.count() >= MOST_PHOTOS:
         raise ValidationError({"file": _("Thirty photos of one event are enough.")})
+    try:
+        content = without_traces(content)
+    except NotAPictureError as error:
+        raise ValidationError({"file": _("This photo is not whole. Send it once more.")}) from error
     name = f"{hashlib.sha256(content).hexdigest()[:20]}.{ending}"
     stored = f"events/{event.pk}/{name}"
     if not default_storage.exists(stored):
