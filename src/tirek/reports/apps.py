@@ -14,4 +14,7 @@ class ReportsConfig(AppConfig):
         from tirek.reports.enums import ReportPermission
 
         sees = (ReportPermission.VIEW,)
-        navigation.add(NavEntry(_("Quarterly sheets"), "reports:sheets", "report", sees, 6, prefix="/sheets/"))
+        navigation.add(
+            NavEntry(_("Quarterly sheets"), "reports:sheets", "report", sees, 6, prefix="/sheets/"),
+            NavEntry(_("Open data"), "reports:open_data", "chart-bar", order=90, public=True, group="footer"),
+        )

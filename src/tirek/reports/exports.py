@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tirek.reports.enums import CellState
 from tirek.reports.indicators import Indicator, all_indicators, editions
 from tirek.reports.queries import Figure, Row
+from tirek.reports.queries.compare import RegionLine
 from tirek.reports.queries.sheets import CellLine, SheetPage
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -136,3 +137,17 @@ def _cell_row(line: CellLine) -> tuple[Any, ...]:
         *(str(cell.edition.title), str(CellState(cell.state).label), cell.computed, cell.below, cell.typed),
         *(cell.value, str(cell.edition.unit.label), line.before, cell.evidence, cell.explanation),
     )
+
+
+def compare_tables(parts: Sequence[tuple[Indicator, Sequence[RegionLine]]], heads: Sequence[str]) -> list[Table]:
+    """A worksheet for each indicator, region by region."""
+    columns = [_("Region"), *heads, _("Rank"), _("Change, %")]
+    return [
+        Table(
+            f"{place}. {one.code}",
+            columns,
+            [(row.name, *(f.value if f else None for f in row.figures), row.rank, row.change) for row in rows],
+            [str(one.title), str(one.definition)],
+        )
+        for place, (one, rows) in enumerate(parts, start=1)
+    ]

@@ -131,9 +131,17 @@ def _wrong_sums(document: Document, below: list[Any], body: str) -> Iterator[Pro
 def _is_signed(told: Mapping[str, Any], key: str | None) -> bool:
     if key and told["public_key"] != key:
         return False
-    public = Ed25519PublicKey.from_public_bytes(base64.b64decode(told["public_key"], validate=True))
+    public = Ed25519PublicKey.from_public_bytes(_bytes(told["public_key"]))
     try:
-        public.verify(base64.b64decode(told["signature"], validate=True), bytes.fromhex(told["sha256"]))
+        public.verify(_bytes(told["signature"]), bytes.fromhex(told["sha256"]))
     except InvalidSignature:
         return False
     return True
+
+
+def _bytes(text: str) -> bytes:
+    """What base64 text says; text that says the same in other letters is refused. Raises ValueError."""
+    found = base64.b64decode(text, validate=True)
+    if base64.b64encode(found).decode() != text:
+        raise ValueError("not the canonical base64")
+    return found

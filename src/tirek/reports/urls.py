@@ -1,12 +1,23 @@
 from django.urls import path
 
-from tirek.reports.views import corrections, definitions, exports, figures, records, sheets, snapshots
+from tirek.reports.views import (
+    compare,
+    corrections,
+    definitions,
+    exports,
+    figures,
+    open_data,
+    records,
+    sheets,
+    snapshots,
+)
 
 app_name = "reports"
 urlpatterns = [
     path("reports/", figures.sheet_page, name="sheet"),
     path("reports/sheet.xlsx", exports.sheet_xlsx, name="sheet_xlsx"),
     path("reports/sheet.pdf", exports.sheet_pdf, name="sheet_pdf"),
+    path("reports/compare/", compare.compare_page, name="compare"),
     path("reports/definitions/", definitions.definitions_page, name="definitions"),
     path("reports/definitions.xlsx", definitions.definitions_xlsx, name="definitions_xlsx"),
     path("reports/definitions/<slug:code>/", definitions.definition_page, name="definition"),
@@ -24,6 +35,8 @@ urlpatterns = [
     path("sheets/<uuid:pk>/changes/", snapshots.changes_page, name="sheet_changes"),
     path("sheets/<uuid:pk>/versions/<int:version>/", snapshots.snapshot_page, name="snapshot"),
     path("sheets/<uuid:pk>/versions/<int:version>/file.json", snapshots.snapshot_file, name="snapshot_file"),
+    path("open-data/", open_data.open_data_page, name="open_data"),
+    path("open-data/<str:code>.<str:extension>", open_data.open_data_file, name="open_data_file"),
     path("corrections/", corrections.corrections_page, name="corrections"),
     path("corrections/<uuid:pk>/", corrections.correction_page, name="correction"),
     path("corrections/<uuid:pk>/approval/", corrections.approval, name="correction_approval"),

@@ -1,5 +1,6 @@
 """How a figure is written and where it leads."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django import template
@@ -65,13 +66,19 @@ def number(value: int | float | Decimal | None) -> str:
 
 
 @register.filter
+def at(values: Sequence[object], place: int) -> object:
+    """The value at a place of a list."""
+    return values[place]
+
+
+@register.filter
 def quarter_words(code: str) -> str:
     """The period of a sheet in words."""
     return period_words(Period.parse(code)) if code else ""
 
 
 @register.filter
-def signed(value: Decimal | None) -> str:
+def signed(value: Decimal | float | None) -> str:
     """A difference with its sign."""
     if value is None:
         return "–"
