@@ -6,14 +6,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from tests.core.ui_browser import CHROMIUM, chromium, served
+from tests.core.ui_browser import served
+from tests.journeys.browser import chromium
 
 from tirek.core.ui import navigation
 
-pytestmark = [
-    pytest.mark.urls("tests.core.ui_urls"),
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium"),
-]
+pytestmark = pytest.mark.urls("tests.core.ui_urls")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
-"""The shell served without a database, and Chromium looking at it."""
+"""The shell served without a database, for Chromium to look at."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
@@ -9,16 +8,6 @@ from typing import Any
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import Browser, sync_playwright
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class _Quiet(WSGIRequestHandler):
@@ -37,11 +26,3 @@ def served() -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()

@@ -15,7 +15,8 @@ from markdown_it.token import Token
 
 from tirek.core.roles import Role
 
-FOLDER: Path = settings.BASE_DIR / "docs" / "guide"
+PACKED = Path(__file__).parent / "guide"  # in an installed wheel (setup.py)
+FOLDER: Path = PACKED if PACKED.is_dir() else settings.BASE_DIR / "docs" / "guide"
 LANGUAGES = {"Қазақша": "kk", "Русский": "ru", "English": "en"}
 _SECTION = re.compile(rf"^## ({'|'.join(LANGUAGES)})[ \t]*$", re.MULTILINE)
 

@@ -8,13 +8,13 @@ stands for, so that later ones are applied on top of it as ever.
 
 import hashlib
 import re
+from importlib.resources import files
 from pathlib import Path
 
 from django.apps import apps
-from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-SCRIPT = Path(settings.BASE_DIR) / "src" / "config" / "schema.sql"
+SCRIPT = Path(str(files("config"))) / "schema.sql"
 _HEAD = "-- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: "
 _LEFT_OUT = re.compile(r"^(--.*|\\.*|SET transaction_timeout.*|SELECT pg_catalog\.set_config\('search_path'.*)?$")
 _APPLIED = re.compile(r"(INSERT INTO public\.django_migrations VALUES \(\d+, '[^']+', '[^']+', )'[^']+'")
