@@ -1,4 +1,4 @@
--- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: 0354a2b7c7195b3615470757379bd623d96419621ec351133628ffacbd4cfc53
+-- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: 122c38772a3b741beac962c48f8f56ec6104aa13eb6585b163dbdcd53cac278f
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 SET LOCAL idle_in_transaction_session_timeout = 0;
