@@ -13,10 +13,16 @@ from tests.people.acting import act_as
 
 from tirek.core.actor import ANONYMOUS, Actor
 from tirek.core.roles import Role
-from tirek.people.actions import add_household_member, create_household, end_household_membership, record_status
+from tirek.people.actions import (
+    add_household_member,
+    create_household,
+    end_household_membership,
+    give_consent,
+    record_status,
+)
 from tirek.people.actions.statuses import remind_of_endings
 from tirek.people.models import Household, Person, PersonMerge, PersonStatus
-from tirek.people.queries.family import family_of
+from tirek.people.queries.family import consents_of_family, family_of
 
 from .conftest import AT, TIREK, staff
 
@@ -141,3 +147,19 @@ def test_a_new_name_is_found_in_the_persons_applications(
         change_person(person_id=case.applicant_id, data=PersonData("Жаңаева", "Гүлім"), by=world["clerk"], at=AT)
     case.refresh_from_db()
     assert "janaeva" in case.search_terms
+
+
+def test_the_family_page_says_who_agreed_to_what_and_who_did_not(
+    client: Client, home: Household, registrar: Actor
+) -> None:
+    mother = Person.objects.get(given_name="Айгүл")
+    told = {"operator": "Сарыағаш қабылдау бөлмесі", "data": ["аты-жөні"], "how": "signed_paper", "text_version": "1"}
+    for purpose, until in (("Жұмысқа орналастыру", None), ("Ескі мақсат", date(2026, 1, 1))):
+        give_consent(person_id=mother.pk, purpose=purpose, until=until, **told, by=registrar, at=AT)  # type: ignore[arg-type]
+    page = client.get(reverse("people:household", args=[home.pk]))
+    given = {person.given_name: [one.purpose for one in consents] for person, consents in page.context["consents"]}
+    assert given == {"Айгүл": ["Жұмысқа орналастыру"], "Нұрлан": [], "Дана": [], "Ерасыл": []}
+    assert "Жұмысқа орналастыру" in page.content.decode()
+    with CaptureQueriesContext(connection) as asked:
+        consents_of_family(list(Person.objects.all()), TODAY)
+    assert len(asked) == 2, "the people, and all their consents"

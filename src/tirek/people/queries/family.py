@@ -1,12 +1,13 @@
 """The family page: who lives here on a day, what their documents say, whether the family counts as large."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from tirek.core.actor import Actor
 from tirek.people.enums import HouseholdRole, PersonPermission, StatusKind
-from tirek.people.models import Household, HouseholdMember, Person, PersonStatus
+from tirek.people.models import Consent, Household, HouseholdMember, Person, PersonStatus
 
 CHILDREN_OF_A_LARGE_FAMILY = 4
 GROWN_UP, STUDENT_UNTIL = 18, 23
@@ -74,6 +75,15 @@ def family_of(household: Household, actor: Actor, on: date) -> Family:
         unknown=sum(line.member.role in _CHILDREN and line.member.person.birth_date is None for line in present),
         evidence=[status for status in visible if status.kind == StatusKind.LARGE_FAMILY],
     )
+
+
+def consents_of_family(people: Sequence[Person], on: date) -> list[tuple[Person, list[Consent]]]:
+    """For each of these people the consents in force on a day, the latest first. One query."""
+    rows = Consent.objects.in_force(on).filter(person__in=people, given_at__date__lte=on).order_by("-given_at")
+    given: dict[UUID, list[Consent]] = {}
+    for consent in rows:
+        given.setdefault(consent.person_id, []).append(consent)
+    return [(person, given.get(person.pk, [])) for person in people]
 
 
 def age_on(born: date, day: date) -> int:

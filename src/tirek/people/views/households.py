@@ -32,7 +32,7 @@ from tirek.people.forms import HouseholdForm, MemberForm, show_problem
 from tirek.people.models import Household, HouseholdMember, Person
 from tirek.people.permissions import may_edit_household
 from tirek.people.queries import search_people
-from tirek.people.queries.family import family_of
+from tirek.people.queries.family import consents_of_family, family_of
 from tirek.people.views.fetching import actor_of, crumbs_for, note_people, visible_household, visible_person
 
 
@@ -140,6 +140,7 @@ def _page(request: HttpRequest, home: Household, actor: Actor) -> dict[str, Any]
         "leaving": LeavingForm(auto_id=False),
         "role": RoleForm(auto_id=False),
         "adding": [(hit.person, _member_form(hit.person, place)) for place, hit in enumerate(hits)],
+        "consents": consents_of_family(family.seen_people, on),
         "panels": panels_for("household", actor, family.seen_people),
     }
 
