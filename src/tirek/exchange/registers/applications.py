@@ -142,7 +142,7 @@ class _View:
         told = found.told.get("service")
         key = self.services.get(c.plain_head(told)) if told else None
         if told and key is None:
-            found.blame("service", _("This is not in the list of values: %(text)s") % {"text": told})
+            found.blame("service", c.not_in_list(told, _service_names()).message)
         return key
 
 

@@ -25,6 +25,7 @@ YES = gettext_lazy("yes")
 NO = gettext_lazy("no")
 _YES = frozenset(("1", "+", "yes", "true", "иә", "ия", "да"))
 _NO = frozenset(("0", "-", "no", "false", "жоқ", "нет"))
+MOST_TOLD = 12
 HOURS = ("%H:%M", "%H.%M", "%H:%M:%S")
 
 
@@ -207,8 +208,14 @@ def _link(cell: str) -> str:
 def _chosen(choices: type[TextChoices], cell: str) -> str:
     found = _names_of(choices).get(plain_head(cell))
     if found is None:
-        raise ValidationError(_("This is not in the list of values: %(text)s") % {"text": cell})
+        raise not_in_list(cell, [str(each.label) for each in choices])
     return found
+
+
+def not_in_list(cell: str, values: Sequence[str]) -> ValidationError:
+    """What is said of a value that is none of a list."""
+    told = {"text": cell, "values": ", ".join([*values[:MOST_TOLD], *(["…"] if len(values) > MOST_TOLD else [])])}
+    return ValidationError(_("“%(text)s” is not one of: %(values)s") % told)
 
 
 @lru_cache(maxsize=100)
