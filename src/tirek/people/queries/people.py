@@ -1,6 +1,6 @@
 """Reads of this app: search, hints of duplicates, pages of a person and of a household."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -73,21 +73,29 @@ class Duplicate:
 def search_people(actor: Actor, text: str, limit: int = 20) -> list[Hit]:
     """The persons the actor may see who match a name in any spelling, an IIN, another number, a phone or an e-mail.
 
-    At most two queries. Names: index ``people_person_search``, first as typed (the last word may be a beginning), then,
-    when few are found, one slip per word is forgiven; the best of them by likeness.
+    At most three queries. Names: index ``people_person_search``, first as typed (the last word may be a beginning),
+    then, when few are found, one slip per word is forgiven; the best of them by likeness, read whole.
     """
     text = one_line(text)[:200]
-    visible = Person.objects.visible_to(actor).current().select_related("area")
+    visible = Person.objects.visible_to(actor).current()
     if any(character.isdigit() for character in text) or "@" in text:
-        return [Hit(person, 1.0) for person in visible.filter(_by_number(text)).order_by("-id")[:limit]]
+        numbered = visible.filter(_by_number(text)).select_related("area")
+        return [Hit(person, 1.0) for person in numbered.order_by("-id")[:limit]]
     words = query_words(text)
     if not words or max(map(len, words)) < _FEWEST_LETTERS:
         return []
-    found = {person.pk: person for person in matching_names(visible, strict_query(words))[:_MOST_CANDIDATES]}
+    found = _candidates(visible, strict_query(words))
     if len(found) < limit:
-        for person in matching_names(visible, tolerant_query(words))[:_MOST_CANDIDATES]:
-            found.setdefault(person.pk, person)
-    return _ranked(found.values(), text)[:limit]
+        found |= _candidates(visible, tolerant_query(words))
+    best = _ranked(found, text, words)[:limit]
+    people = Person.objects.select_related("area").in_bulk([pk for pk, _score in best])
+    return [Hit(people[pk], score) for pk, score in best if pk in people]
+
+
+def _candidates(visible: PersonQuerySet, tsquery: str) -> dict[UUID, tuple[str, str]]:
+    """Search keys and full name of the people found, by key: what a likeness is measured by."""
+    rows = matching_names(visible, tsquery).values_list("pk", "search_keys", "family_name", "given_name", "patronymic")
+    return {pk: (keys, " ".join(filter(None, names))) for pk, keys, *names in rows[:_MOST_CANDIDATES]}
 
 
 def matching_names(people: PersonQuerySet, tsquery: str) -> PersonQuerySet:
@@ -156,16 +164,16 @@ def members_of(household: Household, actor: Actor) -> list[tuple[HouseholdMember
     return [(member, member.person_id in seen) for member in members]
 
 
-def _ranked(people: Iterable[Person], text: str) -> list[Hit]:
-    hits = [Hit(person, _likeness(person, text)) for person in people]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.person.full_name, hit.person.pk))
+def _ranked(found: Mapping[UUID, tuple[str, str]], text: str, words: list[str]) -> list[tuple[UUID, float]]:
+    scores = {pk: _likeness(text, words, keys, name) for pk, (keys, name) in found.items()}
+    return sorted(scores.items(), key=lambda hit: (-hit[1], found[hit[0]][1], hit[0]))
 
 
-def _likeness(person: Person, text: str) -> float:
+def _likeness(text: str, words: list[str], search_keys: str, name: str) -> float:
     """Likeness of what was typed with the name, forgiving for what was left out of it (a patronymic, a half word)."""
-    words, keys = query_words(text), [key for key in person.search_keys.split() if not key.startswith("~")]
+    keys = [key for key in search_keys.split() if not key.startswith("~")]
     begun = sum(max((_part(word, key) for key in keys), default=0.0) for word in words) / len(words)
-    return 0.7 * begun + 0.3 * similarity(text, person.full_name)
+    return 0.7 * begun + 0.3 * similarity(text, name)
 
 
 def _part(word: str, key: str) -> float:

@@ -9,6 +9,7 @@ import psycopg
 from django.core.management import call_command
 from django.db import connections
 
+from tirek.core.postgres import statistics
 from tirek.portal.cli.prepare import database_running
 from tirek.portal.cli.terminal import progress, say
 
@@ -31,6 +32,7 @@ def bench_database(cases: int, *, keep: bool) -> Iterator[str]:
             _make_large(name, cases)
         use(name)
         call_command("migrate", interactive=False, verbosity=0)  # one kept from an earlier run may lack an index
+        statistics.complete()
         try:
             yield name
         finally:

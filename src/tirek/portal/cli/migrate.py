@@ -13,3 +13,7 @@ def migrate() -> None:
     """Bring the database up to date. Safe to run again, and before every start of a new version."""
     say("Bringing the database up to date …")
     call_command("migrate", interactive=False, verbosity=0)
+    from tirek.core.postgres.statistics import complete
+
+    if tables := complete():
+        say(f"Looked at what is new in: {', '.join(tables)}.")
