@@ -20,6 +20,7 @@ from tests.factories import (
     make_national_office,
     make_office,
     make_region,
+    make_regional_office,
     make_service,
 )
 from tests.factories.territory import make_republic
@@ -62,7 +63,7 @@ def country() -> dict[str, object]:
     """The old country, an office in each district and its applications of 2021."""
     _cached_geography.cache_clear()
     make_republic()
-    make_national_office()
+    national = make_national_office()
     service, offices = make_service("job"), {}
     for region, districts in OLD.items():
         parent = make_region(region)
@@ -70,7 +71,7 @@ def country() -> dict[str, object]:
             offices[name] = make_office(make_district(name, region=parent))
             for number in range(received):
                 make_case(offices[name], service=service, at=at(2021, 3, 1 + number))
-    return {"service": service, "offices": offices}
+    return {"service": service, "offices": offices, "national": national}
 
 
 def replay() -> None:
@@ -128,6 +129,35 @@ def test_a_part_with_a_share_divides_what_was_recorded_before_it_and_nothing_aft
     assert {case.registered_on.month for case in opened} == {3}, "what came after the day was never divided"
     parts = offices_table([RECEIVED], YEAR, _scope(TODAY).in_region(_area("Қарағанды")), today=TODAY)
     assert sorted((row.figures[0].value, row.figures[0].is_estimate) for row in parts) == [(2, True), (5, False)]
+
+
+def test_bodies_stand_in_one_place_and_are_not_divided(country):
+    _cede("Талғар", to="Теміртау", share="0.6", on=date(2021, 7, 1))
+    rows = regions_table([indicator("offices")], YEAR, _scope(TODAY), today=TODAY)
+    found = {row.name: (row.figures[0].value, row.figures[0].is_estimate) for row in rows if row.name in OLD}
+    assert found == dict.fromkeys(OLD, (2, False))
+
+
+def test_offices_stand_under_the_regional_office_of_their_new_region_from_its_day(country):
+    old, new = (make_regional_office(_area(name), parent=country["national"]) for name in ("Шығыс", "Қарағанды"))
+    office = make_office(make_district("Аягөз", region=_area("Шығыс")), parent=old)
+    one, other, now = _person(), _person(), at(2026, 5, 4)
+    act = Act(title_kk="Ауысу", title_ru="Переход", act_kind="president", in_force_on=date(2026, 5, 4))
+    plan = actions.begin_plan(act, by=one, at=now)
+    moved = NewStep(kind=StepKind.MOVE, area=_area("Аягөз"), target=_area("Қарағанды"))
+    ceded = NewStep(kind=StepKind.CEDE, area=_area("Семей"), target=_area("Теміртау"), share=Decimal("0.2"))
+    actions.add_steps(plan.pk, [moved, ceded], by=one, at=now)
+    found = actions.try_plan(plan.pk, YEAR, by=one, at=now).findings["bodies"]
+    told = {row[0]["kk"]: (row[2]["kk"], row[3]["kk"], row[5]["kk"]) for row in found}
+    unsure = told.pop(country["offices"]["Семей"].name_kk)
+    assert told == {office.name_kk: ("Шығыс", "Қарағанды", new.name_kk)}
+    assert unsure[:2] == ("Шығыс", "Шығыс")
+    actions.propose_plan(plan.pk, by=one, at=now)
+    actions.agree_to_plan(plan.pk, by=other, at=now)
+    office.refresh_from_db()
+    assert office.path == f"{new.path}{office.code}."
+    placed = office.placements.order_by("during").values_list("parent__code", flat=True)
+    assert list(placed) == [old.code, new.code]
 
 
 def test_before_the_day_the_taker_records_nothing_of_the_giver_and_is_an_estimate_backwards(country):

@@ -17,6 +17,7 @@ from tirek.territory.queries import Geography, Recasting, geography, recasting
 HEADS = (_("Body"), _("Code"), _("Region before"), _("Region after"), _("Stands under"), _("Would stand under"))
 NO_BODY = _("no body of the new region yet: found one first")
 STAYS = _("stays")
+UNSURE = _("a part of its area goes to another region: look where it stands")
 ENDS = _("its area ends: its work goes on counting in the area it is merged into")
 
 
@@ -29,6 +30,7 @@ class Concerned:
     after: UUID | None
     parent: Organisation | None
     proposed: Organisation | None
+    is_unsure: bool = False
 
 
 def move_bodies(trial: Trial, by: Actor, at: datetime) -> int:
@@ -65,9 +67,11 @@ def concerned_by(trial: Trial) -> list[Concerned]:
     for body in existing.values():
         before, after = (_region(borders, body.area_id) for borders in (eve, day))
         ends = body.area_id in eve.world.region_ids and body.area_id not in day.world.region_ids
-        if before != after or ends:
+        is_unsure = len(day.parts(body.area_id, trial.eve)) > 1
+        if before != after or ends or is_unsure:
             parent = by_path.get(body.path[: -len(body.code) - 1])
-            found.append(Concerned(body, before, after, parent, _proposed(body, parent, before, after, regional)))
+            proposed = _proposed(body, parent, before, after, regional) if before != after else None
+            found.append(Concerned(body, before, after, parent, proposed, is_unsure))
     return found
 
 
@@ -92,7 +96,7 @@ def _proposed(
 
 def _proposal(each: Concerned, trial: Trial, day: Geography) -> dict[str, str]:
     if each.before == each.after:
-        return in_three(ENDS)
+        return in_three(UNSURE if each.is_unsure else ENDS)
     if each.proposed:
         return name_in_three(each.proposed) if trial.moves_bodies else in_three(STAYS)
     stood_in_region = each.parent is not None and each.parent.level == Level.REGION

@@ -64,6 +64,12 @@ class Indicator:
         return period.until(today) if self.at_the_end else period
 
     @property
+    def is_divided(self) -> bool:
+        """Whether its records are divided with an area of which a part goes to another region. Bodies and their seats
+        are not: a body stands in one place."""
+        return self.chapter != Chapter.NETWORK
+
+    @property
     def is_count(self) -> bool:
         return self.measured is None and self.added is None
 

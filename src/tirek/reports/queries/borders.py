@@ -1,6 +1,6 @@
 """What counts in which region under the borders a figure is asked for, in lots of one office and one region each."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -54,9 +54,10 @@ class Borders:
         """Two small queries: ask once for a table."""
         return cls(recasting(scope.geography), dict(Organisation.objects.values_list("pk", "area_id")))
 
-    def parts(self, office: UUID, facts_on: date) -> tuple[Part, ...]:
-        """Where a body's facts of a day count."""
-        return self.recasting.parts(self.areas[office], facts_on)
+    def parts(self, office: UUID, facts_on: date, indicator: Indicator | None = None) -> tuple[Part, ...]:
+        """Where a body's facts of a day count; the body itself, where no indicator is named."""
+        divided = indicator is not None and indicator.is_divided
+        return self.recasting.parts(self.areas[office], facts_on, divided=divided)
 
     def lots(self, indicator: Indicator, days: Period, scope: Scope, read: Read = tallied) -> list[Lot]:
         """Every lot of the scope, region by region. One grouped query for each span, and there is nearly always one."""
@@ -66,16 +67,15 @@ class Borders:
             so_far = read(indicator, records_in(indicator, until, scope))
             for (office, column), tally in so_far.items():
                 if own := tally - counted.get((office, column), Tally()):
-                    found += self._divided(office, column, own, until.last)
+                    parts = self.parts(office, until.last, indicator)
+                    found += _divided(Lot(office, own, column), parts)
             counted = so_far
         return [lot for lot in found if scope.region is None or lot.region == scope.region.pk]
 
-    def _divided(self, office: UUID, column: str, tally: Tally, facts_on: date) -> Iterator[Lot]:
-        parts = self.parts(office, facts_on)
-        if not parts:
-            yield Lot(office, tally, column)
-        for part in parts:
-            yield Lot(office, tally, column, part.region_id, part.weight, part.is_estimate)
+
+def _divided(lot: Lot, parts: tuple[Part, ...]) -> list[Lot]:
+    split = [replace(lot, region=part.region_id, weight=part.weight, is_estimate=part.is_estimate) for part in parts]
+    return split or [lot]
 
 
 def lots_of(indicator: Indicator, days: Period, scope: Scope, read: Read = tallied) -> list[Lot]:
@@ -109,18 +109,19 @@ def _region_q(indicator: Indicator, period: Period, scope: Scope) -> Q:
     borders = recasting(scope.geography)
     condition, earlier = Q(), Q()
     for until in spans(indicator, period, borders):
-        here = Q(**{f"{indicator.subject.place}__in": _bodies_in(scope, borders, until.last)})
+        here = Q(**{f"{indicator.subject.place}__in": _bodies_in(indicator, scope, borders, until.last)})
         so_far = Q() if until == period else Q(pk__in=indicator.records(until).order_by().values("pk"))
         condition |= here & so_far & earlier
         earlier = ~so_far
     return condition
 
 
-def _bodies_in(scope: Scope, borders: Recasting, day: date) -> list[UUID]:
+def _bodies_in(indicator: Indicator, scope: Scope, borders: Recasting, day: date) -> list[UUID]:
     """Keys of the bodies of whose work on a day something counts in the scope's region."""
     assert scope.region is not None
     moved, key = borders.moved(day), scope.region.pk
-    here = [area for area, parts in moved.items() if any(part.region_id == key for part in parts)]
+    parts = {area: borders.parts(area, day, divided=indicator.is_divided) for area in moved}
+    here = [area for area, found in parts.items() if any(part.region_id == key for part in found)]
     lying = AreaWithin.objects.filter(ancestor=scope.region, during__contains=scope.geography).values("area")
     held = Q(area__in=here) | (Q(area__in=lying) & ~Q(area__in=list(moved)))
     return list(Organisation.objects.filter(held).values_list("pk", flat=True))

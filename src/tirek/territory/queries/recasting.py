@@ -44,12 +44,16 @@ class Recasting:
             self._known[facts_on] = dict(self._moved(facts_on))
         return self._known[facts_on]
 
-    def parts(self, area_id: UUID, facts_on: date) -> tuple[Part, ...]:
-        """Where the facts of a day count; nowhere for the republic itself."""
+    def parts(self, area_id: UUID, facts_on: date, *, divided: bool = True) -> tuple[Part, ...]:
+        """Where the facts of a day count; nowhere for the republic itself. ``divided`` false: of what stands in one
+        place, such as an office, no part goes elsewhere with a part of its area."""
         moved = self.moved(facts_on)
-        if area_id in moved:
+        if area_id not in moved:
+            region = self.world.region_ids.get(area_id)
+        elif divided:
             return moved[area_id]
-        region = self.world.region_ids.get(area_id)
+        else:
+            region = self._region_of(next(iter(self._pieces(area_id, facts_on))))
         return (Part(region),) if region else ()
 
     def dividing_days(self, first: date, last: date) -> list[date]:
