@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from tirek.core.period import Period, next_quarter
 
-__all__ = ["Period", "next_quarter", "period_words"]
+__all__ = ["Period", "next_quarter", "period_short", "period_words"]
 
 
 def period_words(period: Period) -> str:
@@ -13,5 +13,15 @@ def period_words(period: Period) -> str:
         return str(period.first.year)
     if period != Period.containing(period.first):
         return period.code
-    roman = ("I", "II", "III", "IV")[(period.first.month - 1) // 3]
-    return _("%(quarter)s quarter of %(year)s") % {"quarter": roman, "year": period.first.year}
+    return _("%(quarter)s quarter of %(year)s") % {"quarter": _roman(period), "year": period.first.year}
+
+
+def period_short(period: Period) -> str:
+    """A quarter or a year for the head of a column: III 2026."""
+    if period != Period.containing(period.first):
+        return period_words(period)
+    return f"{_roman(period)} {period.first.year}"
+
+
+def _roman(quarter: Period) -> str:
+    return ("I", "II", "III", "IV")[(quarter.first.month - 1) // 3]

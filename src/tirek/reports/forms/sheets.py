@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tirek.core.fields import LineField, ParagraphsField
 from tirek.reports.enums import CellState, SheetState
 from tirek.reports.period import Period, period_words
-from tirek.reports.queries.cells import Entry
+from tirek.reports.queries.cells import Entry, written
 from tirek.reports.queries.sheets import CellLine
 
 PARTS = ("state", "typed", "evidence", "explanation")
@@ -58,7 +58,7 @@ class ValuesForm(forms.Form):
                 max_digits=13,
                 decimal_places=1,
                 localize=True,
-                initial=cell.typed,
+                initial=written(cell.typed),
             ),
             "evidence": LineField(
                 label=_("Where the typed value is written"), required=False, max_length=300, initial=cell.evidence

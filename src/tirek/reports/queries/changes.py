@@ -12,12 +12,14 @@ from tirek.reports.queries.cells import CellData, compose, entries_of, stored_ce
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A cell that differs. ``records_moved``: the value is the same, but other records stand behind it."""
+    """A cell that differs. ``records_moved``: the value is the same, but other records stand behind it; ``words_only``:
+    what is told beside the value differs."""
 
     indicator: Indicator
     before: Decimal | None
     after: Decimal | None
     records_moved: bool = False
+    words_only: bool = False
 
     @property
     def difference(self) -> Decimal | None:
@@ -51,12 +53,12 @@ def _compared(before: Iterable[CellData], after: Iterable[CellData]) -> list[Cha
         old = known.get(cell.indicator)
         if old is None:
             found.append(Change(indicator(cell.indicator, version=cell.definition), None, cell.value))
-        elif (old.value, old.state) != (cell.value, cell.state) or _typed_otherwise(old, cell):
+        elif (old.value, old.state) != (cell.value, cell.state):
             found.append(Change(cell.edition, old.value, cell.value))
-        elif old.digest != cell.digest:
-            found.append(Change(cell.edition, old.value, cell.value, records_moved=True))
+        elif (moved := old.digest != cell.digest) or _told_otherwise(old, cell):
+            found.append(Change(cell.edition, old.value, cell.value, moved, words_only=not moved))
     return found
 
 
-def _typed_otherwise(old: CellData, new: CellData) -> bool:
+def _told_otherwise(old: CellData, new: CellData) -> bool:
     return (old.typed, old.evidence, old.explanation) != (new.typed, new.evidence, new.explanation)

@@ -48,7 +48,12 @@ def median(tally: Tally) -> int | float | None:
     if not half:
         return None
     low, high = _reaching(tally, half, at_least=True), _reaching(tally, half, at_least=False)
-    return low if low == high else (low + high) / 2
+    return low if low == high else _plain((low + high) / 2)
+
+
+def _plain(value: float) -> int | float:
+    """16 rather than 16.0."""
+    return int(value) if value == int(value) else value
 
 
 def _reaching(tally: Tally, weight: Fraction, *, at_least: bool) -> int:

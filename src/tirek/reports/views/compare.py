@@ -8,7 +8,7 @@ from tirek.core.access import requires
 from tirek.reports.enums import ReportPermission
 from tirek.reports.exports import compare_tables, xlsx_response
 from tirek.reports.indicators import all_indicators
-from tirek.reports.period import period_words
+from tirek.reports.period import period_short
 from tirek.reports.queries.compare import compared, periods_before
 from tirek.reports.views.asking import UNREADABLE, asked_or_none, place_of
 
@@ -27,7 +27,7 @@ def compare_page(request: HttpRequest) -> HttpResponse:
     if asked is None:
         return render(request, "reports/compare.html", context, status=UNREADABLE)
     periods = periods_before(asked.period)
-    heads = [period_words(period) for period in periods]
+    heads = [period_short(period) for period in periods]
     parts = [(known[code], compared(known[code], periods, asked.scope, today=today)) for code in codes]
     if request.GET.get("format") == "xlsx" and request.actor.holds(ReportPermission.EXPORT):  # type: ignore[attr-defined]
         return xlsx_response(compare_tables(parts, heads), f"tirek-compare-{asked.period.code}.xlsx")
