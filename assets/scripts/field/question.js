@@ -28,7 +28,7 @@ export function questionScreen(show, go, id) {
 }
 
 function formOf(told, known) {
-  const choices = stops().map((one) => [one.id, `${one.place}, ${day(one.held_on)}`]);
+  const choices = stops().map((one) => [one.id, `${one.place}, ${day(one.held_on)} · ${named(one.tour)}`]);
   const fixed = known && known.state === "sent";
   const form = h("form", { class: "form-stack", novalidate: true },
     card("", field(say("which_stop"), select("stop", choices, told.stop)),

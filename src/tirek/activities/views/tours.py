@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from tirek.activities.enums import ActivityPermission
 from tirek.activities.forms.tours import TourFilter
-from tirek.activities.models import Question, Tour
+from tirek.activities.models import Tour
 from tirek.activities.permissions import may_change_tour, may_plan_tours
 from tirek.activities.queries import tours as queries
 from tirek.activities.queries.tour_papers import leaflet_pdf, travel_sheet_pdf
@@ -50,15 +50,15 @@ def tour(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
     found = tour_or_404(request, pk)
     plans = bool(may_plan_tours(actor, found.organiser_id))
-    takes = plans or Question.objects.whole_for(actor).filter(event__stop__tour=found).exists()
+    page, reach = queries.tour_page(found), actor.reach(ActivityPermission.TAKE_QUESTIONS)
     context = {
         "tour": found,
-        "page": queries.tour_page(found),
+        "page": page,
         "today": today,
         "plans": plans,
         "may_change": bool(may_change_tour(actor, found)),
         "counts": queries.counts_of(found, today) if plans else None,
-        "takes": takes and not actor.is_anonymous,
+        "takes": any(row.organisation_id in reach for row in page.agencies),
         "base": "public.html" if actor.is_anonymous else "base.html",
     }
     return render(request, "activities/tours/tour.html", context)
