@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
+from django.utils.translation import gettext
 from tests.factories import make_line, make_memorandum
 
 from tirek.cases.models import Case
@@ -157,3 +158,13 @@ def test_the_history_names_everybody_who_did_something(sign_in, case, world):
     entries = client.get(f"{case.get_absolute_url()}history/").context["entries"]
     assert entries[0].who == world["clerk"].name
     assert len(entries) == 2
+
+
+def test_where_an_application_was_closed_without_an_answer_no_day_runs_and_nothing_is_confirmed(sign_in, case):
+    client, url = sign_in("clerk"), case.get_absolute_url()
+    assert client.post(f"{url}withdraw/", {"version": case.version, "reason": "Өзім шештім"}).status_code == 303
+    page = client.get(url).content.decode()
+    assert "deadline tone-neutral" in page
+    assert "deadline tone-success" not in page
+    assert str(gettext("The applicant has not confirmed it.")) not in page
+    assert "deadline tone-neutral" in client.get("/cases/?state=all").content.decode()

@@ -163,6 +163,11 @@ class Case(Base):
         return reverse("cases:case", args=[self.number])
 
     @property
+    def is_done(self) -> bool:
+        """Whether the office has ended it, with an answer or without: its deadline no longer runs."""
+        return not self.is_open
+
+    @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
 
