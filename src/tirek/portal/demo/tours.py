@@ -172,5 +172,6 @@ class Story:
     def _booked(self, slot: Slot, told: dict[str, Any]) -> None:
         slot.visitor_name, slot.topic, slot.language = told["name"], told["topic"], told.get("language", "kk")
         slot.number = next_number("9900", self.today.year)
+        slot.email = f"visitor.{slot.number}@{DEMO_DOMAIN}"
         slot.code_digest = pins.digest(slot.number, DEMO_PIN)
         slot.state, slot.booked_at = SlotState.BOOKED, slot.starts_at - timedelta(days=9)
