@@ -11,8 +11,8 @@ from tirek.core.actor import Actor
 from tirek.network.actions.organisations import place_organisation
 from tirek.network.enums import Level
 from tirek.network.models import Organisation
-from tirek.territory.effects import Row, Trial, in_three, name_in_three, reform_effect
 from tirek.territory.queries import Geography, Recasting, geography, recasting
+from tirek.territory.queries.effects import Row, Trial, in_three, name_in_three, reform_effect
 
 HEADS = (_("Body"), _("Code"), _("Region before"), _("Region after"), _("Stands under"), _("Would stand under"))
 NO_BODY = _("no body of the new region yet: found one first")

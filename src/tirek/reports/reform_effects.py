@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from tirek.core.actor import system_actor
 from tirek.reports.indicators import all_indicators
 from tirek.reports.queries import Figure, regions_table, scope_for
-from tirek.territory.effects import Row, Trial, in_three, name_in_three, reform_effect
 from tirek.territory.models import Area
+from tirek.territory.queries.effects import Row, Trial, in_three, name_in_three, reform_effect
 
 HEADS = (_("Indicator"), _("Region"), _("As reported"), _("Recast"), _("Estimate"))
 ESTIMATE = _("estimate")

@@ -5,7 +5,7 @@ import io
 
 from django.http import HttpResponse
 
-from tirek.territory.effects import read
+from tirek.territory.queries.effects import read
 from tirek.territory.queries.plans import Findings
 
 FORMULA = ("=", "+", "-", "@", "\t")

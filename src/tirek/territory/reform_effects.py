@@ -6,9 +6,9 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tirek.territory.effects import Cell, Row, Trial, in_three, name_in_three, reform_effect
 from tirek.territory.enums import AreaKind
 from tirek.territory.queries import AreaOn, Geography, geography
+from tirek.territory.queries.effects import Cell, Row, Trial, in_three, name_in_three, reform_effect
 
 FORMED, ENDED, RENAMED = _("Formed"), _("Abolished"), _("Renamed")
 STANDING, MOVED = _("Standing changed"), _("Moved")

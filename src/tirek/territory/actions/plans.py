@@ -21,12 +21,12 @@ from tirek.core.verdict import Refused, Verdict, ensure, refuse
 from tirek.territory.actions.areas import Names
 from tirek.territory.actions.index import lock_territory
 from tirek.territory.actions.reforms import Step, apply_reform
-from tirek.territory.effects import Trial, all_effects
 from tirek.territory.enums import AreaKind, PlanState, StepKind
 from tirek.territory.models import Area, PlannedStep, Reform, ReformPlan
 from tirek.territory.names import latin
 from tirek.territory.permissions import may_agree_to_plan, may_edit_areas, may_edit_plan, may_take_back_plan
 from tirek.territory.queries import geography_version
+from tirek.territory.queries.effects import Trial, all_effects
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-from .areas import AreaPage, ancestors_of, area_choices, area_page, areas_under, districts, find_area
+from .areas import AreaPage, ancestors_of, area_choices, area_key, area_page, areas_under, districts, find_area
 from .country_map import CountryMap, ShapeOn, country_map
 from .geography import (
     AreaOn,
@@ -28,6 +28,7 @@ __all__ = [
     "ShapeOn",
     "ancestors_of",
     "area_choices",
+    "area_key",
     "area_page",
     "areas_under",
     "country_map",

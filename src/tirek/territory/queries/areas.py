@@ -38,6 +38,17 @@ def find_area(code: str) -> Area | None:
         return None
 
 
+def area_key(code: str) -> UUID | None:
+    """The key of the area with this KATO code, or with this key; nothing else of it is read."""
+    if len(code) == 9 and code.isdigit():
+        return next(iter(Area.objects.order_by().filter(kato=code).values_list("pk", flat=True)), None)
+    try:
+        key = UUID(code)
+    except ValueError:
+        return None
+    return key if Area.objects.filter(pk=key).exists() else None
+
+
 def areas_under(area_id: UUID, on: date) -> QuerySet[AreaWithin, UUID]:
     """Keys of the area and of all that lay in it on a day; usable as a sub-query (index on ancestor)."""
     return AreaWithin.objects.filter(ancestor_id=area_id, during__contains=on).values_list("area_id", flat=True)

@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from tirek.core.actor import Actor
-from tirek.territory.effects import Effect, all_effects
 from tirek.territory.models import PlannedStep, ReformPlan
+from tirek.territory.queries.effects import Effect, all_effects
 from tirek.territory.queries.geography import geography_version
 
 

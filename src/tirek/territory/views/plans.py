@@ -20,13 +20,13 @@ from django.views.decorators.http import require_POST, require_safe
 from tirek.core.access import requires
 from tirek.core.http import see_other
 from tirek.territory import actions
-from tirek.territory.effects import read
 from tirek.territory.enums import AreaPermission, StepKind
 from tirek.territory.exports import findings_csv
 from tirek.territory.models import ReformPlan
 from tirek.territory.permissions import may_agree_to_plan, may_edit_plan, may_take_back_plan
 from tirek.territory.plan_forms import FIELDS, ActForm, StepForm, TrialForm, WithinForm
 from tirek.territory.queries import geography
+from tirek.territory.queries.effects import read
 from tirek.territory.queries.plans import Findings, findings_of, is_tried, plans, steps_of
 
 PAGE = 50
