@@ -27,8 +27,8 @@ class ReformPlanQuerySet(models.QuerySet["ReformPlan"]):
 class ReformPlan(Base):
     """A reform before its day. One person describes and proposes it, another agrees; a worker carries it out.
 
-    ``findings`` is what the last dry run found, by the code of its effect (``territory.queries.effects``); it holds for the
-    map and the steps it was made on (``tried_on_map``: the number of the geography), and is dropped by any edit.
+    ``findings`` is what the last dry run found, by the code of its effect (``queries.effects``); it holds for the map
+    and the steps it was made on (``tried_on_map``: the number of the geography), and is dropped by any edit.
     """
 
     title_kk = models.CharField(max_length=400)
