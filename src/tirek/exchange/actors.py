@@ -1,22 +1,35 @@
 """From a bearer token to an actor: two queries, like a person's request."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
 from django.utils.translation import get_language
-from oauth2_provider.models import AccessToken
 
 from tirek.core.actor import Actor, Grant
 from tirek.exchange.models import ApiClient
 from tirek.network.queries.reach import reach_of
 
 
-def token_in_force(secret: str, *, at: datetime) -> AccessToken | None:
-    """The token with its client and organisation; None when it is unknown, expired or its system is revoked."""
-    related = "application__client__organisation"
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token that is in force: whose it is and what it opens."""
+
+    client: ApiClient
+    scopes: frozenset[str]
+
+
+def token_in_force(secret: str, *, at: datetime) -> Token | None:
+    """The token with its system and organisation; None when it is unknown, expired or its system is revoked."""
     checksum = hashlib.sha256(secret.encode()).hexdigest()
-    found = AccessToken.objects.filter(token_checksum=checksum, expires__gt=at)
-    return found.filter(application__client__revoked_at=None).select_related(related).first()
+    told = {"token_checksum": checksum, "expires__gt": at}
+    clients = ApiClient.objects.filter(
+        revoked_at=None, **{f"application__accesstoken__{name}": value for name, value in told.items()}
+    )
+    named = clients.annotate(token_scope=F("application__accesstoken__scope")).select_related("organisation")
+    found = list(named.order_by()[:1])
+    return Token(found[0], frozenset(found[0].token_scope.split())) if found else None  # type: ignore[attr-defined]
 
 
 def actor_of(client: ApiClient) -> Actor:

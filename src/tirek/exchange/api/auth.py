@@ -27,8 +27,8 @@ class Token(HttpBearer):
         found = token_in_force(token, at=timezone.now())
         if found is None:
             return None
-        if not found.allow_scopes([self.scope.value]):
+        if self.scope.value not in found.scopes:
             raise Problem(403, _("This token does not open this part of the API: it lacks %s.") % self.scope.value)
-        actor = actor_of(found.application.client)
+        actor = actor_of(found.client)
         request.actor = actor  # type: ignore[attr-defined]
         return actor

@@ -28,7 +28,7 @@ from tirek.exchange.enums import Scope
 from tirek.network.models import Organisation
 from tirek.people.enums import DataKind, DisclosureHow
 from tirek.programmes.models import Service
-from tirek.territory.queries import find_area
+from tirek.territory.queries import area_key
 
 router = Router()
 OLDEST = timedelta(days=30)
@@ -48,7 +48,7 @@ def register(
     request: HttpRequest, new: NewCase, idempotency_key: Annotated[UUID, Header(alias="Idempotency-Key")]
 ) -> Any:
     actor, at = reader(request), timezone.now()
-    service = Service.objects.filter(code=new.service).first()
+    service = next(iter(Service.objects.filter(code=new.service).order_by()), None)
     done = submit(_application(new, service, actor, idempotency_key, at), by=actor, at=at)
     if not done.is_new and done.case.body != paragraphs(new.body):
         raise Problem(409, _("Another application was sent with this Idempotency-Key."))
@@ -108,7 +108,7 @@ def _who_reads(request: HttpRequest) -> Actor:
 def _application(new: NewCase, service: Service | None, actor: Actor, key: UUID, at: datetime) -> Application:
     """The application told, its codes looked up. The key counts within the system that made it."""
     assert actor.user_id is not None
-    area = find_area(new.area)
+    area = area_key(new.area)
     office = Organisation.objects.filter(code=new.office).first() if new.office else None
     wrong = {"area": area is None, "service": service is None, "office": bool(new.office) and office is None}
     received_at = _received_at(new, at)
@@ -121,7 +121,7 @@ def _application(new: NewCase, service: Service | None, actor: Actor, key: UUID,
     return Application(
         intake_key=uuid5(actor.user_id, str(key)),
         channel=Channel.API,
-        area_id=area.pk,
+        area_id=area,
         service_id=service.pk,
         office_id=office.pk if office else None,
         subject=new.subject,

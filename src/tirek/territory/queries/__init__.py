@@ -12,6 +12,7 @@ from .geography import (
     region_of,
     regions,
 )
+from .plans import waiting_plans
 from .recasting import Part, Recasting, recasting
 from .reforms import ReformPage, reform_page, reforms
 from .search import FoundArea, search_areas
@@ -46,4 +47,5 @@ __all__ = [
     "region_of",
     "regions",
     "search_areas",
+    "waiting_plans",
 ]
