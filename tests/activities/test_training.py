@@ -16,14 +16,24 @@ from tests.factories.training import make_course, make_learner, make_session
 
 from tirek.activities.actions.certificates import issue_again, issue_certificates, revoke_certificate
 from tirek.activities.actions.courses import CourseFacts, Question, add_item, create_course
-from tirek.activities.actions.learning import enrol_staff, mark_came
+from tirek.activities.actions.learning import enrol_staff, mark_came, register_learner
+from tirek.activities.actions.registrations import Guest
 from tirek.activities.actions.testing import begin_test, hand_in, keep_answers
 from tirek.activities.actions.training_reminders import remind_due
-from tirek.activities.models import Attendance, Certificate, Registration, TestAttempt
+from tirek.activities.models import Attendance, Certificate, Registration, Series, TestAttempt
 from tirek.activities.queries.certificates import number_of
 from tirek.activities.queries.learning import class_of, learner_of
 from tirek.activities.queries.testing import known_answers, percent_of
-from tirek.activities.queries.training_due import by_office, counts_of, due_courses, in_state, own_courses, staff_for
+from tirek.activities.queries.training_due import (
+    Learned,
+    by_office,
+    colleague,
+    counts_of,
+    due_courses,
+    in_state,
+    own_courses,
+    staff_for,
+)
 from tirek.core.actor import ANONYMOUS
 from tirek.core.models import Message
 from tirek.core.verdict import Refused
@@ -188,6 +198,32 @@ def test_colleagues_are_enrolled_by_who_answers_for_their_training_or_by_themsel
     assert set(Registration.objects.visible_to(world["clerk.keles"])) == {waiting}
 
 
+def test_who_takes_a_course_in_a_series_has_a_place_at_every_session_to_come(world: World):
+    course, days = make_course(world.saryagash), (-2, 2, 9)
+    series = Series.objects.create(
+        organiser=world.saryagash, rule="FREQ=WEEKLY", begins_at=NOW, minutes=240, name_kk="Курс", name_ru="Курс"
+    )
+    first, second, third = (
+        make_session(course, world.saryagash, NOW + timedelta(days=each), series=series, course_hours=4)
+        for each in days
+    )
+    guest = Guest(name="Асан", email="asan@tirek.example")
+    made, is_new = register_learner(second.pk, guest, by=ANONYMOUS, at=NOW)
+    assert (made.event_id, is_new) == (second.pk, True)
+    clerk = world["clerk"].user_id
+    assert clerk is not None
+    assert len(enrol_staff(second.pk, [clerk], by=world["clerk"], at=NOW)) == 1
+    assert [event.registrations.count() for event in (first, second, third)] == [0, 2, 2]
+    assert len(enrol_staff(third.pk, [clerk], by=world["clerk"], at=NOW)) == 0
+
+
+def test_a_transcript_is_seen_by_who_answers_for_the_training(world: World):
+    clerk = world["clerk"].user_id
+    assert clerk is not None
+    for persona, sees in (("head", True), ("head.turkistan", True), ("clerk2", False), ("head.kostanay", False)):
+        assert bool(colleague(world[persona], clerk, NOW.date())) is sees, persona
+
+
 def test_who_is_due_is_seen_by_office_and_reminded_once(world: World):
     course = make_course(world.saryagash, for_roles=["clerk"], valid_months=12)
     event = make_session(course, world.saryagash, HELD)
@@ -202,7 +238,7 @@ def test_who_is_due_is_seen_by_office_and_reminded_once(world: World):
     assert vars_of(counts_of(seen, today)) == (2, 1, 0, 0)
     assert [(one.all, one.due) for one in by_office(seen, today, "kk")] == [(2, 1)]
     assert [due_courses(world[persona], today).count() for persona in ("clerk", "clerk2")] == [0, 1]
-    assert [one.is_due for one in own_courses(world["clerk"], today)] == [False]
+    assert [one.is_due for one in own_courses(Learned.of(world["clerk"]), today)] == [False]
     later = today + timedelta(days=340)
     assert in_state(seen, "expiring", later).count() == 1
     assert due_courses(world["clerk"], later).count() == 1

@@ -115,6 +115,7 @@ def test_every_page_opens_in_every_language(world: World, language: str):
     for page in pages:
         assert client.get(page).status_code == 200, page
     more = [f"/events/{coming.pk}/class/colleagues/", "/training/due/", "/training/due/?by=office&state=due"]
+    more.append(f"/training/people/{world['clerk'].user_id}/")
     for page in more:
         assert head.get(page).status_code == 200, page
     assert client.get("/training/due/").status_code == 403

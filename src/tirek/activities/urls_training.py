@@ -27,6 +27,7 @@ training_patterns: list[URLPattern] = [
     path("certificates/<str:number>/revocation/", certificates.revocation, name="certificate_revocation"),
     path("training/", training.training, name="training"),
     path("training/due/", training.due, name="training_due"),
+    path("training/people/<uuid:pk>/", training.training_of, name="training_of"),
     path("training/due.xlsx", training.due_export, name="training_due_export"),
     path("projects/", projects.projects, name="projects"),
     path("projects/new/", projects.new, name="project_new"),

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tirek.activities.actions.notices import tell
-from tirek.activities.actions.registrations import State, has_room
+from tirek.activities.actions.registrations import Guest, State, has_room, register
 from tirek.activities.enums import HOLDING, ActivityPermission, EventState, Evidence
 from tirek.activities.models import Attendance, Event, Registration
 from tirek.activities.permissions_of_training import may_enrol, may_teach
@@ -21,9 +21,27 @@ from tirek.network.models import RoleGrant, User
 
 
 @transaction.atomic
+def register_learner(event_id: UUID, guest: Guest, *, by: Actor, at: datetime) -> tuple[Registration, bool]:
+    """Ask for a place at a session and, where the course goes on in a series, at those that follow: each has its own
+    ticket, the first is returned. Raises Refused or ValidationError."""
+    event = Event.objects.visible_to(by).get(pk=event_id)
+    asked = [register(each.pk, guest, by=by, at=at) for each in (event, *following(event))]
+    return asked[0]
+
+
+def following(event: Event) -> list[Event]:
+    """The sessions after this one in its series; whoever locks several locks them in this order."""
+    if event.series_id is None:
+        return []
+    rest = Event.objects.filter(series=event.series_id, course=event.course_id, state=EventState.PLANNED)
+    return list(rest.filter(starts_at__gt=event.starts_at).order_by("starts_at"))
+
+
+@transaction.atomic
 def enrol_staff(event_id: UUID, user_ids: Collection[UUID], *, by: Actor, at: datetime) -> list[Registration]:
-    """Give colleagues (or oneself) a place at a session, or one on its waiting list; each is told. Who has a place
-    keeps it. Raises Refused, also for somebody who works where the actor does not see the training."""
+    """Give colleagues (or oneself) a place at a session and at those that follow in its series, or one on the waiting
+    list; each is told. Who has a place keeps it. Raises Refused, also for somebody who works where the actor does not
+    see the training."""
     event = Event.objects.visible_to(by).select_for_update(of=("self",)).get(pk=event_id)
     ensure(may_enrol(event, at))
     wanted = set(user_ids)
@@ -33,6 +51,15 @@ def enrol_staff(event_id: UUID, user_ids: Collection[UUID], *, by: Actor, at: da
     allowed = {key for key, grant in homes.items() if key == by.user_id or grant.organisation_id in within}
     if wanted - allowed:
         raise Refused(refuse(_("You enrol yourself and those whose training you answer for.")))
+    made = _enrol_all(event, wanted, homes, by, at)
+    for later in following(event):
+        _enrol_all(Event.objects.select_for_update().get(pk=later.pk), wanted, homes, by, at)
+    return made
+
+
+def _enrol_all(
+    event: Event, wanted: set[UUID], homes: dict[UUID, RoleGrant], by: Actor, at: datetime
+) -> list[Registration]:
     known = set(event.registrations.filter(user__in=wanted, state__in=HOLDING).values_list("user_id", flat=True))
     return [_enrol(event, homes[key], by, at) for key in sorted(wanted - known)]
 

@@ -3,7 +3,7 @@
 import re
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.crypto import constant_time_compare
 from django.utils.formats import date_format
@@ -58,14 +58,6 @@ def certificates_of_person(actor: Actor, person: Person) -> QuerySet[Certificate
     """A person's certificates as far as the reader sees them, the latest first."""
     rows = Certificate.objects.visible_to(actor).filter(person=person)
     return rows.select_related("course").order_by("-issued_on", "-id")
-
-
-def own_certificates(actor: Actor) -> QuerySet[Certificate, Certificate]:
-    """The actor's own, by account or person, the latest first."""
-    own = Q(user_id=actor.user_id)
-    if actor.person_id:
-        own |= Q(person_id=actor.person_id)
-    return Certificate.objects.filter(own).select_related("course").order_by("-issued_on", "-id")
 
 
 def certificate_pdf(certificate: Certificate) -> bytes:

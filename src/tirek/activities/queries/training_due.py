@@ -23,7 +23,7 @@ from tirek.activities.enums import ActivityPermission
 from tirek.activities.models import Certificate, Course, Registration
 from tirek.activities.queries.courses import required_of
 from tirek.core.actor import Actor
-from tirek.network.models import RoleGrant
+from tirek.network.models import RoleGrant, User
 
 NOTICE = timedelta(days=60)
 FOR_GOOD = date(9999, 12, 31)
@@ -142,11 +142,36 @@ class OwnDue:
     is_due: bool
 
 
-def own_courses(actor: Actor, on: date) -> list[OwnDue]:
-    """The courses the actor's roles ask for. One query."""
-    if actor.user_id is None or not actor.roles:
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Whose training it is: an account of the staff, the person it belongs to, the roles held."""
+
+    user_id: UUID | None
+    person_id: UUID | None
+    roles: frozenset[str]
+
+    @classmethod
+    def of(cls, actor: Actor) -> "Learned":
+        """The actor's own."""
+        return cls(actor.user_id, actor.person_id, actor.roles)
+
+
+def colleague(actor: Actor, user_id: UUID, on: date) -> tuple[User, Learned] | None:
+    """One of the staff whose training the actor answers for; None for anybody else."""
+    reach = actor.reach(ActivityPermission.SEE_TRAINING)
+    held = RoleGrant.objects.in_force(on).filter(user=user_id, user__is_active=True).select_related("user")
+    grants = list(held) if reach else []
+    if not any(grant.organisation_id in reach for grant in grants):
+        return None
+    user = grants[0].user
+    return user, Learned(user.pk, user.person_id, frozenset(grant.role for grant in grants))
+
+
+def own_courses(whose: Learned, on: date) -> list[OwnDue]:
+    """The courses somebody's roles ask for. One query."""
+    if whose.user_id is None or not whose.roles:
         return []
-    rows = required_of(actor.roles).annotate(until=_own_until(actor))
+    rows = required_of(whose.roles).annotate(until=_own_until(whose))
     return [OwnDue(row, row.until, row.until is None or row.until <= on + NOTICE) for row in rows]
 
 
@@ -154,19 +179,24 @@ def due_courses(actor: Actor, on: date) -> QuerySet[Course, Course]:
     """Those of them the actor has not, or not for long."""
     if actor.user_id is None or not actor.roles:
         return Course.objects.none()
-    standing = _own(actor).filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on + NOTICE))
+    standing = _own(Learned.of(actor)).filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on + NOTICE))
     return required_of(actor.roles).exclude(Exists(standing.filter(course=OuterRef("pk"))))
 
 
-def _own(actor: Actor) -> QuerySet[Certificate, Certificate]:
-    own = Q(user_id=actor.user_id)
-    if actor.person_id:
-        own |= Q(person_id=actor.person_id)
-    return Certificate.objects.filter(own, revoked_at__isnull=True)
+def certificates_of(whose: Learned) -> QuerySet[Certificate, Certificate]:
+    """Somebody's certificates by account or person, revoked ones too, the latest first."""
+    own = Q(user_id=whose.user_id)
+    if whose.person_id:
+        own |= Q(person_id=whose.person_id)
+    return Certificate.objects.filter(own).select_related("course").order_by("-issued_on", "-id")
 
 
-def _own_until(actor: Actor) -> Subquery:
-    rows = _own(actor).filter(course=OuterRef("pk"))
+def _own(whose: Learned) -> QuerySet[Certificate, Certificate]:
+    return certificates_of(whose).filter(revoked_at__isnull=True).order_by()
+
+
+def _own_until(whose: Learned) -> Subquery:
+    rows = _own(whose).filter(course=OuterRef("pk"))
     latest = rows.annotate(last=Coalesce("valid_until", Value(FOR_GOOD), output_field=DateField()))
     return Subquery(latest.order_by("-last").values("last")[:1])
 

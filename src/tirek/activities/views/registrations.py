@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.activities.actions import registrations as actions
 from tirek.activities.actions.attendance import Scan, take_scans
+from tirek.activities.actions.learning import register_learner
 from tirek.activities.actions.notices import ticket_address
 from tirek.activities.enums import HOLDING, ActivityPermission, RegistrationState
 from tirek.activities.forms.participation import RegistrationForm
@@ -44,8 +45,9 @@ def registration(request: HttpRequest, pk: UUID) -> HttpResponse:
         if not hit(f"registration:{client_address(request)}", TRIES, WINDOW):
             raise TooMany(refuse(_("Too many registrations from here. Try again in an hour.")))
         guest = actions.Guest(**form.cleaned_data, language=(get_language() or "kk")[:2])
+        ask = register_learner if found.course_id else actions.register
         try:
-            made, is_new = actions.register(pk, guest, by=request.actor, at=now)  # type: ignore[attr-defined]
+            made, is_new = ask(pk, guest, by=request.actor, at=now)  # type: ignore[attr-defined]
         except ValidationError as error:
             form.add_error("email", error.message_dict["email"])
         else:

@@ -1,9 +1,10 @@
 """Training of the staff: one's own, and who is due for what."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -15,8 +16,8 @@ from tirek.activities.exports_of_training import XLSX, due_as_xlsx
 from tirek.activities.forms.training import DueFilter
 from tirek.activities.models import Course, Registration
 from tirek.activities.queries import training_due as queries
-from tirek.activities.queries.certificates import own_certificates
 from tirek.core.access import requires, signed_in
+from tirek.network.models import User
 
 PAGE = 50
 SHOWN = 50
@@ -26,15 +27,32 @@ SHOWN = 50
 @require_GET
 def training(request: HttpRequest) -> HttpResponse:
     """What I have to take, where I am enrolled, what I have."""
-    actor, now, today = request.actor, timezone.now(), timezone.localdate()  # type: ignore[attr-defined]
-    enrolled = Registration.objects.visible_to(actor).filter(user_id=actor.user_id, event__course__isnull=False)
-    rows = enrolled.filter(state__in=HOLDING).select_related("event__course").order_by("-event__starts_at")
+    actor = request.actor  # type: ignore[attr-defined]
+    return _transcript(request, queries.Learned.of(actor), None)
+
+
+@requires(ActivityPermission.SEE_TRAINING)
+@require_GET
+def training_of(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The same of a colleague whose training one answers for."""
+    found = queries.colleague(request.actor, pk, timezone.localdate())  # type: ignore[attr-defined]
+    if found is None:
+        raise Http404
+    user, whose = found
+    return _transcript(request, whose, user)
+
+
+def _transcript(request: HttpRequest, whose: queries.Learned, user: User | None) -> HttpResponse:
+    now, today = timezone.now(), timezone.localdate()
+    enrolled = Registration.objects.filter(user=whose.user_id, event__course__isnull=False, state__in=HOLDING)
+    rows = enrolled.select_related("event__course").order_by("-event__starts_at")
     context = {
-        "courses": queries.own_courses(actor, today),
+        "colleague": user,
+        "courses": queries.own_courses(whose, today),
         "enrolled": [(row, row.event.starts_at > now) for row in rows[:SHOWN]],
-        "certificates": [(row, row.is_valid(today)) for row in own_certificates(actor)[:SHOWN]],
+        "certificates": [(row, row.is_valid(today)) for row in queries.certificates_of(whose)[:SHOWN]],
         "for_good": queries.FOR_GOOD,
-        "sees_others": actor.holds(ActivityPermission.SEE_TRAINING),
+        "sees_others": request.actor.holds(ActivityPermission.SEE_TRAINING),  # type: ignore[attr-defined]
     }
     return render(request, "activities/training/mine.html", context)
 
@@ -77,7 +95,7 @@ def due_export(request: HttpRequest) -> HttpResponse:
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
     form, course, rows = _asked(request, list(queries.required_courses(actor)))
     if course is None or rows is None:
-        return HttpResponse(status=404)
+        raise Http404
     if office := form.data.get("office", ""):
         rows = rows.filter(organisation__code=office)
     found = queries.listed(queries.in_state(rows, form.data.get("state", ""), today))

@@ -73,7 +73,7 @@ def _hold_class(course: Course, untrained: list[RoleGrant], today: date, *, by: 
     office = _region()
     here = [grant for grant in untrained if grant.organisation.path.startswith(office.path)]
     here.sort(key=lambda grant: (grant.user.email not in FIRST, grant.organisation.path, grant.user.email))
-    past, coming = (_session(course, office, today + timedelta(days=days)) for days in (-4, 12))
+    past, coming = (_session(course, office, _weekday(today + timedelta(days=days))) for days in (-4, 12))
     Event.objects.bulk_create([past, coming])
     learners = [_place(past, grant) for grant in here[:CLASS_OF]]
     waiting = [_place(coming, grant) for grant in here[CLASS_OF : CLASS_OF + 3]]
@@ -82,6 +82,11 @@ def _hold_class(course: Course, untrained: list[RoleGrant], today: date, *, by: 
     tries = [_try(course, one, told) for one, told in zip(learners, ANSWERS, strict=False) if told]
     TestAttempt.objects.bulk_create(tries)
     _certify(course, [one for one in tries if (one.percent or 0) >= (course.pass_mark or 0)], by=by, at=at)
+
+
+def _weekday(day: date) -> date:
+    """The day, or the Friday before a weekend."""
+    return day - timedelta(days=max(day.weekday() - 4, 0))
 
 
 def _region() -> Organisation:

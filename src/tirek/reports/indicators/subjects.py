@@ -148,8 +148,8 @@ CERTIFICATES = Subject(
     model=Certificate,
     place="course__organisation_id",
     order=("-issued_on", "-id"),
-    related=("course", "event"),
-    address=lambda certificate: certificate.event.get_absolute_url(),
+    related=("course",),
+    address=lambda certificate: certificate.get_absolute_url(),
     columns=(
         Column(_("Certificate"), lambda certificate: certificate.number),
         Column(_("Course"), lambda certificate: certificate.course.name),
