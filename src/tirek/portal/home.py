@@ -37,6 +37,7 @@ from tirek.people.enums import PersonPermission
 from tirek.people.queries.pairs import waiting_lists
 from tirek.people.queries.rights import waiting_rights
 from tirek.portal.home_of_activities import of_rooms_and_training
+from tirek.portal.home_of_territory import of_reforms
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import ReportPermission
 from tirek.reports.indicators import indicator
@@ -243,6 +244,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *of_rooms_and_training(actor, at),
         *_of_questions(actor, at),
         *_of_sheets(actor, at),
+        *of_reforms(actor),
     ]
     counts = sizes([*rights, *(rows for _label, rows, *_looks in piles)])
     numbered = zip(counts[len(rights) :], piles, strict=True)

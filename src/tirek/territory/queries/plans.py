@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from tirek.core.actor import Actor
+from tirek.territory.enums import PlanState
 from tirek.territory.models import PlannedStep, ReformPlan
 from tirek.territory.queries.effects import Effect, all_effects
 from tirek.territory.queries.geography import geography_version
@@ -19,10 +20,10 @@ class Findings:
     rows: list[list[Any]]
 
 
-def plans(actor: Actor) -> QuerySet[ReformPlan]:
-    """Every plan, the latest day first, each with ``step_count``."""
-    found = ReformPlan.objects.visible_to(actor).defer("findings").annotate(step_count=Count("steps"))
-    return found.order_by("-in_force_on", "-id")
+def plans(actor: Actor, *, waiting: bool = False) -> QuerySet[ReformPlan]:
+    """Every plan, or those that wait for the actor; the latest day first, each with ``step_count``."""
+    found = waiting_plans(actor) if waiting else ReformPlan.objects.visible_to(actor)
+    return found.defer("findings").annotate(step_count=Count("steps")).order_by("-in_force_on", "-id")
 
 
 def steps_of(plan: ReformPlan) -> list[PlannedStep]:
@@ -41,7 +42,7 @@ def is_tried(plan: ReformPlan) -> bool:
     return plan.findings is not None and plan.tried_on_map == geography_version()
 
 
-def waiting_plans(actor: Actor) -> list[ReformPlan]:
+def waiting_plans(actor: Actor) -> QuerySet[ReformPlan]:
     """Reforms that wait for this actor to be the second person."""
-    waiting = ReformPlan.objects.visible_to(actor).filter(state="proposed").exclude(proposed_by_id=actor.user_id)
-    return list(waiting.defer("findings").order_by("in_force_on"))
+    waiting = ReformPlan.objects.visible_to(actor).filter(state=PlanState.PROPOSED)
+    return waiting.exclude(proposed_by_id=actor.user_id)

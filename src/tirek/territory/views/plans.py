@@ -37,8 +37,13 @@ UNREADABLE = 422
 @require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Reforms being prepared, and those carried out or withdrawn."""
-    page = Paginator(plans(_actor(request)), PAGE).get_page(request.GET.get("page"))
-    return render(request, "territory/plan_list.html", {"page": page, "crumbs": _crumbs()[:-1]})
+    is_waiting = request.GET.get("state") == "waiting"
+    page = Paginator(plans(_actor(request), waiting=is_waiting), PAGE).get_page(request.GET.get("page"))
+    tabs = [
+        {"label": _("All"), "url": "?", "current": not is_waiting},
+        {"label": _("Wait for you"), "url": "?state=waiting", "current": is_waiting},
+    ]
+    return render(request, "territory/plan_list.html", {"page": page, "tabs": tabs, "crumbs": _crumbs()[:-1]})
 
 
 @requires(AreaPermission.EDIT)
