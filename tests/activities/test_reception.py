@@ -20,8 +20,10 @@ from tirek.activities.enums import SlotState
 from tirek.activities.models import Slot
 from tirek.cases.models import Case, CaseOrigin
 from tirek.core.actor import ANONYMOUS
+from tirek.core.anonymising import GONE
 from tirek.core.calendar import ALMATY
 from tirek.core.models import Message
+from tirek.core.retention_rules import cutoff_of, rule_named
 from tirek.core.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +193,16 @@ def test_the_office_opens_an_hour_on_its_page(world: World):
     assert answer.status_code == 303
     assert Slot.objects.count() == 2
     assert signed_in(world, "registrar").get("/reception/work/new/").status_code == 403
+
+
+def test_who_was_received_is_forgotten_after_three_years(world: World):
+    slot = free(world)
+    booked, pin = reception.book_slot(slot.pk, VISITOR, by=ANONYMOUS, at=NOW)
+    reception.settle_slot(slot.pk, came=True, outcome="Кеңес", by=world["head"], at=slot.ends_at)
+    rule, later = rule_named("activities.visits"), NOW + timedelta(days=4 * 366)
+    assert rule.treat(list(rule.due(cutoff_of(rule, later)).values_list("pk", flat=True)), later) == 1
+    slot.refresh_from_db()
+    assert (slot.visitor_name, slot.phone, slot.outcome, slot.state) == (GONE, "", "", SlotState.HELD)
+    with pytest.raises(Refused):
+        reception.prove_visitor(booked.number or "", pin)
+    assert not rule.due(cutoff_of(rule, later))

@@ -23,8 +23,10 @@ from tirek.activities.enums import QuestionState, TourState
 from tirek.activities.models import Event, Question, Tour, TourAgency
 from tirek.activities.queries.questions import to_answer, to_assign
 from tirek.cases.models import Case, CaseOrigin
+from tirek.core.anonymising import GONE
 from tirek.core.calendar import ALMATY, WorkingCalendar
 from tirek.core.models import Message
+from tirek.core.retention_rules import cutoff_of, rule_named
 from tirek.core.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -266,3 +268,16 @@ def test_lists_ask_the_same_number_of_questions_for_one_row_and_for_three(world:
             assert client.get(path).status_code == 200
         counts.append(len(asked_for))
     assert counts[0] == counts[1], counts
+
+
+def test_who_asked_is_forgotten_after_five_years_and_the_published_answer_stays(world: World):
+    question = take(world, name="Асан Үсенов", phone="+77010000009", answer="Мамырда")
+    questions.publish_question(question.pk, "Жол қашан жөнделеді?", "Мамырда", by=world["clerk"], at=NOW)
+    rule = rule_named("activities.questions")
+    assert not rule.due(cutoff_of(rule, NOW + timedelta(days=1700)))
+    later = NOW + timedelta(days=6 * 366)
+    assert rule.treat(list(rule.due(cutoff_of(rule, later)).values_list("pk", flat=True)), later) == 1
+    question.refresh_from_db()
+    assert (question.asker_name, question.phone, question.text) == ("", "", GONE)
+    assert question.published_answer == "Мамырда"
+    assert not rule.due(cutoff_of(rule, later))
