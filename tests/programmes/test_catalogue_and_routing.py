@@ -20,7 +20,7 @@ from tirek.core.roles import Role
 from tirek.core.verdict import Refused
 from tirek.programmes.actions import add_route, load_reference_services, provide
 from tirek.programmes.models import Service
-from tirek.programmes.queries import NoOffice, is_offered, providers, route, services_by_category
+from tirek.programmes.queries import NoOffice, is_offered, providers, route, routes, services_by_category
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,20 @@ def test_the_most_specific_route_wins_while_it_is_in_force():
     assert route(district.pk, make_service("other").pk, ON) == office
     add_route(service_id=service.pk, area_id=district.pk, organisation_id=closer.pk, since=ON, by=SYSTEM, at=NOW)
     assert route(district.pk, service.pk, ON) == closer
+
+
+def test_many_are_routed_as_one_is():
+    region = make_region()
+    districts = [make_district(region=region) for _ in range(3)]
+    make_regional_office(region)
+    make_office(districts[0])
+    services, special = [make_service("one"), make_service("two")], make_office(make_district())
+    add_route(
+        service_id=services[0].pk, area_id=districts[1].pk, organisation_id=special.pk, since=ON, by=SYSTEM, at=NOW
+    )
+    asked = [(area.pk, service) for area in districts for service in (*(each.pk for each in services), None)]
+    assert routes(asked, ON) == {key: route(*key, ON) for key in asked}
+    assert routes([(make_region().pk, None)], date(1990, 1, 1)) == {}
 
 
 def test_a_new_route_ends_the_one_it_replaces():

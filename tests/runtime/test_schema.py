@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from tirek.core.postgres import schema
+from tirek.core.postgres import schema, statistics
 
 
 def test_the_script_was_written_from_the_migrations_as_they_are():
@@ -26,3 +26,14 @@ def test_comments_times_and_session_settings_of_a_dump_do_not_reach_the_script()
         "SET LOCAL lock_timeout = 0;",
         "INSERT INTO public.django_migrations VALUES (1, 'core', '0001_initial', '2026-01-01 00:00:00+00');",
     ]
+
+
+@pytest.mark.django_db
+def test_a_column_that_a_migration_has_added_is_known_to_the_planner():
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE told AS SELECT n AS first FROM generate_series(1, 50) n")
+        cursor.execute("ANALYZE told")
+        assert "told" not in statistics.complete()
+        cursor.execute("ALTER TABLE told ADD COLUMN second text DEFAULT 'word'")
+        assert "told" in statistics.complete()
+        assert "told" not in statistics.complete()
