@@ -14,7 +14,7 @@ from tirek.reports.indicators import Indicator
 from tirek.reports.period import Period
 from tirek.reports.queries.scopes import Scope
 from tirek.reports.queries.tallies import Tally, tallied
-from tirek.territory.models import AreaWithin
+from tirek.territory.models import Area, AreaWithin
 from tirek.territory.queries import Part, Recasting, recasting
 
 Read = Callable[[Indicator, "QuerySet[Any]"], "dict[tuple[UUID, str], Tally]"]
@@ -80,10 +80,19 @@ def _divided(lot: Lot, parts: tuple[Part, ...]) -> list[Lot]:
 
 def lots_of(indicator: Indicator, days: Period, scope: Scope, read: Read = tallied) -> list[Lot]:
     """What counts in a scope: by the borders where it is a region, whole where it is not."""
-    if scope.region is not None:
+    if scope.region is not None and _divides(scope.region, indicator, days, recasting(scope.geography)):
         return Borders.of(scope).lots(indicator, days, scope, read)
     tallies = read(indicator, records_in(indicator, days, scope))
-    return [Lot(office, tally, column) for (office, column), tally in tallies.items()]
+    region = scope.region.pk if scope.region else None
+    return [Lot(office, tally, column, region) for (office, column), tally in tallies.items()]
+
+
+def _divides(region: Area, indicator: Indicator, days: Period, borders: Recasting) -> bool:
+    """Whether an area that counts in a region counts in another as well on any of the days."""
+    if not indicator.is_divided:
+        return False
+    found = [parts for until in spans(indicator, days, borders) for parts in borders.moved(until.last).values()]
+    return any(len(parts) > 1 and any(part.region_id == region.pk for part in parts) for parts in found)
 
 
 def spans(indicator: Indicator, days: Period, borders: Recasting) -> list[Period]:
