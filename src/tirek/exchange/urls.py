@@ -22,8 +22,8 @@ rooms = [
     path("api/docs", docs.docs, name="docs"),
 ]
 urlpatterns = [
-    path("", include((rooms, "exchange"))),
     path("api/oauth/token", TokenView.as_view(), name="oauth_token"),
     path("api/oauth/revocation", RevokeTokenView.as_view(), name="oauth_revocation"),
     path("api/", api.urls),
+    path("", include((rooms, "exchange"))),
 ]

@@ -4,7 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from tirek.portal.views import health, help, home, search
 
-APPS = ("core", "territory", "people", "network", "activities", "cases", "reports", "exchange")
+# The most asked for come first: addresses are looked for one after the other.
+APPS = ("exchange", "cases", "people", "reports", "network", "activities", "territory", "core")
 
 rooms = [
     path("", home.home, name="home"),
