@@ -114,8 +114,10 @@ def _workbook(content: bytes) -> Iterator[list[str]]:
             if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
                 raise unreadable()
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        for row in book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, values_only=True):
-            yield _trimmed([cell_text(value) for value in row])
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # what a file says of its size is often wrong
+        for row in sheet.iter_rows(values_only=True):
+            yield _trimmed([cell_text(value) for value in row[:MOST_COLUMNS]])
     except _UNREADABLE as error:
         raise unreadable() from error
 
