@@ -141,7 +141,7 @@ def _cell_row(line: CellLine) -> tuple[Any, ...]:
 
 def compare_tables(parts: Sequence[tuple[Indicator, Sequence[RegionLine]]], heads: Sequence[str]) -> list[Table]:
     """A worksheet for each indicator, region by region."""
-    columns = [_("Region"), *heads, _("Rank"), _("Change, %")]
+    columns = [_("Region"), *heads, _("Rank"), _("Change in percent")]
     return [
         Table(
             f"{place}. {one.code}",

@@ -20,6 +20,7 @@ PERSONAS = (
     "secretary.turkistan",
     "head.turkistan",
     "head.kostanay",
+    "head.0001",
     "coordinator",
     "analyst",
     "employment.turkistan",

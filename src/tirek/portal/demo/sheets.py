@@ -23,8 +23,7 @@ from tirek.reports.queries.sheets import findings_for
 from tirek.reports.sheet_forms import QUARTERLY
 
 QUARTERS = 4
-LATE_REGIONS = ("1500", "2700", "5900")
-DISTRICTS_LATE_IN_EACH = 2
+LATE = ("6100", "6112", "3900", "5900", "5901", "5902")
 TYPED_AT, REGION = "6112", "6100"
 LIST = "Қатысушылар тізімі № 4"
 
@@ -38,11 +37,10 @@ def report(today: date, *, by: Actor) -> None:
     else:  # nobody is late yet
         open_sheets(QUARTERLY, last, by=by, at=moment_of(last.first, 8, 0))
     for period in quarters:
-        late = _late() if period == quarters[-1] else set()
         write_quarter(
             QUARTERLY,
             period,
-            late=late,
+            late=LATE if period == quarters[-1] else (),
             typed={TYPED_AT: {"trained": Entry(CellState.REPORTED, Decimal(12), LIST)}},
             handed_in=lambda sheet: _handed_in(sheet, today),
             by=by,
@@ -57,16 +55,6 @@ def _before(running: Period) -> list[Period]:
     while len(periods) < QUARTERS:
         periods.insert(0, periods[0].previous())
     return periods
-
-
-def _late() -> set[str]:
-    """The regions' own sheets, and those of their first districts."""
-    found = set(LATE_REGIONS)
-    for region in LATE_REGIONS:
-        grants = RoleGrant.objects.filter(role=Role.HEAD, organisation__path__contains=f".{region}.")
-        codes = grants.exclude(organisation__code=region).values_list("organisation__code", flat=True)
-        found.update(sorted(set(codes))[:DISTRICTS_LATE_IN_EACH])
-    return found
 
 
 def _handed_in(sheet: Sheet, today: date) -> datetime:

@@ -37,6 +37,7 @@ class _Quarter:
     period: Period
     offices: list[Organisation]
     above: dict[UUID, UUID | None]
+    below: dict[UUID, list[Organisation]]
     sources: dict[str, dict[UUID, list[Source]]]
     indicators: list[Indicator]
     frozen: dict[UUID, Snapshot] = field(default_factory=dict)
@@ -65,12 +66,16 @@ def _read(form: SheetForm, period: Period) -> _Quarter:
     offices = offices_on(period.last)
     keys = {office.code: office.pk for office in offices}
     above = {office.pk: office_above(office, keys) for office in offices}
+    below: dict[UUID, list[Organisation]] = {}
+    for office in offices:
+        if over := above[office.pk]:
+            below.setdefault(over, []).append(office)
     holders, sources = all_holders(offices), {}
     indicators = form.indicators_on(period.last)
     for one in indicators:
         found = sources_in(one, period, Scope(EVERYWHERE, period.last))
         sources[one.code] = _by_office(one, found, holders, above)
-    return _Quarter(form, period, offices, above, sources, indicators)
+    return _Quarter(form, period, offices, above, below, sources, indicators)
 
 
 def _by_office(
@@ -89,7 +94,7 @@ def _by_office(
 def _freeze(
     quarter: _Quarter, office: Organisation, late: Container[str], entries: Mapping[str, Entry], handed_in: When
 ) -> None:
-    below = [one for one in quarter.offices if quarter.above[one.pk] == office.pk]
+    below = quarter.below.get(office.pk, [])
     sheet = _sheet(quarter, office)
     quarter.sheets[office.pk] = sheet
     if office.code in late or any(one.pk not in quarter.frozen for one in below):

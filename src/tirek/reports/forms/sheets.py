@@ -39,7 +39,7 @@ class ValuesForm(forms.Form):
 
     def __init__(self, data: Any, *, lines: Iterable[CellLine], with_reason: bool = False) -> None:
         super().__init__(data)
-        self.lines = [line for line in lines if line.cell.state != CellState.NOT_APPLICABLE or line.cell.digest]
+        self.lines = list(lines)
         if with_reason:
             self.fields["reason"] = ParagraphsField(
                 label=_("Why must what was frozen change?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
@@ -47,10 +47,19 @@ class ValuesForm(forms.Form):
         for line in self.lines:
             self._add(line)
 
+    def show(self, lines: Iterable[CellLine]) -> None:
+        """Put what is computed and was entered before beside the fields."""
+        told = {line.cell.indicator: line for line in lines}
+        self.lines = [told[line.cell.indicator] for line in self.lines]
+        for line in self.lines:
+            for part in PARTS:
+                value = getattr(line.cell, part)
+                self.fields[name_of(part, line.cell.indicator)].initial = written(value) if part == "typed" else value
+
     def _add(self, line: CellLine) -> None:
         cell = line.cell
         made = {
-            "state": forms.ChoiceField(label=_("State"), choices=CellState.choices, initial=cell.state),
+            "state": forms.ChoiceField(label=_("State"), choices=CellState.choices),
             "typed": forms.DecimalField(
                 label=_("Typed instead of the computed value"),
                 required=False,
@@ -58,16 +67,12 @@ class ValuesForm(forms.Form):
                 max_digits=13,
                 decimal_places=1,
                 localize=True,
-                initial=written(cell.typed),
             ),
-            "evidence": LineField(
-                label=_("Where the typed value is written"), required=False, max_length=300, initial=cell.evidence
-            ),
+            "evidence": LineField(label=_("Where the typed value is written"), required=False, max_length=300),
             "explanation": ParagraphsField(
                 label=_("Explanation"),
                 required=False,
                 max_length=2000,
-                initial=cell.explanation,
                 widget=forms.Textarea(attrs={"rows": 2}),
             ),
         }

@@ -1,7 +1,7 @@
 """What stands in the cells of a sheet: computed from the office's own work, from the sheets below, or typed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -53,11 +53,11 @@ class CellData:
         return indicator(self.indicator, version=self.definition)
 
     def as_columns(self) -> dict[str, Any]:
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     def as_json(self) -> dict[str, Any]:
         """For keeping outside the table: numbers as text, so that nothing is rounded."""
-        return {name: written(value) if name in NUMBERS else value for name, value in asdict(self).items()}
+        return {name: written(value) if name in NUMBERS else value for name, value in self.as_columns().items()}
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> "CellData":

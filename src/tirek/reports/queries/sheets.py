@@ -14,7 +14,9 @@ from tirek.core.actor import Actor
 from tirek.reports.checking import Finding, findings_of
 from tirek.reports.enums import IN_WORK, CorrectionState, NoteKind, ReportPermission, SheetState
 from tirek.reports.models import Cell, CellNote, Correction, Sheet
-from tirek.reports.queries.cells import CellData, compose, entries_of, stored_cells
+from tirek.reports.queries.cells import CellData, Entry, compose, entries_of, make_cell, stored_cells
+from tirek.reports.queries.sources import Computed
+from tirek.reports.sheet_forms import form_of
 
 PERIODS_LOOKED_BACK = 8
 COUNTS = ("expected", "submitted", "accepted", "on_time", "late")
@@ -94,6 +96,13 @@ def lines_of(sheet: Sheet, cells: Sequence[CellData]) -> list[CellLine]:
         )
         for cell in cells
     ]
+
+
+def blank_lines(sheet: Sheet) -> list[CellLine]:
+    """The cells that are asked of the office, with nothing computed: enough to read what was typed. No query."""
+    form, nothing = form_of(sheet.form), Computed(None, 0, "")
+    asked = [one for one in form.indicators_on(sheet.last_on) if form.applies(one.code, sheet.organisation.level)]
+    return [CellLine(make_cell(one, nothing, None, Entry()), None, [], 0, 0) for one in asked]
 
 
 def findings_for(sheet: Sheet, cells: Sequence[CellData]) -> list[Finding]:

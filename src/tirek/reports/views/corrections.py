@@ -21,7 +21,7 @@ from tirek.reports.models import Correction
 from tirek.reports.permissions import may_ask_correction, may_decide_correction
 from tirek.reports.queries.cells import CellData, compose, entries_of, is_locked
 from tirek.reports.queries.changes import changes_between
-from tirek.reports.queries.sheets import corrections_to_decide, lines_of
+from tirek.reports.queries.sheets import blank_lines, corrections_to_decide, lines_of
 from tirek.reports.sheet_forms import form_of
 from tirek.reports.views.sheets import PAGE, sheet_or_404
 
@@ -32,8 +32,7 @@ def correction_form(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor, now = request.actor, timezone.now()  # type: ignore[attr-defined]
     sheet = sheet_or_404(request, pk)
     ensure(may_ask_correction(actor, sheet, locked=is_locked(sheet)))
-    composed = compose(sheet, entries_of(sheet), today=timezone.localdate())
-    form = ValuesForm(request.POST or None, lines=lines_of(sheet, composed.cells), with_reason=True)
+    form = ValuesForm(request.POST or None, lines=blank_lines(sheet), with_reason=True)
     if request.method == "POST" and form.is_valid():
         told = form.entries()
         try:
@@ -43,6 +42,8 @@ def correction_form(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Proposed. A second person decides; until then what is frozen stands."))
             return see_other(asked.get_absolute_url())
+    composed = compose(sheet, entries_of(sheet), today=timezone.localdate())
+    form.show(lines_of(sheet, composed.cells))
     context = {
         "sheet": sheet,
         "form": form,

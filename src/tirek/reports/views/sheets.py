@@ -24,6 +24,7 @@ from tirek.reports.permissions import may_ask_correction, may_comment, may_fill,
 from tirek.reports.queries.cells import is_locked
 from tirek.reports.queries.sheets import (
     SheetPage,
+    blank_lines,
     period_to_show,
     periods_with_sheets,
     sheet_page,
@@ -80,8 +81,7 @@ def values(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor, now = request.actor, timezone.now()  # type: ignore[attr-defined]
     sheet = sheet_or_404(request, pk)
     ensure(may_fill(actor, sheet, locked=is_locked(sheet)))
-    page = sheet_page(sheet, today=timezone.localdate())
-    form = ValuesForm(request.POST or None, lines=page.lines)
+    form = ValuesForm(request.POST or None, lines=blank_lines(sheet))
     if request.method == "POST" and form.is_valid():
         try:
             actions.fill_cells(pk, form.entries(), by=actor, at=now)
@@ -90,6 +90,7 @@ def values(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Kept. The sheet is not handed in yet."))
             return see_other(sheet.get_absolute_url())
+    form.show(sheet_page(sheet, today=timezone.localdate()).lines)
     context = {"sheet": sheet, "form": form, "form_title": form_of(sheet.form).title}
     return render(request, "reports/sheet_values.html", context, status=422 if request.method == "POST" else 200)
 
