@@ -176,8 +176,7 @@ def test_a_room_two_people_want_goes_to_the_first_and_the_other_finds_another(vi
     keeper, head = visit(SECRETARY, language=language), visit("head.turkistan", language=language)
     keeper.open("/rooms/")
     keeper.look()
-    house, room = class_room(keeper.site)
-    day = (TODAY + timedelta(days=40 if language == "kk" else 41)).isoformat()
+    house, room, day = room_and_free_day(keeper.site, with_computers=language == "kk")
     for visitor, purpose in ((keeper, "Компьютер сауаттылығы"), (head, "Аппарат жиыны")):
         visitor.open(f"/rooms/{room}/booking/?day={day}&starts=18:00&ends=19:30&people=12")
         visitor.fill(purpose=purpose)
@@ -209,12 +208,17 @@ def test_a_room_two_people_want_goes_to_the_first_and_the_other_finds_another(vi
     phone.look()
 
 
-def class_room(site: Site) -> tuple[str, str]:
-    """The house of Turkistan region and its room with computers."""
+def room_and_free_day(site: Site, *, with_computers: bool) -> tuple[str, str, str]:
+    """The house of Turkistan region, a room of it, and a day on which nobody has asked for it yet."""
     with psycopg.connect(site.database) as connection:
         row = connection.execute(
-            "SELECT h.id::text, r.id::text FROM activities_room r JOIN network_organisation h "
-            "ON h.id = r.organisation_id WHERE h.path LIKE '%.0561.%' AND r.computers > 5 ORDER BY h.code LIMIT 1"
+            "SELECT h.id::text, r.id::text, (SELECT greatest(current_date + 40, max(upper(b.during))::date + 1)::text "
+            "FROM activities_booking b WHERE b.room_id = r.id) "
+            "FROM activities_room r JOIN network_organisation h ON h.id = r.organisation_id "
+            "WHERE h.path LIKE '%%.0561.%%' AND NOT r.needs_approval AND (r.computers > 5) = %s "
+            "ORDER BY h.code LIMIT 1",
+            [with_computers],
         ).fetchone()
     assert row
-    return str(row[0]), str(row[1])
+    house, room, day = map(str, row)
+    return house, room, day
