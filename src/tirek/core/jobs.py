@@ -5,10 +5,9 @@ A job runs at least once: it may run again after its worker was killed, so what 
 
 import asyncio
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -123,25 +122,27 @@ def run_worker(
     """
     rescue_stalled(stalled_after)
     worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
-    work = partial(
-        worker_app.run_worker_async,
-        concurrency=concurrency,
-        queues=queues,
-        wait=wait,
-        update_heartbeat_interval=heartbeat,
-        stalled_worker_timeout=stalled_after,
-        shutdown_graceful_timeout=graceful_seconds,
-        install_signal_handlers=False,
-    )
-    if not asyncio.run(_until_asked_to_stop(worker_app, work)) and wait:
+    options: dict[str, Any] = {
+        "concurrency": concurrency,
+        "queues": queues,
+        "wait": wait,
+        "update_heartbeat_interval": heartbeat,
+        "stalled_worker_timeout": stalled_after,
+        "shutdown_graceful_timeout": graceful_seconds,
+    }
+    if not asyncio.run(_until_asked_to_stop(worker_app, options)) and wait:
         raise WorkerEnded
 
 
-async def _until_asked_to_stop(worker_app: App, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
+async def _until_asked_to_stop(worker_app: App, options: dict[str, Any]) -> bool:
     """Work until a signal asks to stop, which lets running jobs finish. False when the work ended by itself."""
     async with worker_app.open_async():
-        working = asyncio.create_task(work())
-        with on_stop(working.cancel), suppress(asyncio.CancelledError):
+        working = asyncio.create_task(worker_app.run_worker_async(install_signal_handlers=False, **options))
+
+        def stop() -> None:
+            working.cancel()
+
+        with on_stop(stop), suppress(asyncio.CancelledError):
             await working
     return working.cancelled()
 

@@ -1,10 +1,8 @@
 """The API partners' systems use, version 1, described at ``/api/openapi.json``."""
 
-from ninja import NinjaAPI
-
 from tirek.exchange.api import cases, figures, problems, reference
 
-api = NinjaAPI(
+api = problems.ProblemsAPI(
     title="Tirek",
     version="1",
     description=(

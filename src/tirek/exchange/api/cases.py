@@ -39,7 +39,7 @@ WRONG = {401: ProblemDetails, 403: ProblemDetails, 422: ProblemDetails}
 @router.post(
     "/cases",
     auth=WRITE,
-    response={201: CaseRegistered, 200: CaseRegistered, 409: ProblemDetails, **WRONG},
+    response={201: CaseRegistered, 200: CaseRegistered, 400: ProblemDetails, 409: ProblemDetails, **WRONG},
     operation_id="register_case",
     summary="Register an application",
     description="Answers 201, and 200 with the same case (without its PIN) when the key was used before.",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as SchemaError
+from ninja.openapi.schema import OpenAPISchema
 
 from tirek.core.verdict import Refused
 from tirek.programmes.queries import NoOffice
@@ -56,6 +57,19 @@ class Problem(Exception):
     def __init__(self, status: int, detail: str, errors: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(detail)
         self.status, self.detail, self.errors = status, detail, list(errors)
+
+
+class ProblemsAPI(NinjaAPI):
+    """An API whose description gives the media type of its errors too, which is not that of its other answers."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """The description."""
+        schema = super().get_openapi_schema(**options)
+        for operation in (each for methods in schema["paths"].values() for each in methods.values()):
+            for status, response in operation["responses"].items():
+                if int(status) >= 400:
+                    response["content"] = {"application/problem+json": response["content"]["application/json"]}
+        return schema
 
 
 def explain_in(api: NinjaAPI) -> None:
