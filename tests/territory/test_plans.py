@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from tirek.core.actor import Actor, Grant, Reach
 from tirek.core.models import AuditEvent
@@ -92,6 +94,17 @@ def test_it_is_carried_out_on_its_day_and_not_before(plan: ReformPlan) -> None:
     assert (plan.state, plan.reform.steps.count()) == (PlanState.DONE, 3)
     assert (len(geography(AT.date()).regions), len(geography(DAY).regions)) == (20, 21)
     assert geography(DAY).region_of(area("615400000").pk).name_kk == "Жаңа облысы"
+
+
+def test_the_page_of_the_act_tells_what_was_passed_on_and_how_much(plan: ReformPlan, client: Client) -> None:
+    ceded = NewStep(kind=StepKind.CEDE, area=area("612000000"), target=area("616000000"), share=Decimal("0.125"))
+    actions.add_steps(plan.pk, [ceded], by=ONE, at=AT)
+    agreed(plan)
+    actions.carry_out_due(by=ONE, at=ON_ITS_DAY)
+    plan.refresh_from_db()
+    page = client.get(plan.reform.get_absolute_url()).content.decode()
+    assert "12.5 %" in page
+    assert area("612000000").name_kk in page
 
 
 def test_a_day_that_has_come_is_carried_out_when_the_second_person_agrees(plan: ReformPlan) -> None:

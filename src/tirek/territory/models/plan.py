@@ -9,7 +9,7 @@ from tirek.core.actor import Actor
 from tirek.core.models import Base
 from tirek.territory.enums import NOT_CARRIED_OUT, ActKind, AreaKind, AreaPermission, PlanState, StepKind
 from tirek.territory.models.area import Area
-from tirek.territory.models.reform import Reform
+from tirek.territory.models.reform import Reform, percent
 
 
 class ReformPlanQuerySet(models.QuerySet["ReformPlan"]):
@@ -117,7 +117,7 @@ class PlannedStep(Base):
     @property
     def share_percent(self) -> str:
         """The share of a hundred, as it was typed."""
-        return f"{(self.share * 100).normalize():f}" if self.share else ""
+        return percent(self.share)
 
     @property
     def target_name(self) -> str:

@@ -1,6 +1,7 @@
 """Reforms of the territory: an act and what it did to each area."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.db import models
 from django.urls import reverse
@@ -79,3 +80,13 @@ class ReformStep(Base):
             models.UniqueConstraint(fields=["reform", "position"], name="reform_step_position"),
             models.CheckConstraint(condition=models.Q(share__gt=0, share__lte=1), name="reform_step_share_is_a_part"),
         ]
+
+    @property
+    def share_percent(self) -> str:
+        """The share of a hundred; empty where it is not known."""
+        return percent(self.share)
+
+
+def percent(share: Decimal | None) -> str:
+    """A part of one as a part of a hundred, without needless zeros."""
+    return f"{(share * 100).normalize():f}" if share else ""

@@ -16,6 +16,7 @@ class ReformPage:
     reform: Reform
     made: list[ReformStep]
     moved: list[ReformStep]
+    ceded: list[ReformStep]
     changed: list[ReformStep]
 
 
@@ -29,5 +30,6 @@ def reform_page(reform: Reform) -> ReformPage:
     steps = list(reform.steps.select_related("area", "source_area", "from_parent", "to_parent"))
     made = [step for step in steps if step.kind in (StepKind.CREATE, StepKind.SPLIT)]
     moved = [step for step in steps if step.kind in (StepKind.MOVE, StepKind.MERGE)]
+    ceded = [step for step in steps if step.kind == StepKind.CEDE]
     changed = [step for step in steps if step.kind in (StepKind.RENAME, StepKind.UPGRADE)]
-    return ReformPage(reform, made, moved, changed)
+    return ReformPage(reform, made, moved, ceded, changed)
