@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import Workbook, load_workbook
+from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.factories import World, make_case, make_person, make_world
 from tests.factories.network import make_actor, make_organisation
 
@@ -354,6 +355,18 @@ def test_a_job_done_twice_takes_nothing_twice(world: World) -> None:
     assert Organisation.objects.filter(code="700001").count() == 1
 
 
+def test_two_people_with_one_table_take_it_once(world: World) -> None:
+    row = [world.saryagash.code, "Жиналыс", "Собрание", "meeting", "12.03.2029", "15:00", "Клуб", "", "", ""]
+    first, second = (checked("events", table(EVENTS, row), world[persona]) for persona in ("secretary", "head"))
+    for run, persona in ((first, "secretary"), (second, "head")):
+        imports.take(run.pk, by=world[persona], at=timezone.now())
+    locks = ProcrastinateJob.objects.filter(task_name="exchange.take_import").values_list("lock", flat=True)
+    assert set(locks) == {"import-events"}, "one after another"
+    for run in (first, second):
+        take_run(run.pk, at=timezone.now())
+    assert Event.objects.filter(name_kk="Жиналыс").count() == 1
+
+
 def test_files_and_rows_are_forgotten_after_three_months(world: World, tmp_path) -> None:
     run = checked("organisations", table(HEADS, body(world, 1)), world["coordinator"])
     assert imports.forget_imports(at=timezone.now() + timedelta(days=91)) == 1
@@ -410,14 +423,16 @@ def test_the_pages_lead_from_the_list_to_the_report(coordinator: Client, world: 
     assert coordinator.get("/imports/?register=organisations").status_code == 200
 
 
-def test_a_report_costs_the_same_for_one_row_and_for_three(coordinator: Client, world: World) -> None:
+def test_report_and_list_cost_the_same_for_one_row_and_for_three(coordinator: Client, world: World) -> None:
     counts = []
     for size in (1, 3):
         rows = [body(world, 10 * size + n) for n in range(size)]
         run = taken(checked("organisations", table(HEADS, *rows), world["coordinator"]), world["coordinator"])
         coordinator.get(run.get_absolute_url())
+        coordinator.get("/imports/")
         with CaptureQueriesContext(connection) as seen:
             assert coordinator.get(run.get_absolute_url()).status_code == 200
+            assert coordinator.get("/imports/").status_code == 200  # one table the first time, two the second
         counts.append(len(seen))
     assert counts[0] == counts[1]
 

@@ -135,9 +135,12 @@ def _begin(run_id: UUID, state: ImportState, verb: str, by: Actor, at: datetime)
 
 
 def _send_to(run: ImportRun, state: ImportState) -> None:
+    """Tables of one register are written one after another: the same one brought in by two people at once is taken
+    once, since the second looks again at what the first has written."""
     run.state, run.done, run.problem = state, 0, ""
     run.save()
-    defer(JOBS[state], lock=f"import-{run.pk}", run_id=str(run.pk))
+    lock = run.pk if state == ImportState.CHECKING else run.register
+    defer(JOBS[state], lock=f"import-{lock}", run_id=str(run.pk))
 
 
 def _locked(run_id: UUID, by: Actor) -> ImportRun:

@@ -59,6 +59,11 @@ class ImportRun(Base):
     def is_at_work(self) -> bool:
         return self.state in AT_WORK
 
+    @property
+    def row_count(self) -> int:
+        """How many rows the table has; 0 until it has been read."""
+        return sum(self.counts.get(plan, 0) for plan in RowPlan.values)
+
     def get_absolute_url(self) -> str:
         return reverse("exchange:import", args=[self.pk])
 
