@@ -20,7 +20,7 @@ import psycopg
 from tirek.core.postgres import Server
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60
+PATIENCE = 120
 
 
 def free_port() -> int:
@@ -29,11 +29,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for(condition: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
+def wait_for(condition: Callable[[], object], what: str, seconds: float = PATIENCE, pause: float = 0.1) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"waited too long: {what}"
-        time.sleep(0.1)
+        time.sleep(pause)
 
 
 class House:
@@ -111,20 +111,48 @@ class House:
         workers = [child for child in children if "postgres" not in child.name() and child.children() == []]
         max(workers, key=lambda child: child.cpu_times().user).kill()
 
-    def kill_the_worker(self) -> None:
+    def kill_the_worker(self, meanwhile: Callable[[], object] = lambda: None) -> None:
         """As systemd or the demo's supervisor would, it is started again."""
         self.parts["worker"].kill()
         self.parts["worker"].wait()
+        meanwhile()
         self.start("worker")
 
     def kill_the_database(self) -> None:
         """The whole server at once, as when the power goes; then started again."""
+        wait_for(self.worker_listens, "the worker")
         main = psutil.Process(self.server.pid())
         everyone = [main, *main.children(recursive=True)]
         for process in everyone:
             process.kill()
         psutil.wait_procs(everyone, timeout=20)
         self.server.ensure_running()
+
+    def revive_the_worker(self) -> None:
+        """Its database was gone: it ends, and says by its code that it did not do so of its own will."""
+        assert self.parts["worker"].wait(PATIENCE) == 1
+        self.start("worker")
+
+    def end_pauses(self) -> None:
+        """The pauses between attempts are over, which grow to hours, and so is the minute until the outbox is swept.
+        What a worker has in hand stays in its hand."""
+        self.tell(
+            "UPDATE core_message m SET next_attempt_at = now() - interval '3 minutes' WHERE state = 'waiting'"
+            " AND NOT EXISTS (SELECT FROM procrastinate_jobs j"
+            " WHERE j.status = 'doing' AND j.args->>'message_id' = m.id::text)",
+            "UPDATE procrastinate_jobs SET scheduled_at = now()"
+            " WHERE status = 'todo' AND args ? 'message_id' AND scheduled_at > now()",
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args) SELECT 'default', 'core.sweep_messages',"
+            """ '{"timestamp": 0}' WHERE NOT EXISTS (SELECT FROM procrastinate_jobs"""
+            " WHERE task_name = 'core.sweep_messages' AND status IN ('todo', 'doing'))",
+        )
+
+    def give_the_worker_up(self) -> None:
+        """The patience with a dead worker is over, and with what it had in hand."""
+        self.tell(
+            "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'",
+            "UPDATE core_message SET next_attempt_at = now() WHERE state = 'waiting'",
+        )
 
     # -- asking ----------------------------------------------------------------------------------------------
 
@@ -134,6 +162,9 @@ class House:
                 return bool(answer.status == 200)
         except OSError:
             return False
+
+    def worker_listens(self) -> bool:
+        return bool(self.value("SELECT count(*) FROM pg_stat_activity WHERE query ILIKE 'listen %'"))
 
     def token(self) -> str:
         pair = b64encode(f"{self.told['id']}:{self.told['secret']}".encode()).decode()
@@ -157,6 +188,11 @@ class House:
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         with psycopg.connect(self.server.url) as connection:
             return connection.execute(query).fetchall()  # type: ignore[call-overload]
+
+    def tell(self, *statements: str) -> None:
+        with psycopg.connect(self.server.url) as connection:
+            for statement in statements:
+                connection.execute(statement)  # type: ignore[call-overload]
 
     def value(self, query: str) -> Any:
         return self.rows(query)[0][0]

@@ -1,11 +1,14 @@
-"""kill -9 in mid-intake: what was answered is there, once, with everything that belongs to it."""
+"""kill -9 in mid-intake, and dead gateways: what was answered is there, once, with everything that belongs to it."""
 
+import hashlib
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.faults.gateways import gateways_of
 from tests.faults.house import House, wait_for
 from tests.faults.sender import Senders
 
@@ -22,6 +25,7 @@ LOST_MESSAGES = """
         SELECT 1 FROM procrastinate_jobs j WHERE j.args->>'message_id' = m.id::text AND j.status IN ('todo', 'doing')
     )
 """
+TRIED_BOTH_WAYS = "SELECT count(DISTINCT channel) = 2 FROM core_message WHERE attempts > 0"
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +48,8 @@ def test_nothing_that_was_accepted_is_lost(house: House, victim: str) -> None:
         getattr(house, victim)()
         reached = len(senders.accepted)
         wait_for(lambda: len(senders.accepted) >= reached + ENOUGH, "applications after the fault")
+    if victim == "kill_the_database":
+        house.revive_the_worker()
     assert not senders.refused
     assert all(len(set(numbers)) == 1 for numbers in senders.accepted.values())
     numbers = {numbers[0] for numbers in senders.accepted.values()}
@@ -60,3 +66,38 @@ def everything_belongs_together(house: House) -> None:
     assert house.value(LOST_MESSAGES) == 0
     serials = sorted(int(number[8:14]) for (number,) in house.rows("SELECT number FROM cases_case"))
     assert serials == list(range(1, len(serials) + 1))
+
+
+def test_messages_outlive_gateways_that_are_dead_then_slow_then_dead_again(house: House) -> None:
+    """A worker killed with a message in hand can't know whether it was taken and sends it again, under the same key."""
+    with Senders(house) as senders:
+        wait_for(lambda: len(senders.accepted) >= ENOUGH, "applications while the gateways are dead")
+    wait_for(lambda: house.value(TRIED_BOTH_WAYS), "an attempt on either way")
+    assert waiting(house) == marks(house), "nothing is lost and nothing pretends to be sent"
+
+    with gateways_of(house, delay=1) as slow:
+        house.end_pauses()
+        wait_for(lambda: slow.mailbox.received and slow.sms.received, "a first message by either way")
+        house.kill_the_worker(house.give_the_worker_up)
+    left = waiting(house)
+    with gateways_of(house) as alive:
+        wait_for(lambda: house.end_pauses() or not waiting(house), "delivery", pause=1)
+
+    taken = Counter([*slow.taken(), *alive.taken()])
+    assert set(taken) == marks(house)
+    assert {mark for mark, times in taken.items() if times > 1} <= left
+    assert max(taken.values()) <= 2
+
+
+def waiting(house: House) -> set[str]:
+    return marks(house, "state = 'waiting'")
+
+
+def marks(house: House, which: str = "true") -> set[str]:
+    """What a gateway tells messages apart by."""
+    rows = house.rows(f"SELECT channel, key FROM core_message WHERE {which}")
+    return {key if channel == "sms" else message_id(key) for channel, key in rows}
+
+
+def message_id(key: str) -> str:
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@localhost>"
