@@ -103,6 +103,15 @@ def test_a_visit_moves_with_its_number_and_leaves_nothing_behind(world: World):
         reception.prove_visitor(booked.number or "", "000000" if pin != "000000" else "111111")
 
 
+def test_one_visitor_books_three_visits_ahead_at_most(world: World):
+    for days in range(1, 4):
+        reception.book_slot(free(world, days=days).pk, VISITOR, by=ANONYMOUS, at=NOW)
+    fourth = free(world, days=5)
+    with pytest.raises(ValidationError):
+        reception.book_slot(fourth.pk, VISITOR, by=ANONYMOUS, at=NOW)
+    reception.book_slot(fourth.pk, replace(VISITOR, phone="+77010000002"), by=ANONYMOUS, at=NOW)
+
+
 def test_called_off_by_the_visitor_the_time_is_free_again(world: World):
     slot = free(world)
     reception.book_slot(slot.pk, VISITOR, by=ANONYMOUS, at=NOW)

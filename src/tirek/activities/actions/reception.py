@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tirek.activities.actions.reception_notices import tell_visitor
@@ -29,6 +31,7 @@ from tirek.core.verdict import Refused, ensure, refuse
 from tirek.network.models import Organisation
 
 MOST_SLOTS = 200
+MOST_VISITS = 3  # booked ahead by one visitor, so that times are left for others
 SERIES = "9900"  # numbers of visits; no office has this code, those of offices begin with 0
 VISITOR = ("visitor_name", "phone", "email", "language", "topic", "number", "code_digest", "booked_at")
 
@@ -118,7 +121,7 @@ def book_slot(slot_id: UUID, visitor: Visitor, *, by: Actor, at: datetime) -> tu
     Raises Refused or ValidationError."""
     slot = Slot.objects.select_for_update(of=("self",)).get(pk=slot_id)
     ensure(may_book_slot(slot, at))
-    _check(visitor)
+    _check(visitor, at)
     number, pin = next_number(SERIES, local_date(at).year), pins.new_pin()
     slot.visitor_name, slot.phone, slot.email = one_line(visitor.name)[:200], visitor.phone, visitor.email
     slot.language, slot.topic, slot.person_id = visitor.language, one_line(visitor.topic)[:300], by.person_id
@@ -130,16 +133,24 @@ def book_slot(slot_id: UUID, visitor: Visitor, *, by: Actor, at: datetime) -> tu
     return slot, pin
 
 
-def _check(visitor: Visitor) -> None:
-    wrong = {}
+def _check(visitor: Visitor, at: datetime) -> None:
+    wrong: dict[str, Any] = {}
     if not one_line(visitor.name):
         wrong["name"] = _("Write your name.")
     if not (visitor.phone or visitor.email):
         wrong["phone"] = _("Leave a phone number or an e-mail: the reminder and the link are sent there.")
     if not one_line(visitor.topic):
         wrong["topic"] = _("Write in a few words what it is about.")
+    for name in ("phone", "email"):
+        told = getattr(visitor, name)
+        if told and _ahead(at).filter(**{name: told}).count() >= MOST_VISITS:
+            wrong[name] = _("Three visits are booked with this already. Call one off first.")
     if wrong:
         raise ValidationError(wrong)
+
+
+def _ahead(at: datetime) -> "QuerySet[Slot, Slot]":
+    return Slot.objects.filter(state=SlotState.BOOKED, during__startswith__gt=at)
 
 
 @transaction.atomic

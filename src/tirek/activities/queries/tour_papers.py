@@ -46,7 +46,7 @@ def travel_sheet_pdf(page: TourPage, *, at: datetime) -> bytes:
         "stops": [(_when(stop), _where(stop), stop.transport or "–") for stop in page.standing_stops],
         "team_title": _("Team"),
         "team_heads": [_("Agency"), _("Representative"), _("Signature")],
-        "team": [(row.organisation.name, row.representative or "–", "") for row in page.agencies],
+        "team": [(row.organisation.name, row.representative, "") for row in page.agencies],
     }
     return pdf("activities/travel_sheet", data, dated=at)
 
