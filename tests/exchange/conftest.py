@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -20,6 +21,12 @@ ALL = tuple(Scope.values)
 @pytest.fixture
 def world(db) -> World:
     return make_world()
+
+
+@pytest.fixture(autouse=True)
+def files(settings: Any, tmp_path: Path) -> None:
+    """Tables handed in are kept in a folder of the test."""
+    settings.MEDIA_ROOT = tmp_path
 
 
 class System:

@@ -6,23 +6,19 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from procrastinate.contrib.django.models import ProcrastinateJob
-from tests.factories import World, make_case, make_person, make_world
+from tests.exchange.tables import HEADS, MEMBERS, body, book, checked, problems, table, taken, undone
+from tests.factories import World, make_case, make_person
 from tests.factories.network import make_actor, make_organisation
 
 from tirek.activities.models import Event, Headcount
 from tirek.cases.models import Case
-from tirek.core.actor import Actor
-from tirek.core.models import AuditEvent
 from tirek.core.roles import Role
 from tirek.core.verdict import Refused
 from tirek.exchange.actions import imports
-from tirek.exchange.actions.import_work import check_run, take_run, undo_run
+from tirek.exchange.actions.import_work import check_run, take_run
 from tirek.exchange.enums import ImportState, RowPlan, RowState
 from tirek.exchange.exports import rows_to_mend_book, template_of
 from tirek.exchange.models import ImportRow, ImportRun
@@ -30,73 +26,11 @@ from tirek.exchange.queries.imports import rows_to_mend
 from tirek.exchange.registers import all_registers, register
 from tirek.network.actions.organisations import change_contacts
 from tirek.network.enums import OrganisationKind
-from tirek.network.middleware import DEMO_SIGN_IN
 from tirek.network.models import Membership, Organisation, OrganisationName, Post, Profile, User
 from tirek.people.models import Person
 from tirek.territory.models import Area
 
 pytestmark = pytest.mark.django_db
-HEADS = ["Code", "Code of the organisation above", "Kind", "Name in Kazakh", "Name in Russian", "Exists since", "Phone"]
-
-
-@pytest.fixture(autouse=True)
-def files(settings, tmp_path) -> None:
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
-def table(*rows: list[Any]) -> bytes:
-    return "\n".join(";".join(map(str, row)) for row in rows).encode("utf-8-sig")
-
-
-def book(*rows: list[Any]) -> bytes:
-    made, buffer = Workbook(), io.BytesIO()
-    for row in rows:
-        made.active.append(row)
-    made.save(buffer)
-    return buffer.getvalue()
-
-
-def checked(code: str, content: bytes, by: Actor) -> ImportRun:
-    run = imports.hand_in(code, "table.csv", content, by=by, at=timezone.now())
-    if run.state == ImportState.NAMING:
-        imports.name_columns(run.pk, run.columns, by=by, at=timezone.now())
-    check_run(run.pk, at=timezone.now())
-    return ImportRun.objects.get(pk=run.pk)
-
-
-def taken(run: ImportRun, by: Actor) -> ImportRun:
-    imports.take(run.pk, by=by, at=timezone.now())
-    take_run(run.pk, at=timezone.now())
-    return ImportRun.objects.get(pk=run.pk)
-
-
-def undone(run: ImportRun, by: Actor) -> ImportRun:
-    imports.undo(run.pk, by=by, at=timezone.now())
-    undo_run(run.pk, at=timezone.now())
-    return ImportRun.objects.get(pk=run.pk)
-
-
-def problems(run: ImportRun) -> dict[int, dict[str, list[str]]]:
-    return {row.number: row.problems for row in run.rows.filter(plan=RowPlan.BAD)}
-
-
-def body(world: World, number: int, name: str = "", **more: Any) -> list[Any]:
-    code = f"7{number:05d}"
-    told = {"kind": "elders", "since": "01.02.2020", "phone": "", "parent": world.saryagash.code} | more
-    return [
-        code,
-        told["parent"],
-        told["kind"],
-        name or f"Кеңес {number}",
-        f"Совет {number}",
-        told["since"],
-        told["phone"],
-    ]
 
 
 def test_a_table_of_organisations_is_checked_taken_and_undone(world: World) -> None:
@@ -179,9 +113,6 @@ def test_organisations_without_codes_get_the_next_ones_and_are_found_by_name(wor
     codes = Organisation.objects.filter(kind="mothers").values_list("code", flat=True)
     assert run.counts[RowState.TAKEN] == len({code for code in codes if len(code) == 6}) == 2
     assert checked("organisations", table(HEADS, *rows), by).counts == {RowPlan.SAME: 2}
-
-
-MEMBERS = ["body", "family_name", "given_name", "birth_date", "post", "since", "term_ends_on", "is_public"]
 
 
 def test_members_come_with_persons_and_posts_and_go_again(world: World) -> None:
@@ -301,40 +232,6 @@ def test_the_template_can_be_filled_in_and_brought_back(world: World, code: str)
     assert list(run.rows.values_list("number", flat=True)) == [3]
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a workbook", b"a;b\n", b"\x00\x01\x02", b"\n\n"])
-def test_what_is_no_table_is_refused_in_words(world: World, content: bytes) -> None:
-    with pytest.raises(ValidationError):
-        imports.hand_in("events", "x.xlsx", content, by=world["secretary"], at=timezone.now())
-
-
-@pytest.mark.parametrize(
-    ("code", "allowed"),
-    [
-        ("organisations", {"coordinator", "admin"}),
-        ("members", {"secretary", "head", "head.turkistan", "head.kostanay", "coordinator"}),
-        ("events", {"secretary", "head", "head.turkistan", "head.kostanay", "coordinator"}),
-        ("applications", {"registrar", "head", "head.turkistan", "head.kostanay"}),
-    ],
-)
-def test_only_who_keeps_a_register_brings_tables_into_it(world: World, code: str, allowed: set[str]) -> None:
-    content = table(["number", "body", "organiser", "code"], ["1", "0001", "0001", "0001"])
-    for persona, actor in world.actors.items():
-        if persona in allowed:
-            imports.hand_in(code, "t.csv", content, by=actor, at=timezone.now())
-        else:
-            with pytest.raises(Refused):
-                imports.hand_in(code, "t.csv", content, by=actor, at=timezone.now())
-
-
-def test_a_table_is_seen_where_it_was_brought_in_and_above(world: World) -> None:
-    run = checked("members", table(MEMBERS, ["1", "А", "Б", "", "", "", "", ""]), world["secretary"])
-    seeing = {name for name, actor in world.actors.items() if ImportRun.objects.visible_to(actor).exists()}
-    assert seeing == {"secretary", "head", "head.turkistan", "coordinator"}
-    assert {name for name, actor in world.actors.items() if ImportRow.objects.visible_to(actor).exists()} == seeing
-    with pytest.raises(ImportRun.DoesNotExist):
-        imports.discard(run.pk, by=world["head.kostanay"], at=timezone.now())
-
-
 def test_roles_that_ended_meanwhile_take_nothing(world: World) -> None:
     by = make_actor(Role.COORDINATOR, Organisation.objects.get(path=world.saryagash.path.split(".")[0] + "."))
     run = checked("organisations", table(HEADS, body(world, 1)), by)
@@ -374,67 +271,6 @@ def test_files_and_rows_are_forgotten_after_three_months(world: World, tmp_path)
     assert not run.rows.exists()
     run.refresh_from_db()
     assert run.counts == {RowPlan.CREATE: 1}, "the figures stay"
-
-
-@pytest.fixture
-def coordinator(world: World, settings) -> Client:
-    settings.DEMO = True
-    client = Client()
-    client.force_login(User.objects.get(pk=world["coordinator"].user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
-
-
-def test_the_pages_lead_from_the_list_to_the_report(coordinator: Client, world: World) -> None:
-    assert coordinator.get("/imports/").status_code == 200
-    assert coordinator.get("/imports/new/organisations/").status_code == 200
-    assert coordinator.get("/imports/new/nothing/").status_code == 404
-    assert coordinator.get("/imports/template/organisations.xlsx").status_code == 200
-    rows = [body(world, n) for n in range(3)]
-    rows[0][2] = "kolkhoz"
-    empty = coordinator.post("/imports/new/organisations/", {"file": io.BytesIO(b"")})
-    assert empty.status_code == 422
-    file = io.BytesIO(table([*HEADS, "Байланыс"], *rows))
-    file.name = "кеңестер.csv"
-    page = coordinator.post("/imports/new/organisations/", {"file": file})["Location"]
-    run = ImportRun.objects.get()
-    assert coordinator.get(page).status_code == 200
-    assert coordinator.post(f"{page}columns/", {"code": "0", "kind": "0"}).status_code == 422
-    named = {code: str(place) for code, place in run.columns.items()}
-    assert coordinator.post(f"{page}columns/", named).status_code == 303
-    assert 'http-equiv="refresh"' in coordinator.get(page).content.decode()
-    check_run(run.pk, at=timezone.now())
-    for query in ("", "?rows=bad", "?rows=create", "?rows=nonsense&page=9"):
-        assert coordinator.get(page + query).status_code == 200
-    assert "kolkhoz" in coordinator.get(page).content.decode()
-    assert coordinator.get(f"{page}to-mend.xlsx").status_code == 200
-    assert AuditEvent.objects.filter(verb="exchange.rows_downloaded", subject_id=run.pk).exists()
-    assert coordinator.post(f"{page}taking/").status_code == 303
-    assert coordinator.get(page).status_code == 200
-    assert coordinator.post(f"{page}taking/").status_code == 403
-    take_run(run.pk, at=timezone.now())
-    assert "700001" in coordinator.get(page).content.decode()
-    assert coordinator.post(f"{page}removal/").status_code == 403
-    assert coordinator.post(f"{page}undoing/").status_code == 303
-    undo_run(run.pk, at=timezone.now())
-    assert coordinator.get(page).status_code == 200
-    assert coordinator.get("/imports/?register=organisations").status_code == 200
-
-
-def test_report_and_list_cost_the_same_for_one_row_and_for_three(coordinator: Client, world: World) -> None:
-    counts = []
-    for size in (1, 3):
-        rows = [body(world, 10 * size + n) for n in range(size)]
-        run = taken(checked("organisations", table(HEADS, *rows), world["coordinator"]), world["coordinator"])
-        coordinator.get(run.get_absolute_url())
-        coordinator.get("/imports/")
-        with CaptureQueriesContext(connection) as seen:
-            assert coordinator.get(run.get_absolute_url()).status_code == 200
-            assert coordinator.get("/imports/").status_code == 200  # one table the first time, two the second
-        counts.append(len(seen))
-    assert counts[0] == counts[1]
 
 
 def test_ten_thousand_rows_with_three_bad_ones(world: World) -> None:
