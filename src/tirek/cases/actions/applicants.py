@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tirek.cases.actions.intake import Application, NewApplicant, person_data
-from tirek.cases.actions.writing import copy_in
 from tirek.cases.clock.ledger import day_of
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.iin import iin_digits
+from tirek.core.writing import copy_in
 from tirek.people.actions import find_or_register
 from tirek.people.actions.contacts import new_contacts
 from tirek.people.actions.identifiers import unseen_identifier

@@ -8,7 +8,6 @@ from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
 from tirek.cases.actions.referral_notices import tell_packet
-from tirek.cases.actions.writing import copy_in
 from tirek.cases.clock.ledger import day_of
 from tirek.cases.models import Packet
 from tirek.cases.permissions import may_acknowledge, may_make_packets
@@ -20,6 +19,7 @@ from tirek.core.calendar import WorkingCalendar
 from tirek.core.period import Period
 from tirek.core.roles import Role
 from tirek.core.verdict import Refused, ensure, refuse
+from tirek.core.writing import copy_in
 from tirek.network.models import Organisation, User
 
 A_WEEK = timedelta(days=7)

@@ -18,9 +18,9 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from tirek.cases.actions.writing import copy_in
 from tirek.core.actor import Actor, Grant, Reach
 from tirek.core.roles import Role
+from tirek.core.writing import copy_in
 from tirek.people.enums import ContactKind, IdentifierKind, LinkReason, Sex
 from tirek.people.models import Contact, DuplicatePair, Identifier, Person, PersonLink
 from tirek.people.names import search_keys

@@ -13,10 +13,10 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from tirek.cases.actions.writing import copy_in
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.text import latin, search_terms
+from tirek.core.writing import copy_in
 from tirek.network.enums import DecisionKind, Level, OrganisationKind, OutletKind
 from tirek.network.models import (
     BodyDecision,

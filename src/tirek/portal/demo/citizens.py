@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from tirek.cases.actions.complaints import complain
-from tirek.cases.actions.writing import copy_in
 from tirek.cases.clock.ledger import count_term
 from tirek.cases.enums import (
     ACCEPTED_IDEA_STATES,
@@ -33,6 +32,7 @@ from tirek.core.calendar import WorkingCalendar
 from tirek.core.ids import uuid7
 from tirek.core.roles import Role
 from tirek.core.text import search_terms
+from tirek.core.writing import copy_in
 from tirek.people.enums import ContactKind
 from tirek.people.models import Contact
 from tirek.portal.demo.days import at

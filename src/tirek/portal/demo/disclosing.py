@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from tirek.cases.actions.writing import copy_in
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import Transition
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.calendar import local_date
+from tirek.core.writing import copy_in
 from tirek.people.enums import DisclosureHow
 from tirek.people.models import Disclosure
 

@@ -12,13 +12,13 @@ from uuid import UUID
 from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.merging import merge_duplicate
 from tirek.cases.actions.parts import USUAL_CROSSING, part_rows
-from tirek.cases.actions.writing import copy_in
 from tirek.cases.enums import CaseState, Channel, CorrectionState, OutcomeResult
 from tirek.cases.enums_of_hands import PartState
 from tirek.cases.models import Case, CasePart, Correction, Outcome, PartClockEntry
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.calendar import local_date
+from tirek.core.writing import copy_in
 from tirek.network.actors import actor_for
 from tirek.network.models import Organisation, User
 from tirek.people.models import Disclosure

@@ -11,11 +11,11 @@ from uuid import UUID
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Count, Q
 
-from tirek.cases.actions.writing import copy_in
 from tirek.cases.models import PlanLine
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.roles import Role
+from tirek.core.writing import copy_in
 from tirek.people.actions.scanning import scan_register
 from tirek.people.enums import ContactKind, HouseholdRole, LinkReason, PairState, StatusKind
 from tirek.people.models import (

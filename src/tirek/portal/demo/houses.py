@@ -10,10 +10,10 @@ from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 from tirek.activities.enums import BookingState
 from tirek.activities.models import Booking, BookingSeries, Equipment, EquipmentBooking, Room
 from tirek.activities.queries.recurrence import Repeat, moments, rule_of
-from tirek.cases.actions.writing import copy_in
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.roles import Role
+from tirek.core.writing import copy_in
 from tirek.network.enums import Level, OrganisationKind
 from tirek.network.models import Organisation, RoleGrant, Tenancy, User
 from tirek.portal.demo.bodies import Bodies

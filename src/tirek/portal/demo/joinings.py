@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from tirek.cases.actions.writing import copy_in
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
+from tirek.core.writing import copy_in
 from tirek.network.enums import DecisionKind, JoiningState, OrganisationKind
 from tirek.network.models import BodyDecision, Joining, Membership, Organisation
 from tirek.portal.demo.bodies import Bodies

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from tirek.cases.actions.writing import copy_in
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.calendar import local_date
+from tirek.core.writing import copy_in
 from tirek.people.enums import ContactKind, HouseholdRole, IdentifierKind, Sex
 from tirek.people.models import Contact, Household, HouseholdMember, Identifier, Person
 from tirek.people.queries import search_keys

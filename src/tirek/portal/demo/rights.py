@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 from django.utils import translation
 
-from tirek.cases.actions.writing import copy_in
 from tirek.cases.enums import OPEN_STATES, Channel
 from tirek.cases.models import Case
 from tirek.cases.queries.receiving import consent_terms
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.calendar import WorkingCalendar, local_date
+from tirek.core.writing import copy_in
 from tirek.people.enums import AskedHow, ConsentHow, WithdrawnHow
 from tirek.people.models import AccessRequest, Consent
 

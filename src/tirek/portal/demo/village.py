@@ -8,7 +8,6 @@ from uuid import UUID
 from tirek.cases.actions.field_sync import Taken, digest_pin, receive
 from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.intake import NewApplicant
-from tirek.cases.actions.writing import copy_in
 from tirek.cases.enums import Channel, FieldNumberState, FieldRecordState
 from tirek.cases.models import Case, FieldDevice, FieldMeeting, FieldNumber, FieldRecord, NumberBlock
 from tirek.core.actor import Actor
@@ -16,6 +15,7 @@ from tirek.core.audit import Entry, record_many
 from tirek.core.ids import uuid7
 from tirek.core.numbering import reserve
 from tirek.core.roles import Role
+from tirek.core.writing import copy_in
 from tirek.network.actors import actor_for
 from tirek.people.enums import IdentifierKind
 from tirek.people.models import Identifier
