@@ -52,7 +52,10 @@ class Borders:
     @classmethod
     def of(cls, scope: Scope) -> "Borders":
         """Two small queries: ask once for a table."""
-        return cls(recasting(scope.geography), dict(Organisation.objects.values_list("pk", "area_id")))
+        borders, bodies = recasting(scope.geography), Organisation.objects.all()
+        if scope.region is not None:
+            bodies = bodies.filter(Q(area__in=_lying_in(scope)) | Q(area__in=borders.named))
+        return cls(borders, dict(bodies.values_list("pk", "area_id")))
 
     def parts(self, office: UUID, facts_on: date, indicator: Indicator | None = None) -> tuple[Part, ...]:
         """Where a body's facts of a day count; the body itself, where no indicator is named."""
@@ -64,7 +67,7 @@ class Borders:
         found: list[Lot] = []
         counted: dict[tuple[UUID, str], Tally] = {}
         for until in spans(indicator, days, self.recasting):
-            so_far = read(indicator, records_in(indicator, until, scope))
+            so_far = read(indicator, records_in(indicator, until, scope, self.recasting))
             for (office, column), tally in so_far.items():
                 if own := tally - counted.get((office, column), Tally()):
                     parts = self.parts(office, until.last, indicator)
@@ -80,10 +83,12 @@ def _divided(lot: Lot, parts: tuple[Part, ...]) -> list[Lot]:
 
 def lots_of(indicator: Indicator, days: Period, scope: Scope, read: Read = tallied) -> list[Lot]:
     """What counts in a scope: by the borders where it is a region, whole where it is not."""
-    if scope.region is not None and _divides(scope.region, indicator, days, recasting(scope.geography)):
-        return Borders.of(scope).lots(indicator, days, scope, read)
-    tallies = read(indicator, records_in(indicator, days, scope))
-    region = scope.region.pk if scope.region else None
+    borders, region = None, None
+    if scope.region is not None:
+        borders, region = recasting(scope.geography), scope.region.pk
+        if _divides(scope.region, indicator, days, borders):
+            return Borders.of(scope).lots(indicator, days, scope, read)
+    tallies = read(indicator, records_in(indicator, days, scope, borders))
     return [Lot(office, tally, column, region) for (office, column), tally in tallies.items()]
 
 
@@ -107,15 +112,16 @@ def spans(indicator: Indicator, days: Period, borders: Recasting) -> list[Period
     return found
 
 
-def records_in(indicator: Indicator, period: Period, scope: Scope) -> "QuerySet[Any]":
+def records_in(indicator: Indicator, period: Period, scope: Scope, borders: Recasting | None = None) -> "QuerySet[Any]":
     """The records of an indicator within a scope: what a figure counts and what it opens. An estimate opens every
-    record it was estimated from."""
+    record it was estimated from. ``borders``: those of the scope, where the caller has them at hand."""
     records = indicator.records(period).filter(scope.q(indicator.subject.place))
-    return records if scope.region is None else records.filter(_region_q(indicator, period, scope))
+    if scope.region is None:
+        return records
+    return records.filter(_region_q(indicator, period, scope, borders or recasting(scope.geography)))
 
 
-def _region_q(indicator: Indicator, period: Period, scope: Scope) -> Q:
-    borders = recasting(scope.geography)
+def _region_q(indicator: Indicator, period: Period, scope: Scope, borders: Recasting) -> Q:
     condition, earlier = Q(), Q()
     for until in spans(indicator, period, borders):
         here = Q(**{f"{indicator.subject.place}__in": _bodies_in(indicator, scope, borders, until.last)})
@@ -131,6 +137,10 @@ def _bodies_in(indicator: Indicator, scope: Scope, borders: Recasting, day: date
     moved, key = borders.moved(day), scope.region.pk
     parts = {area: borders.parts(area, day, divided=indicator.is_divided) for area in moved}
     here = [area for area, found in parts.items() if any(part.region_id == key for part in found)]
-    lying = AreaWithin.objects.filter(ancestor=scope.region, during__contains=scope.geography).values("area")
-    held = Q(area__in=here) | (Q(area__in=lying) & ~Q(area__in=list(moved)))
+    held = Q(area__in=here) | (Q(area__in=_lying_in(scope)) & ~Q(area__in=list(moved)))
     return list(Organisation.objects.filter(held).values_list("pk", flat=True))
+
+
+def _lying_in(scope: Scope) -> "QuerySet[AreaWithin, Any]":
+    """The areas in the scope's region, itself among them."""
+    return AreaWithin.objects.filter(ancestor=scope.region, during__contains=scope.geography).values("area")

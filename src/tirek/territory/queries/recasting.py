@@ -62,9 +62,13 @@ class Recasting:
         days = {step.reform.in_force_on for step in self.steps if step.kind in kinds}
         return sorted(day for day in days if first < day <= last)
 
+    @property
+    def named(self) -> set[UUID]:
+        """Every area an act names: only what was recorded there can count elsewhere than where the area lies."""
+        return {key for step in self.steps for key in (step.area_id, step.source_area_id, step.to_parent_id) if key}
+
     def _moved(self, facts_on: date) -> Iterator[tuple[UUID, tuple[Part, ...]]]:
-        named = {key for step in self.steps for key in (step.area_id, step.source_area_id, step.to_parent_id) if key}
-        for area_id in named:
+        for area_id in self.named:
             parts = self._by_region(self._pieces(area_id, facts_on))
             region = self.world.region_ids.get(area_id)
             if parts and parts != ((Part(region),) if region else ()):
