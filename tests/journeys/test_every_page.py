@@ -59,8 +59,10 @@ def look_at_all(visitor: Visitor, found: Map) -> None:
 
 
 def look_at(visitor: Visitor, address: str, *, closely_on_a_phone: bool) -> None:
+    """It is opened on the screen where it is looked at closely; the other shows only whether it fits."""
+    here, there = (PHONE, DESK) if closely_on_a_phone else (DESK, PHONE)
+    visitor.take(width=here, scheme="light" if closely_on_a_phone else "dark")
     visitor.open(address)
-    visitor.look() if closely_on_a_phone else visitor.glance()
-    visitor.change(width=DESK, scheme="dark")
-    visitor.glance() if closely_on_a_phone else visitor.look()
-    visitor.change(width=PHONE, scheme="light")
+    visitor.look()
+    visitor.take(width=there)
+    visitor.glance()

@@ -31,14 +31,6 @@ TEXTS = """() => {
         if (named.getAttribute(name)) found.push(named.getAttribute(name).trim());
   return found;
 }"""
-# The new colours have arrived: two frames, and no transition still running.
-SETTLED = """() => new Promise((done) => {
-  const drawn = () => requestAnimationFrame(() => requestAnimationFrame(done));
-  const look = () => (document.getAnimations().length ? setTimeout(look, 20) : drawn());
-  requestAnimationFrame(look);
-})"""
-
-
 AXE = Axe()
 VIOLATIONS = "axe.run(document, {resultTypes: ['violations'], preload: false}).then((found) => found.violations)"
 
@@ -145,12 +137,12 @@ class Visitor:
         else:
             self.page.check(f"main input[name={name}][value='{value}']", force=True)
 
-    def change(self, *, width: int, scheme: Scheme) -> None:
-        """Another screen, other colours."""
+    def take(self, *, width: int, scheme: Scheme | None = None) -> None:
+        """Another screen; with other colours, for the next page opened."""
         self.width = width
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
-        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        self.page.evaluate(SETTLED)
+        if scheme:
+            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
 
     # -- Signing in ----------------------------------------------------------------------------------------------
 
