@@ -90,9 +90,7 @@ def _learners(event: Event, rows: Sequence[Registration]) -> list[Learner]:
     hours, came = _hours(event, course, rows)
     attempts = _by_registration(TestAttempt.objects.filter(registration__in=rows).order_by("started_at"))
     given = _by_registration(Certificate.objects.filter(registration__in=rows).order_by("created_at"))
-    return [
-        Learner(row, course, row.pk in came, hours[key_of(row)], attempts[row.pk], given[row.pk]) for row in rows
-    ]
+    return [Learner(row, course, row.pk in came, hours[key_of(row)], attempts[row.pk], given[row.pk]) for row in rows]
 
 
 def key_of(row: Registration) -> Key:
