@@ -84,6 +84,9 @@ keep(
     plain=(*_ROW, "intake_key", "case", "merged_at"),
 )
 keep(
-    BulkRun, RUN, {Category.TRACE: ("by_id", "results")}, plain=(*_ROW, "key", "kind", "at", "finished_at", "undone_at")
+    BulkRun,
+    RUN,
+    {Category.TRACE: ("by_id", "for_user_id", "asked", "results"), Category.CONTENT: ("told",)},
+    plain=(*_ROW, "key", "kind", "organisation_id", "language", "at", "finished_at", "undone_at"),
 )
 keep(CaseOrigin, FIVE_YEARS, {}, plain=(*_ROW, "case", "question", "slot", "made_at"))
