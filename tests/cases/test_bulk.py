@@ -39,6 +39,7 @@ from tirek.people.models import Identifier, Person, PersonLink
 SYSTEM = system_actor("tests")
 CHECKS = [
     integrity.due_date_is_replay,
+    integrity.due_date_of_part_is_replay,
     integrity.has_clock,
     integrity.number_has_check_digit,
     integrity.outcome_agrees,

@@ -16,7 +16,7 @@ from tirek.cases.enums import (
     TransitionKind,
     TransitionState,
 )
-from tirek.cases.models import Attachment, Case, ClockEntry, Outcome, PlanLine, Transition
+from tirek.cases.models import Attachment, Case, CasePart, ClockEntry, Outcome, PlanLine, Transition
 from tirek.core.checks import Finding, integrity_check
 from tirek.core.numbering import is_valid
 
@@ -40,6 +40,19 @@ def due_date_is_replay() -> Iterator[Finding]:
             yield Finding(entries[-1].case.number)
         elif any(recount(entry) != entry.due_on for entry in entries):
             yield Finding(entries[-1].case.number, _("An entry's own working gives another day."))
+
+
+@integrity_check(
+    "cases.due_date_of_part_is_replay",
+    title=_("The due date of a part differs from the replay of its clock"),
+    cure=_("Compare the entries of the part's clock with the part; correct the part's due date, never the entries."),
+)
+def due_date_of_part_is_replay() -> Iterator[str]:
+    """The parts of cases keep a ledger of their own; those extended by decision are in it too."""
+    parts = CasePart.objects.select_related("case").prefetch_related("clock").order_by("pk")
+    for part in parts.iterator(chunk_size=CHUNK):
+        if replay(part.clock.all()) != part.due_on:
+            yield str(part)
 
 
 @integrity_check(

@@ -30,6 +30,13 @@ def may_work_on_part(actor: Actor, part: CasePart) -> Verdict:
     return refuse(_("Only case workers of the receiving office answer the part."))
 
 
+def may_extend_part(actor: Actor, part: CasePart) -> Verdict:
+    """Extending the term of a part by a reasoned decision (АППК art. 76): the head of the body that answers it."""
+    if actor.holds(CasePermission.EXTEND, at=part.office_id):
+        return ALLOWED
+    return refuse(_("Only the head of the receiving office extends the term of the part."))
+
+
 def may_draft(actor: Actor, case: Case) -> Verdict:
     """Writing the answer: case workers of the office, co-executors among them."""
     if actor.holds(CasePermission.WORK, at=case.office_id):

@@ -36,11 +36,11 @@ keep(
 keep(
     PartClockEntry,
     FIVE_YEARS,
-    {Category.TRACE: ("by_user_id",)},
+    {Category.CONTENT: ("reason",), Category.TRACE: ("by_user_id", "by_name")},
     plain=(
         *_ROW,
         *("part", "sequence", "event", "rule", "rule_version", "happened_at", "counts_from", "working_days"),
-        *("skipped", "calendar", "due_on", "by_organisation_id"),
+        *("skipped", "calendar", "due_on", "by_organisation_id", "notify_by"),
     ),
 )
 keep(AnswerPractice, PRACTICE, {Category.TRACE: ("set_by_id",)}, plain=(*_ROW, "office", "practice", "set_at"))

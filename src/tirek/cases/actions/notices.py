@@ -60,6 +60,17 @@ def tell_part(case: Case, office_name: str, occasion: str) -> None:
         tell(case, f"part:{occasion}", subject, body)
 
 
+def tell_part_extended(case: Case, office_name: str, due: date, occasion: str) -> None:
+    """The new term of a part, within three working days of the decision (art. 76); the whole answer stays due."""
+    with translation.override(case.language):
+        subject = _("The term of a part of your application %(number)s is extended") % {"number": case.number}
+        body = _(
+            "A part of your application %(number)s is now to be answered by %(part_due)s, by: %(office)s. "
+            "The whole answer is due by %(due)s, as before. The reason: %(url)s"
+        ) % {**_facts(case), "office": office_name, "part_due": date_format(due, "SHORT_DATE_FORMAT")}
+        tell(case, f"part-extended:{occasion}", subject, body)
+
+
 def remind_worker(case: Case, worker: User, at: datetime) -> None:
     """A reminder of an open case to whoever works on it, once a day at most."""
     with translation.override(worker.language):

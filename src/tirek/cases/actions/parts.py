@@ -191,10 +191,17 @@ def part_rows(
         sent_at=at,
         sent_by_id=by.user_id,
     )
-    entry = PartClockEntry(
+    return part, part_entry(part, ClockEvent.FORWARDED, count, 1, by=by, at=at)
+
+
+def part_entry(
+    part: CasePart, event: ClockEvent, count: ledger.Count, sequence: int, *, by: Actor, at: datetime
+) -> PartClockEntry:
+    """A count as an entry of a part's own clock, unsaved."""
+    return PartClockEntry(
         part=part,
-        sequence=1,
-        event=ClockEvent.FORWARDED,
+        sequence=sequence,
+        event=event,
         rule=count.rule.code,
         rule_version=count.rule.version,
         happened_at=at,
@@ -206,7 +213,6 @@ def part_rows(
         by_user_id=by.user_id,
         by_organisation_id=by.organisation_id,
     )
-    return part, entry
 
 
 def _fields(crossing: Collection[str]) -> list[str]:

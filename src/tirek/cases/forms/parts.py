@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from tirek.cases.actions.parts import USUAL_CROSSING
+from tirek.cases.actions.parts_extending import has_room
 from tirek.cases.forms.deeds import DeedForm
 from tirek.cases.forms.offices import OfficeField
 from tirek.cases.models import CasePart
@@ -54,6 +56,11 @@ class PartForm(forms.Form):
     def prepare(self) -> None:
         """Fill what depends on the part."""
 
+    @property
+    def obstacle(self) -> str:
+        """Why nothing can be done at all, in words; empty when something can."""
+        return ""
+
 
 class PartReasonForm(PartForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea, max_length=2000)
@@ -73,6 +80,28 @@ class PartAnswerForm(PartForm):
 
     def prepare(self) -> None:
         self.fields["text"].initial = self.part.answer
+
+
+class PartExtendForm(PartForm):
+    """The decision to extend the term of a part: until when, and its reasons."""
+
+    until = forms.DateField(label=_("New due date"), widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(
+        label=_("Reasons of the decision"),
+        widget=forms.Textarea,
+        max_length=2000,
+        help_text=_("The applicant is told at once and reads these reasons."),
+    )
+
+    def prepare(self) -> None:
+        day = date_format(self.part.case.due_on, "SHORT_DATE_FORMAT")
+        self.fields["until"].help_text = _("Not after %(day)s: by then the whole application is answered.") % {
+            "day": day
+        }
+
+    @property
+    def obstacle(self) -> str:
+        return str(has_room(self.part, self.today).reason)
 
 
 class PartAssignForm(PartForm):

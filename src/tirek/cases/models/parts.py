@@ -104,6 +104,11 @@ class CasePart(Base):
     def is_unanswered(self) -> bool:
         return self.state in UNANSWERED_PARTS
 
+    @property
+    def extensions(self) -> list["PartClockEntry"]:
+        """The decisions that extended its term, first to last; read from ``clock``, prefetched where many are shown."""
+        return [entry for entry in self.clock.all() if entry.event == ClockEvent.EXTENDED]
+
     def is_overdue(self, on: date) -> bool:
         """Whether the part's answer is still owed after its own due date."""
         return self.is_unanswered and self.due_on < on
@@ -118,7 +123,10 @@ class OfPartQuerySet(models.QuerySet["PartClockEntry"]):
 
 
 class PartClockEntry(Base):
-    """One movement of a part's own deadline, kept as a case's are (``ClockEntry``): a replay gives ``due_on``."""
+    """One movement of a part's own deadline, kept as a case's are (``ClockEntry``): a replay gives ``due_on``.
+
+    An extension is a reasoned decision: why, who decided it, and ``notify_by``, the last day to tell the applicant.
+    """
 
     part = models.ForeignKey(CasePart, on_delete=models.CASCADE, related_name="clock")
     sequence = models.PositiveSmallIntegerField()
@@ -131,11 +139,20 @@ class PartClockEntry(Base):
     skipped = models.JSONField(default=list)
     calendar = models.CharField(max_length=40)
     due_on = models.DateField()
+    reason = models.TextField(blank=True)
     by_user_id = models.UUIDField(null=True)
     by_organisation_id = models.UUIDField(null=True)
+    by_name = models.CharField(max_length=200, blank=True)
+    notify_by = models.DateField(null=True)
 
     objects = OfPartQuerySet.as_manager()
 
     class Meta:
         ordering = ["sequence"]
-        constraints = [models.UniqueConstraint(fields=["part", "sequence"], name="part_clock_sequence")]
+        constraints = [
+            models.UniqueConstraint(fields=["part", "sequence"], name="part_clock_sequence"),
+            models.CheckConstraint(
+                condition=~Q(event=ClockEvent.EXTENDED) | (~Q(reason="") & Q(notify_by__isnull=False)),
+                name="part_extension_has_reason",
+            ),
+        ]

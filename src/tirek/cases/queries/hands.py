@@ -19,6 +19,7 @@ from tirek.core.actor import Actor
 from tirek.network.models import Substitution
 
 JUST_NOW = timedelta(minutes=10)
+SOON_OVER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,12 @@ def hands_of(actor: Actor, case: Case, *, on: date) -> Hands:
 
 
 def _parts(actor: Actor, case: Case) -> list[CasePart]:
-    parts = CasePart.objects.visible_to(actor).filter(case=case).select_related("office", "assignee")
+    parts = (
+        CasePart.objects.visible_to(actor)
+        .filter(case=case)
+        .select_related("office", "assignee")
+        .prefetch_related("clock")
+    )
     found = list(parts.order_by("position"))
     for part in found:
         part.case = case
@@ -99,12 +105,18 @@ def _links(actor: Actor, case: Case) -> list[Linked]:
     return [Linked(link, link.later if link.earlier_id == case.pk else link.earlier) for link in rows]
 
 
-def last_assignments(actor: Actor, *, at: datetime) -> QuerySet[BulkRun]:
-    """What the actor gave to a case worker just now, the last alone."""
-    runs = BulkRun.objects.visible_to(actor).filter(kind=BulkKind.ASSIGN, at__gte=at - JUST_NOW)
-    return runs.order_by("-at", "-id")[:1]
+def last_runs(actor: Actor, *, at: datetime) -> QuerySet[BulkRun]:
+    """What the actor gave to a case worker just now, or what a job is still doing for them; the last alone."""
+    runs = BulkRun.objects.visible_to(actor).filter(at__gte=at - SOON_OVER)
+    return runs.filter(Q(kind=BulkKind.ASSIGN, at__gte=at - JUST_NOW) | Q(finished_at=None)).order_by("-at", "-id")[:1]
 
 
 def to_undo(runs: Iterable[BulkRun]) -> BulkRun | None:
     """The assignment that is offered to be undone; None when nothing was assigned or it is undone."""
-    return next((run for run in runs if run.undone_at is None and run.done_count), None)
+    given = (run for run in runs if run.kind == BulkKind.ASSIGN and not run.is_at_work)
+    return next((run for run in given if run.undone_at is None and run.done_count), None)
+
+
+def at_work(runs: Iterable[BulkRun]) -> BulkRun | None:
+    """What a job is still doing."""
+    return next((run for run in runs if run.is_at_work), None)

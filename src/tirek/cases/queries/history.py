@@ -56,6 +56,7 @@ WORDS: dict[str, str | Promise] = {
     "cases.part_declined": gettext_lazy("Part declined"),
     "cases.part_assigned": gettext_lazy("Part assigned to a case worker"),
     "cases.part_answered": gettext_lazy("Part answered"),
+    "cases.part_extended": gettext_lazy("Term of a part extended by decision"),
     "cases.part_returned": gettext_lazy("Part returned for more"),
     "cases.part_taken_back": gettext_lazy("Part taken back"),
     "cases.assignment_returned": gettext_lazy("Case returned by the case worker"),

@@ -12,7 +12,12 @@ from tirek.cases.enums_of_hands import UNANSWERED_PARTS, PartState
 from tirek.cases.models import Attachment, Case, CasePart
 from tirek.cases.models.parts import CasePartQuerySet
 from tirek.cases.permissions import may_forward
-from tirek.cases.permissions_of_hands import may_assign_part, may_receive_part, may_work_on_part
+from tirek.cases.permissions_of_hands import (
+    may_assign_part,
+    may_extend_part,
+    may_receive_part,
+    may_work_on_part,
+)
 from tirek.cases.queries.referral_page import Crossed, crossed_fields
 from tirek.core.actor import Actor, Reach
 from tirek.core.numbering import normalise
@@ -58,6 +63,7 @@ def steps_of(actor: Actor, part: CasePart) -> list[str]:
         "accept": fresh and receives,
         "answer": open_ and works,
         "assign": open_ and bool(may_assign_part(actor, part)),
+        "extend": open_ and bool(may_extend_part(actor, part)),
         "decline": open_ and receives,
         "take-back": open_ and sends,
         "return": part.state == PartState.ANSWERED and sends,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tirek.cases.enums_of_hands import UNANSWERED_PARTS, PartState
@@ -11,7 +12,8 @@ from tirek.cases.queries.timeline import Moment, MomentKind
 
 def parts_for_applicant(case: Case) -> list[CasePart]:
     """Who has which part until when; what was declined or taken back is again the office's own matter."""
-    return list(case.parts.filter(state__in=[*UNANSWERED_PARTS, PartState.ANSWERED]).select_related("office"))
+    parts = case.parts.filter(state__in=[*UNANSWERED_PARTS, PartState.ANSWERED])
+    return list(parts.select_related("office").prefetch_related("clock"))
 
 
 def moments_of_parts(parts: Iterable[CasePart], *, for_applicant: bool = False) -> list[Moment]:
@@ -27,6 +29,10 @@ def _moments(part: CasePart, for_applicant: bool) -> Iterator[Moment]:
         yield Moment(part.ended_at, kind, _("Part declined"), who, said)
     elif part.responded_at:
         yield Moment(part.responded_at, kind, _("Part accepted"), who)
+    for entry in part.extensions:
+        due = _("Answer due by %(day)s.") % {"day": date_format(entry.due_on, "SHORT_DATE_FORMAT")}
+        title, detail = _("Term of a part extended by decision"), f"{due} {entry.reason}"
+        yield Moment(entry.happened_at, MomentKind.TERM, title, who, detail)
     if part.answered_at:
         yield Moment(part.answered_at, kind, _("Part answered"), who)
     if part.state == PartState.TAKEN_BACK and part.ended_at:

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tirek.cases import exports
 from tirek.cases.actions import parts as actions
 from tirek.cases.actions.exports import note_export
+from tirek.cases.actions.parts_extending import extend_part
 from tirek.cases.clock.rules import rule_named
 from tirek.cases.enums import CasePermission
 from tirek.cases.exports_of_parts import HEADS, rows_of_parts
@@ -75,6 +76,10 @@ DEEDS = {
     "answer": PartDeed(
         _("Answer this part"), _("Send the answer"), _("Answered; the office that has the case joins the answers."),
         forms.PartAnswerForm, _with(actions.answer_part, "text"),
+    ),
+    "extend": PartDeed(
+        _("Extend the term of the part"), _("Decide"), _("The term of the part is extended; the applicant is told."),
+        forms.PartExtendForm, _with(extend_part, "until", "reason"),
     ),
     "take-back": PartDeed(
         _("Take the part back"), _("Take back"), _("Taken back; that office no longer sees it."),
