@@ -1,4 +1,4 @@
--- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: 4f15f15d09f8677c5ac8012573f9ba970140bc8e4827261b8b6bfdc0fc8a6386
+-- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: 4824ae96e83d53c55e856a71e88b81ef2cb8af27ea07b9f1b7b1b57bd89da7df
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 SET LOCAL idle_in_transaction_session_timeout = 0;
@@ -1062,7 +1062,12 @@ CREATE TABLE public.cases_bulkrun (
     at timestamp with time zone NOT NULL,
     results jsonb NOT NULL,
     finished_at timestamp with time zone,
-    undone_at timestamp with time zone
+    undone_at timestamp with time zone,
+    organisation_id uuid,
+    for_user_id uuid,
+    language character varying(2) NOT NULL,
+    asked jsonb NOT NULL,
+    told jsonb NOT NULL
 );
 CREATE TABLE public.cases_case (
     id uuid NOT NULL,
@@ -1502,8 +1507,12 @@ CREATE TABLE public.cases_partclockentry (
     by_user_id uuid,
     by_organisation_id uuid,
     part_id uuid NOT NULL,
+    reason text NOT NULL,
+    by_name character varying(200) NOT NULL,
+    notify_by date,
     CONSTRAINT cases_partclockentry_sequence_check CHECK ((sequence >= 0)),
-    CONSTRAINT cases_partclockentry_working_days_check CHECK ((working_days >= 0))
+    CONSTRAINT cases_partclockentry_working_days_check CHECK ((working_days >= 0)),
+    CONSTRAINT part_extension_has_reason CHECK (((NOT ((event)::text = 'extended'::text)) OR ((NOT (reason = ''::text)) AND (notify_by IS NOT NULL))))
 );
 CREATE TABLE public.cases_planline (
     id uuid NOT NULL,
@@ -3663,83 +3672,85 @@ INSERT INTO public.django_migrations VALUES (55, 'cases', '0010_search', '2026-0
 INSERT INTO public.django_migrations VALUES (56, 'cases', '0011_merge', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (57, 'cases', '0012_origin', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (58, 'cases', '0013_bulk_runs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (59, 'core', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (60, 'core', '0002_messages_jobs_throttle', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (61, 'core', '0003_audit_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (62, 'core', '0004_calendar_withdrawal', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (63, 'core', '0005_retention', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (64, 'oauth2_provider', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (65, 'exchange', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (66, 'exchange', '0002_imports', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (67, 'mfa', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (68, 'mfa', '0002_authenticator_timestamps', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (69, 'mfa', '0003_authenticator_type_uniq', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (70, 'oauth2_provider', '0002_auto_20190406_1805', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (71, 'oauth2_provider', '0003_auto_20201211_1314', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (72, 'oauth2_provider', '0004_auto_20200902_2022', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (73, 'oauth2_provider', '0005_auto_20211222_2352', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (74, 'oauth2_provider', '0006_alter_application_client_secret', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (75, 'oauth2_provider', '0007_application_post_logout_redirect_uris', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (76, 'oauth2_provider', '0008_alter_accesstoken_token', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (77, 'oauth2_provider', '0009_add_hash_client_secret', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (78, 'oauth2_provider', '0010_application_allowed_origins', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (79, 'oauth2_provider', '0011_refreshtoken_token_family', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (80, 'oauth2_provider', '0012_add_token_checksum', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (81, 'oauth2_provider', '0013_alter_application_authorization_grant_type_device', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (82, 'oauth2_provider', '0014_alter_help_text', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (83, 'oauth2_provider', '0015_refreshtoken_token_checksum', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (84, 'oauth2_provider', '0016_alter_devicegrant_scope', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (85, 'oauth2_provider', '0017_application_dcr_created', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (86, 'oauth2_provider', '0018_resource_indicators', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (87, 'oauth2_provider', '0019_application_registration_source', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (88, 'oauth2_provider', '0020_cimd_application_fields', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (89, 'oauth2_provider', '0021_translatable_field_labels', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (90, 'oauth2_provider', '0022_refreshtoken_token_family_index', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (91, 'procrastinate', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (92, 'procrastinate', '0002_drop_started_at_column', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (93, 'procrastinate', '0003_drop_started_at_column', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (94, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (95, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (96, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (97, 'procrastinate', '0007_add_queueing_lock_column', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (98, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (99, 'procrastinate', '0009_add_defer_job_function', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (100, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (101, 'procrastinate', '0011_add_foreign_key_index', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (102, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (103, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (104, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (105, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (106, 'procrastinate', '0016_delete_finished_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (107, 'procrastinate', '0017_add_checks_to_finish_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (108, 'procrastinate', '0018_add_checks_to_retry_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (109, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (110, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (111, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (112, 'procrastinate', '0022_null_locks_excluded', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (113, 'procrastinate', '0023_remove_old_finish_job_function', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (114, 'procrastinate', '0024_job_id_bigint', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0025_add_models', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0026_add_job_priority', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0027_add_periodic_job_priority', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0028_add_cancel_states', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0032_pre_cancel_notification', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0033_post_cancel_notification', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0034_pre_add_heartbeat', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0035_post_add_heartbeat', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0036_add_worker_model', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0038_post_batch_defer_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0040_pre_retry_failed_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0041_post_retry_failed_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (132, 'reports', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (133, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (134, 'territory', '0004_plans', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (135, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (59, 'cases', '0014_bulk_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (60, 'cases', '0015_part_extension', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (61, 'core', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (62, 'core', '0002_messages_jobs_throttle', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (63, 'core', '0003_audit_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (64, 'core', '0004_calendar_withdrawal', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (65, 'core', '0005_retention', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (66, 'oauth2_provider', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (67, 'exchange', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (68, 'exchange', '0002_imports', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (69, 'mfa', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (70, 'mfa', '0002_authenticator_timestamps', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (71, 'mfa', '0003_authenticator_type_uniq', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (72, 'oauth2_provider', '0002_auto_20190406_1805', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (73, 'oauth2_provider', '0003_auto_20201211_1314', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (74, 'oauth2_provider', '0004_auto_20200902_2022', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (75, 'oauth2_provider', '0005_auto_20211222_2352', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (76, 'oauth2_provider', '0006_alter_application_client_secret', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (77, 'oauth2_provider', '0007_application_post_logout_redirect_uris', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (78, 'oauth2_provider', '0008_alter_accesstoken_token', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (79, 'oauth2_provider', '0009_add_hash_client_secret', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (80, 'oauth2_provider', '0010_application_allowed_origins', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (81, 'oauth2_provider', '0011_refreshtoken_token_family', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (82, 'oauth2_provider', '0012_add_token_checksum', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (83, 'oauth2_provider', '0013_alter_application_authorization_grant_type_device', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (84, 'oauth2_provider', '0014_alter_help_text', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (85, 'oauth2_provider', '0015_refreshtoken_token_checksum', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (86, 'oauth2_provider', '0016_alter_devicegrant_scope', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (87, 'oauth2_provider', '0017_application_dcr_created', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (88, 'oauth2_provider', '0018_resource_indicators', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (89, 'oauth2_provider', '0019_application_registration_source', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (90, 'oauth2_provider', '0020_cimd_application_fields', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (91, 'oauth2_provider', '0021_translatable_field_labels', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (92, 'oauth2_provider', '0022_refreshtoken_token_family_index', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (93, 'procrastinate', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (94, 'procrastinate', '0002_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (95, 'procrastinate', '0003_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (96, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (97, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (98, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (99, 'procrastinate', '0007_add_queueing_lock_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (100, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (101, 'procrastinate', '0009_add_defer_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (102, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (103, 'procrastinate', '0011_add_foreign_key_index', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (104, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (105, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (106, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (107, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (108, 'procrastinate', '0016_delete_finished_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (109, 'procrastinate', '0017_add_checks_to_finish_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (110, 'procrastinate', '0018_add_checks_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (111, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (112, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (113, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (114, 'procrastinate', '0022_null_locks_excluded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0023_remove_old_finish_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0024_job_id_bigint', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0025_add_models', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0026_add_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0027_add_periodic_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0028_add_cancel_states', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0032_pre_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0033_post_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0034_pre_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0035_post_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0036_add_worker_model', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0038_post_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0040_pre_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0041_post_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (134, 'reports', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (135, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (136, 'territory', '0004_plans', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (137, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.territory_geographyversion VALUES (1, 0);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
@@ -3749,7 +3760,7 @@ SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 620, true);
 SELECT pg_catalog.setval('public.core_auditevent_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 155, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 135, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 137, true);
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 SELECT pg_catalog.setval('public.network_memorandum_areas_id_seq', 1, false);
 SELECT pg_catalog.setval('public.oauth2_provider_accesstoken_id_seq', 1, false);
