@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tirek.cases.actions.bulk_work import do_bulk
 from tirek.cases.actions.calendar import recount_moved
 from tirek.cases.actions.escalation import escalate
 from tirek.cases.actions.housekeeping import forget_codes, purge_drafts
@@ -17,7 +18,7 @@ from tirek.core.calendar import local_date
 from tirek.core.jobs import periodic, task
 from tirek.core.period import Period
 
-__all__ = ["purge_stale_drafts", "scan_attachment", "tell_supporters"]
+__all__ = ["do_bulk", "purge_stale_drafts", "scan_attachment", "tell_supporters"]
 
 
 @periodic("17 3 * * *", name="cases.purge_drafts")

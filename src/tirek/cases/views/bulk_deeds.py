@@ -24,6 +24,8 @@ from tirek.cases.views.fetching import actor_of, paper, uuid_or_none
 from tirek.core.access import requires
 from tirek.core.http import see_other
 
+LATEST = 20
+
 
 @requires(CasePermission.VIEW)
 @require_POST
@@ -60,14 +62,15 @@ def chosen(request: HttpRequest) -> HttpResponse:
 @requires(CasePermission.VIEW)
 @require_GET
 def bulk_run(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What became of each."""
+    """What became of each; while a job is at it, how far it has come and what it did last."""
     found = get_object_or_404(BulkRun.objects.visible_to(actor_of(request)), pk=pk)
     done = [row for row in found.results if row[2]]
     context = {
         "run": found,
         "done": done,
         "refused": [row for row in found.results if not row[2]],
-        "may_undo": found.kind == BulkKind.ASSIGN and found.undone_at is None and bool(done),
+        "shown": done[: -LATEST - 1 : -1] if found.is_at_work else done,
+        "may_undo": _is_to_undo(found) and bool(done),
     }
     return render(request, "cases/bulk_run.html", context)
 
@@ -84,6 +87,10 @@ def bulk_undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     if query is None:
         return see_other(found.get_absolute_url())
     return see_other(reverse("cases:queue") + (f"?{query}" if query else ""))
+
+
+def _is_to_undo(found: BulkRun) -> bool:
+    return found.kind == BulkKind.ASSIGN and found.undone_at is None and not found.is_at_work
 
 
 def _printed(request: HttpRequest, cases: list[Case]) -> HttpResponse:

@@ -22,7 +22,7 @@ from tirek.cases.enums import CasePermission
 from tirek.cases.enums_of_hands import BulkKind
 from tirek.cases.filters import QueueForm
 from tirek.cases.models import BulkRun, Case, SavedView
-from tirek.cases.queries.hands import last_assignments, to_undo
+from tirek.cases.queries.hands import at_work, last_runs, to_undo
 from tirek.cases.queries.queue import QueueCounts, QueueFilters, counts, queue
 from tirek.cases.queries.queue_page import queue_page
 from tirek.cases.queries.workers import Worker, colleagues_of, workers_at
@@ -49,6 +49,7 @@ def queue_list(request: HttpRequest) -> HttpResponse:
     mine = _own(actor)
     context: dict[str, Any] = {
         "last_run": to_undo(mine["runs"]),
+        "run_at_work": at_work(mine["runs"]),
         "form": form,
         "rows": page.rows,
         "today": today,
@@ -76,6 +77,8 @@ def bulk_assignment(request: HttpRequest) -> HttpResponse:
         return see_other(back)
     key = _key_of_press(request, chosen, to_user[0])
     made = run(key, BulkKind.ASSIGN, chosen, {"to_user": to_user[0]}, by=actor_of(request), at=timezone.now())
+    if made.is_at_work:
+        return see_other(made.get_absolute_url())
     _tell(request, made)
     return see_other(back)
 
@@ -116,8 +119,9 @@ def saved_view_removal(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _own(actor: Actor) -> dict[str, list[Any]]:
-    """The reader's saved views, and what they have just assigned. One query."""
-    runs = last_assignments(actor, at=timezone.now()) if actor.holds(CasePermission.ASSIGN) else BulkRun.objects.none()
+    """The reader's saved views, and what they have just done to many. One query."""
+    may_bulk = actor.holds(CasePermission.ASSIGN) or actor.holds(CasePermission.WORK)
+    runs = last_runs(actor, at=timezone.now()) if may_bulk else BulkRun.objects.none()
     return gather(saved=SavedView.objects.visible_to(actor).order_by("name"), runs=runs)
 
 
@@ -183,6 +187,6 @@ def _tell(request: HttpRequest, made: BulkRun) -> None:
     done = sum(row[2] for row in made.results)
     if done:
         messages.success(request, ngettext("%(n)s case assigned.", "%(n)s cases assigned.", done) % {"n": done})
-    for _case, number, is_done, reason, _undo in made.results:
+    for _case, number, is_done, reason, *_rest in made.results:
         if not is_done:
             messages.error(request, f"{number or '–'}: {reason}")
