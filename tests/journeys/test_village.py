@@ -175,7 +175,7 @@ def test_a_stolen_device_empties_itself(visit: Visit, tablet: Ready) -> None:
     device.context.set_offline(False)
     device.page.reload()
     device.page.wait_for_selector(".note.tone-danger")
-    assert device.kept() == {"files": 0, "meta": 0, "numbers": 0, "records": 0}
+    assert set(device.kept().values()) == {0}
     assert cases(device.site, [number]) == 0
     with psycopg.connect(device.site.database) as connection:
         query = "SELECT state, wiped_at IS NOT NULL FROM cases_fielddevice WHERE name = %s"
