@@ -53,8 +53,8 @@ def cases(site: Site, numbers: list[str]) -> int:
 
 
 def some_iin() -> str:
-    """A number that nobody has been registered with."""
-    while (digit := check_digit(first := f"850312{random.randrange(10**5):05d}")) is None:
+    """A number that nobody has been registered with, of somebody born in 1985."""
+    while (digit := check_digit(first := f"850312{random.choice('34')}{random.randrange(10**4):04d}")) is None:
         continue
     return f"{first}{digit}"
 
