@@ -1,5 +1,6 @@
 """What people do on the site, in their own order, so that a journey reads as a story."""
 
+import random
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,11 @@ class Story:
     body: str
     service: str = "job"
     district: str = SARYAGASH
+
+
+def some_contact() -> str:
+    """A phone nobody has applied with."""
+    return f"8 701 {random.randrange(10**7):07d}"
 
 
 def write_application(citizen: Visitor, story: Story, *, file: Path | None = None, looking: bool = False) -> None:

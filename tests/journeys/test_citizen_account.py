@@ -1,16 +1,9 @@
 """A citizen's account by a one-time code; the office asks and the citizen answers; a complaint to the office above."""
 
-import random
-
 import pytest
 from tests.journeys.conftest import Visit
-from tests.journeys.deeds import Story, address, answer_case, do, file_application, follow, take
+from tests.journeys.deeds import Story, address, answer_case, do, file_application, follow, some_contact, take
 from tests.journeys.visitor import PHONE, Language, Visitor
-
-
-def some_contact() -> str:
-    """A phone nobody has applied with."""
-    return f"8 701 {random.randrange(10**7):07d}"
 
 
 def enter(citizen: Visitor, contact: str) -> None:
@@ -30,7 +23,7 @@ def test_a_question_is_answered_from_the_account(visit: Visit, language: Languag
     citizen = visit(language=language, width=PHONE)
     contact = some_contact()
     receipt = file_application(citizen, Story("Ахметова", "Сәуле", contact, "Жұмыс керек.", "job"))
-    clerk = visit("clerk.saryagash")
+    clerk = visit("clerk.saryagash", language=language)
     take(clerk, receipt.number)
     do(clerk, address(receipt.number, "ask"))
     clerk.fill(text="Соңғы жұмыс орныңыз қай жерде болды?")
@@ -54,10 +47,11 @@ def test_a_question_is_answered_from_the_account(visit: Visit, language: Languag
     clerk.click("form[action$='/read/'] button")
 
 
-def test_a_complaint_goes_up_with_the_whole_file(visit: Visit) -> None:
-    citizen = visit(language="ru", width=PHONE)
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_complaint_goes_up_with_the_whole_file(visit: Visit, language: Language) -> None:
+    citizen = visit(language=language, width=PHONE)
     receipt = file_application(citizen, Story("Ким", "Виктор", some_contact(), "Нужно жильё.", "housing"))
-    clerk = visit("clerk.saryagash")
+    clerk = visit("clerk.saryagash", language=language)
     take(clerk, receipt.number)
     answer_case(clerk, receipt.number, "Свободного жилья нет.", result="not_solvable", reason="Нет жилья")
 
@@ -69,12 +63,12 @@ def test_a_complaint_goes_up_with_the_whole_file(visit: Visit) -> None:
     citizen.look()
     complaint = citizen.page.inner_text(".ticket-number >> nth=0")
 
-    head = visit("head.saryagash")
+    head = visit("head.saryagash", language=language)
     head.open("/complaints/")
     head.look()
     head.follow(head.page.locator(f"a:text-is('{complaint}')"))
     head.look()
     assert head.status_of(address(complaint)) == 404
-    above = visit("head.turkistan")
+    above = visit("head.turkistan", language=language)
     above.open(address(complaint))
     assert receipt.number in above.page.inner_text("main")

@@ -2,18 +2,20 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 from tests.journeys.conftest import Visit
-from tests.journeys.deeds import Story, address, do, file_application, follow
-from tests.journeys.visitor import PHONE
+from tests.journeys.deeds import Story, address, do, file_application, follow, some_contact
+from tests.journeys.visitor import PHONE, Language
 
 from tirek.core.calendar import WorkingCalendar
 
 
-def test_what_is_missing_is_asked_for_and_mended_on_the_phone(visit: Visit) -> None:
-    citizen = visit(language="ru", width=PHONE)
-    receipt = file_application(citizen, Story("Оспанова", "Сая", "8 700 000 14 01", "Нужна помощь.", "documents"))
-    clerk = visit("clerk.saryagash")
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_what_is_missing_is_asked_for_and_mended_on_the_phone(visit: Visit, language: Language) -> None:
+    citizen = visit(language=language, width=PHONE)
+    receipt = file_application(citizen, Story("Оспанова", "Сая", some_contact(), "Нужна помощь.", "documents"))
+    clerk = visit("clerk.saryagash", language=language)
     clerk.open(address(receipt.number))
     do(clerk, address(receipt.number, "correction"))
     clerk.look()
@@ -34,8 +36,9 @@ def test_what_is_missing_is_asked_for_and_mended_on_the_phone(visit: Visit) -> N
     assert clerk.page.locator("main .day-list").count() == 2, "the term to answer and the term to mend"
 
 
-def test_a_calendar_is_changed_only_after_a_look_and_taken_back(visit: Visit) -> None:
-    coordinator = visit("coordinator", language="ru")
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_calendar_is_changed_only_after_a_look_and_taken_back(visit: Visit, language: Language) -> None:
+    coordinator = visit("coordinator", language=language)
     calendar = WorkingCalendar()
     day = calendar.add_working_days(timezone.localdate() + timedelta(days=6), 1)[0]
     coordinator.open("/calendar/")
@@ -58,8 +61,11 @@ def test_a_calendar_is_changed_only_after_a_look_and_taken_back(visit: Visit) ->
     assert "Постановление № 1" not in coordinator.page.inner_text("main")
 
 
-def test_what_is_late_below_opens_down_to_the_case_and_every_term_has_its_source(visit: Visit) -> None:
-    coordinator = visit("coordinator")
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_what_is_late_below_opens_down_to_the_case_and_every_term_has_its_source(
+    visit: Visit, language: Language
+) -> None:
+    coordinator = visit("coordinator", language=language)
     coordinator.open("/")
     assert coordinator.page.locator("main .home-waits a[href='/waiting/overdue/']").count() == 1
     coordinator.open("/overdue/")
@@ -68,8 +74,8 @@ def test_what_is_late_below_opens_down_to_the_case_and_every_term_has_its_source
     late = int(row.locator("td a").first.inner_text())
     coordinator.follow(row.locator("th a"))
     assert coordinator.page.locator("main tbody tr").count() == late
-    stranger = visit(width=PHONE)
+    stranger = visit(language=language, width=PHONE)
     stranger.open("/clock/")
     stranger.look()
-    assert "ӘРПК, 99-бап" in stranger.page.inner_text("main")
+    assert {"kk": "ӘРПК, 99-бап", "ru": "АППК, статья 99"}[language] in stranger.page.inner_text("main")
     assert stranger.status_of("/overdue/") in (302, 303)

@@ -1,16 +1,18 @@
 """A plan before people: begun from a template, asked back, delivered with proof, confirmed; what heads read of it."""
 
+import pytest
 from tests.journeys.conftest import Visit
-from tests.journeys.deeds import Story, address, do, file_application, follow, plan_and_refer, take
-from tests.journeys.visitor import PHONE
+from tests.journeys.deeds import Story, address, do, file_application, follow, plan_and_refer, some_contact, take
+from tests.journeys.visitor import PHONE, Language
 
 QUESTION, ANSWER = "Мамандығы қандай?", "Дәнекерлеуші, сегіз жыл."
 
 
-def test_a_service_is_asked_about_delivered_with_proof_and_confirmed(visit: Visit) -> None:
-    citizen = visit(width=PHONE)
-    receipt = file_application(citizen, Story("Қалиұлы", "Бекзат", "8 700 000 15 01", "Отбасыммен көшіп келдік."))
-    clerk, partner = visit("clerk.saryagash"), visit("employment.turkistan")
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_service_is_asked_about_delivered_with_proof_and_confirmed(visit: Visit, language: Language) -> None:
+    citizen = visit(language=language, width=PHONE)
+    receipt = file_application(citizen, Story("Қалиұлы", "Бекзат", some_contact(), "Отбасыммен көшіп келдік."))
+    clerk, partner = visit("clerk.saryagash", language=language), visit("employment.turkistan", language=language)
     take(clerk, receipt.number)
     clerk.open(address(receipt.number, "plan") + "?template=kandas")
     clerk.look()
@@ -48,10 +50,11 @@ def test_a_service_is_asked_about_delivered_with_proof_and_confirmed(visit: Visi
     clerk.look()
 
 
-def test_a_head_reads_partners_returnees_and_the_packet(visit: Visit) -> None:
-    head = visit("head.turkistan", language="ru")
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_head_reads_partners_returnees_and_the_packet(visit: Visit, language: Language) -> None:
+    head = visit("head.turkistan", language=language)
     for page in ("/kandas/", "/scorecard/", "/packets/"):
         head.open(page)
         head.look()
     assert head.page.locator("main tbody tr").count() > 3
-    visit("head.kostanay", language="ru").open("/kandas/")
+    visit("head.kostanay", language=language).open("/kandas/")

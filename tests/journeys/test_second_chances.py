@@ -1,5 +1,6 @@
 """What does not go straight: an answer that solves nothing, a partner who cannot, another office."""
 
+import pytest
 from tests.journeys.conftest import Visit
 from tests.journeys.deeds import (
     Story,
@@ -9,17 +10,19 @@ from tests.journeys.deeds import (
     file_application,
     follow,
     plan_and_refer,
+    some_contact,
     take,
 )
-from tests.journeys.visitor import PHONE, Visitor
+from tests.journeys.visitor import PHONE, Language, Visitor
 
 KELES = "Келес"
 
 
-def test_an_answer_that_solves_nothing_is_reopened_with_a_new_term(visit: Visit) -> None:
-    citizen = visit(language="kk", width=PHONE)
-    receipt = file_application(citizen, Story("Тасболат", "Нұрлан", "8 700 000 12 01", "Баспана керек.", "other"))
-    clerk = visit("clerk.saryagash")
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_an_answer_that_solves_nothing_is_reopened_with_a_new_term(visit: Visit, language: Language) -> None:
+    citizen = visit(language=language, width=PHONE)
+    receipt = file_application(citizen, Story("Тасболат", "Нұрлан", some_contact(), "Баспана керек.", "other"))
+    clerk = visit("clerk.saryagash", language=language)
     take(clerk, receipt.number)
     answer_case(clerk, receipt.number, "Қазір орын жоқ.", result="partly", reason="Кезек бар")
 
@@ -40,9 +43,10 @@ def test_an_answer_that_solves_nothing_is_reopened_with_a_new_term(visit: Visit)
     assert "Сіз кезекке қойылдыңыз." in citizen.page.inner_text("main")
 
 
-def test_a_partner_who_cannot_says_why_and_sees_it_no_more(visit: Visit) -> None:
-    receipt = file_application(visit(), Story("Пак", "Виктор", "8 700 000 12 02", "Жұмыс іздеп жүрмін."))
-    clerk, partner = visit("clerk2.saryagash"), visit("employment.turkistan")
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_partner_who_cannot_says_why_and_sees_it_no_more(visit: Visit, language: Language) -> None:
+    receipt = file_application(visit(language=language), Story("Пак", "Виктор", some_contact(), "Жұмыс іздеп жүрмін."))
+    clerk, partner = visit("clerk2.saryagash", language=language), visit("employment.turkistan", language=language)
     take(clerk, receipt.number)
     referral = plan_and_refer(clerk, "Жұмысқа орналастыру")
 
@@ -61,10 +65,11 @@ def test_a_partner_who_cannot_says_why_and_sees_it_no_more(visit: Visit) -> None
     assert clerk.page.locator("main a[href$='/refer/']").count() == 1, "the line may be referred again"
 
 
-def test_the_neighbour_accepts_a_forwarded_case_and_its_clock_begins_anew(visit: Visit) -> None:
-    citizen = visit(language="ru", width=PHONE)
-    receipt = file_application(citizen, Story("Абдуллаев", "Рустам", "8 700 000 12 03", "Живём в Келесе.", "documents"))
-    clerk, neighbour = visit("clerk.saryagash"), visit("clerk.keles")
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_neighbour_accepts_a_forwarded_case_and_its_clock_begins_anew(visit: Visit, language: Language) -> None:
+    citizen = visit(language=language, width=PHONE)
+    receipt = file_application(citizen, Story("Абдуллаев", "Рустам", some_contact(), "Живём в Келесе.", "documents"))
+    clerk, neighbour = visit("clerk.saryagash", language=language), visit("clerk.keles", language=language)
     assert neighbour.status_of(address(receipt.number)) == 404
     clerk.open(address(receipt.number))
     do(clerk, address(receipt.number, "forward"))
