@@ -6,7 +6,7 @@ const RETRY = 5000;
 
 each("form[data-autosave]", (form) => {
   const status = form.querySelector("[data-autosave-status]");
-  let timer, unsaved = false, sending = false;
+  let timer, unsaved = false, sending = false, leaving = false;
 
   const show = (text) => status && (status.textContent = text);
   const later = (wait) => {
@@ -34,15 +34,17 @@ each("form[data-autosave]", (form) => {
   }
 
   form.addEventListener("input", () => {
+    leaving = false;
     unsaved = true;
     later(PAUSE);
   });
   form.addEventListener("submit", () => {
+    leaving = true; // the form itself carries everything: a draft still on its way must not hold it back
     unsaved = false;
     clearTimeout(timer);
   });
   addEventListener("online", () => unsaved && later(0));
   addEventListener("beforeunload", (event) => {
-    if (unsaved || sending) event.preventDefault();
+    if (!leaving && (unsaved || sending)) event.preventDefault();
   });
 });

@@ -61,6 +61,18 @@ def test_a_draft_is_tried_again_until_the_line_is_back(page: Page) -> None:
     wait_for(page, lambda: sent("draft") == ["Ә"])
 
 
+def test_a_draft_still_on_its_way_does_not_hold_back_what_is_sent(page: Page) -> None:
+    address = str(page.get_attribute("form[data-autosave]", "data-autosave"))
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.route(f"**{address}", lambda _route: None)  # the line is so slow that nothing is ever answered
+    with page.expect_request(f"**{address}"):
+        page.type("#id_name", "Айгүл")
+    page.click(".btn-primary")
+    wait_for(page, lambda: [what["act"] for what in sent("sent")] == ["send"])
+    assert asked == [], "nobody is asked whether to leave"
+
+
 def test_pressing_twice_sends_once(page: Page) -> None:
     page.evaluate("for (const _ of [1, 2]) document.querySelector('.btn-primary').click()")
     wait_for(page, lambda: bool(sent("sent")))
