@@ -53,6 +53,8 @@ def write_application(citizen: Visitor, story: Story, *, file: Path | None = Non
     citizen.fill(body=story.body)
     if file:
         attach(citizen, file)
+        if citizen.scripts:  # a press in the very moment the list is drawn anew may miss the button
+            page.locator("[data-files]", has_text=file.name).wait_for()
     citizen.press()
     look()
     choose_district(citizen, story.district)
