@@ -114,3 +114,11 @@ class NormalEmailField(forms.EmailField):
         if text in self.empty_values:
             return ""
         return Entered(normalise_email(text) or text, one_line(text))
+
+
+def add_errors(form: forms.Form, error: ValidationError) -> None:
+    """Show what an action refused at the fields it is about."""
+    told = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    for field, texts in told.items():
+        for text in texts:
+            form.add_error(field if field in form.fields else None, text)

@@ -1,5 +1,7 @@
 """Small answers every view needs."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 
@@ -18,3 +20,11 @@ def client_address(request: HttpRequest) -> str:
     """
     told = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
     return told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def uuid_or_none(text: str) -> UUID | None:
+    """A key as typed into an address or a form; None when it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.fields import LineField, NormalEmailField
@@ -219,11 +218,3 @@ class EndMemorandumForm(ClosureForm):
     """Ending a memorandum early."""
 
     reason = LineField(label=_("Why it ends"), max_length=300)
-
-
-def add_errors(form: forms.Form, error: ValidationError) -> None:
-    """Show what an action refused at the fields it is about."""
-    told = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for field, texts in told.items():
-        for text in texts:
-            form.add_error(field if field in form.fields else None, text)

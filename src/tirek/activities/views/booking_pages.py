@@ -27,10 +27,10 @@ from tirek.activities.permissions import (
     may_settle_booking,
 )
 from tirek.activities.queries.rooms import left_out
-from tirek.activities.views.hosts import add_errors
 from tirek.activities.views.room_pages import BOOKERS
 from tirek.core.access import requires
 from tirek.core.calendar import ALMATY
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 
 TONES = {"asked": "warning", "confirmed": "success", "declined": "danger", "cancelled": "neutral"}

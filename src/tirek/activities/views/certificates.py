@@ -18,8 +18,8 @@ from tirek.activities.forms.training import CheckForm, RevokeForm
 from tirek.activities.models import Certificate
 from tirek.activities.permissions_of_training import may_revoke
 from tirek.activities.queries import certificates as queries
-from tirek.activities.views.hosts import add_errors
 from tirek.core.access import public, requires
+from tirek.core.fields import add_errors
 from tirek.core.http import client_address, see_other
 from tirek.core.throttle import hit
 from tirek.core.verdict import Refused, TooMany, ensure, refuse

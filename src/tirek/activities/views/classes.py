@@ -20,8 +20,8 @@ from tirek.activities.permissions_of_training import may_enrol, may_issue, may_t
 from tirek.activities.queries import training_due
 from tirek.activities.queries.learning import class_of
 from tirek.activities.views.events import event_or_404
-from tirek.activities.views.hosts import add_errors
 from tirek.core.access import requires, signed_in
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
 

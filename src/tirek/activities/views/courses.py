@@ -1,6 +1,5 @@
 """Courses: the public list and page, describing one, the questions of its test."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,8 +18,9 @@ from tirek.activities.models import Course, TestItem
 from tirek.activities.permissions_of_training import may_keep_courses_of
 from tirek.activities.queries import courses as queries
 from tirek.activities.queries.events import organisers_for
-from tirek.activities.views.hosts import add_errors
+from tirek.activities.views.pages import form_page
 from tirek.core.access import public, requires
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.roles import Role
 from tirek.core.verdict import ensure
@@ -75,7 +75,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The course is described. Now announce its first session."))
             return see_other(made.get_absolute_url())
-    return _form_page(request, form, _("Describe a course"), reverse("activities:courses"))
+    return form_page(request, form, _("Describe a course"), reverse("activities:courses"))
 
 
 @requires(ActivityPermission.TEACH)
@@ -92,7 +92,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("The course is changed."))
             return see_other(found.get_absolute_url())
-    return _form_page(request, form, _("Change the course"), found.get_absolute_url())
+    return form_page(request, form, _("Change the course"), found.get_absolute_url())
 
 
 def _with(own: Organisation, others: list[Organisation]) -> list[Organisation]:
@@ -130,7 +130,7 @@ def item(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The question is changed. Tries that have begun keep the old one."))
             return see_other(back)
-    return _form_page(request, form, _("Change the question"), back)
+    return form_page(request, form, _("Change the question"), back)
 
 
 @requires(ActivityPermission.TEACH)
@@ -158,8 +158,3 @@ def _item(request: HttpRequest, pk: UUID) -> tuple[TestItem, str]:
     found = get_object_or_404(TestItem.objects.select_related("course"), pk=pk)
     ensure(may_keep_courses_of(request.actor, found.course.organisation_id))  # type: ignore[attr-defined]
     return found, reverse("activities:course_test", args=[found.course.code])
-
-
-def _form_page(request: HttpRequest, form: Any, title: str, back: str) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, "activities/event_form.html", {"form": form, "title": title, "back": back}, status=status)

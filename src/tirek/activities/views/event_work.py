@@ -21,6 +21,7 @@ from tirek.activities.models import Course, EventPart
 from tirek.activities.permissions import may_edit_event, may_organise_for
 from tirek.activities.queries import events as queries
 from tirek.activities.views.events import event_or_404
+from tirek.activities.views.pages import form_page
 from tirek.core.access import requires
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
@@ -64,7 +65,7 @@ def new(request: HttpRequest) -> HttpResponse:
         address = _announce(request, form)
         if address:
             return see_other(address)
-    return _form_page(request, form, _("Announce an event"), reverse("activities:event_work"))
+    return form_page(request, form, _("Announce an event"), reverse("activities:event_work"))
 
 
 def _named(request: HttpRequest) -> dict[str, object]:
@@ -116,7 +117,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Changed: %(number)s.") % {"number": len(changed)})
             return see_other(found.get_absolute_url())
-    return _form_page(request, form, _("Change the event"), found.get_absolute_url())
+    return form_page(request, form, _("Change the event"), found.get_absolute_url())
 
 
 @requires(ActivityPermission.ORGANISE)
@@ -151,7 +152,7 @@ def programme(request: HttpRequest, pk: UUID) -> HttpResponse:
         programme_actions.set_programme(pk, form.cleaned_data["lines"], by=actor, at=timezone.now())
         messages.success(request, _("The programme is written."))
         return see_other(found.get_absolute_url())
-    return _form_page(request, form, _("Programme"), found.get_absolute_url())
+    return form_page(request, form, _("Programme"), found.get_absolute_url())
 
 
 @requires(ActivityPermission.ORGANISE)
@@ -205,8 +206,3 @@ def _organisers(request: HttpRequest, on: date) -> list[Organisation]:
     if named and may_organise_for(actor, named.pk):
         return [named, *(each for each in found if each.pk != named.pk)]
     return found
-
-
-def _form_page(request: HttpRequest, form: object, title: str, back: str) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, "activities/event_form.html", {"form": form, "title": title, "back": back}, status=status)

@@ -1,7 +1,5 @@
 """For whom somebody may book a room."""
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from tirek.activities.models import Room
@@ -19,11 +17,3 @@ def hosts_of(actor: Actor, room: Room) -> list[Organisation]:
         housed = Organisation.objects.filter(homes__house=room.organisation_id, homes__during__contains=today)
         found += [one for one in [room.organisation, *housed.order_by("name_kk")] if one.pk not in keys]
     return found
-
-
-def add_errors(form: forms.Form, error: ValidationError) -> None:
-    """Show what an action refused at the fields it is about."""
-    told = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for field, texts in told.items():
-        for text in texts:
-            form.add_error(field if field in form.fields else None, text)

@@ -1,6 +1,5 @@
 """Projects: the public list and page, beginning and changing one, bodies that join and leave."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,9 +19,10 @@ from tirek.activities.models import Project, ProjectBody
 from tirek.activities.permissions_of_training import may_join_project, may_lead_project
 from tirek.activities.queries import projects as queries
 from tirek.activities.queries.events import organisers_for
-from tirek.activities.views.hosts import add_errors
+from tirek.activities.views.pages import form_page
 from tirek.core.access import public, requires
-from tirek.core.http import see_other
+from tirek.core.fields import add_errors
+from tirek.core.http import see_other, uuid_or_none
 from tirek.core.verdict import ensure
 
 PAGE = 30
@@ -70,7 +70,7 @@ def project(request: HttpRequest, pk: UUID) -> HttpResponse:
 def bodies(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The bodies that carry a project out."""
     actor, today, found = request.actor, timezone.localdate(), project_or_404(pk)  # type: ignore[attr-defined]
-    rows = queries.bodies_of(found, region_id=_uuid(request.GET.get("region", "")), on=today)
+    rows = queries.bodies_of(found, region_id=uuid_or_none(request.GET.get("region", "")), on=today)
     page = Paginator(rows, BODIES).get_page(request.GET.get("page"))
     context = {
         "project": found,
@@ -95,7 +95,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The project has begun. Bodies may join it now."))
             return see_other(made.get_absolute_url())
-    return _form_page(request, form, _("Begin a project"), reverse("activities:projects"))
+    return form_page(request, form, _("Begin a project"), reverse("activities:projects"))
 
 
 @requires(ActivityPermission.ORGANISE)
@@ -113,7 +113,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The project is changed."))
             return see_other(found.get_absolute_url())
-    return _form_page(request, form, _("Change the project"), found.get_absolute_url())
+    return form_page(request, form, _("Change the project"), found.get_absolute_url())
 
 
 @requires(ActivityPermission.ORGANISE)
@@ -149,15 +149,3 @@ def project_or_404(pk: UUID) -> Project:
 
 def _runs(found: Project) -> bool:
     return bool(found.during.upper is None or found.during.upper > timezone.localdate())
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
-def _form_page(request: HttpRequest, form: Any, title: str, back: str) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, "activities/event_form.html", {"form": form, "title": title, "back": back}, status=status)

@@ -38,8 +38,8 @@ from tirek.activities.permissions import (
 from tirek.activities.queries import questions as queries
 from tirek.activities.queries.tours import tour_of
 from tirek.activities.views.events import event_or_404
-from tirek.activities.views.hosts import add_errors
 from tirek.core.access import public, requires
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.panels import panels_for
 from tirek.core.verdict import Verdict, ensure

@@ -21,9 +21,9 @@ from tirek.activities.models import Slot
 from tirek.activities.permissions import may_book_slot, may_change_visit, may_receive
 from tirek.activities.queries import reception as queries
 from tirek.activities.queries.rooms import span_words
-from tirek.activities.views.hosts import add_errors
 from tirek.activities.views.reception_work import slot_page
 from tirek.core.access import public
+from tirek.core.fields import add_errors
 from tirek.core.http import client_address, see_other
 from tirek.core.numbering import normalise
 from tirek.core.throttle import hit

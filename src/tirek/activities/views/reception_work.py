@@ -18,9 +18,9 @@ from tirek.activities.forms.reception import CancelSlotForm, HoursForm, OutcomeF
 from tirek.activities.models import Slot
 from tirek.activities.permissions import may_cancel_slot, may_receive, may_settle_slot
 from tirek.activities.queries import reception as queries
-from tirek.activities.views.hosts import add_errors
 from tirek.core.access import requires
 from tirek.core.actor import Actor
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.panels import panels_for
 from tirek.core.verdict import ensure

@@ -22,9 +22,9 @@ from tirek.activities.models import Equipment, Room
 from tirek.activities.permissions import may_keep_rooms
 from tirek.activities.queries.room_calendars import as_calendar, calendar_by_digest, reader_of
 from tirek.activities.queries.rooms import house_rooms
-from tirek.activities.views.hosts import add_errors
 from tirek.activities.views.room_pages import BOOKERS, house_or_404
 from tirek.core.access import public, requires
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
 from tirek.network.models import Organisation

@@ -22,8 +22,9 @@ from tirek.activities.models import Booking, Room
 from tirek.activities.permissions import may_keep_rooms
 from tirek.activities.queries import rooms as queries
 from tirek.activities.queries.recurrence import MOST
-from tirek.activities.views.hosts import add_errors, hosts_of
+from tirek.activities.views.hosts import hosts_of
 from tirek.core.access import public, requires
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.network.models import Organisation
 

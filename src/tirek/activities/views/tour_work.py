@@ -18,9 +18,10 @@ from tirek.activities.models import Tour, TourAgency, TourStop
 from tirek.activities.permissions import may_change_tour
 from tirek.activities.queries import tours as queries
 from tirek.activities.queries.events import areas_for
-from tirek.activities.views.hosts import add_errors
+from tirek.activities.views.pages import form_page
 from tirek.activities.views.tours import tour_or_404
 from tirek.core.access import requires
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
 from tirek.network.queries.organisations import directory
@@ -43,7 +44,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The tour is planned. Now add its stops and its team."))
             return see_other(reverse("activities:tour_stops", args=[made.pk]))
-    return _form(request, form, _("Plan a tour"), reverse("activities:tours"))
+    return form_page(request, form, _("Plan a tour"), reverse("activities:tours"))
 
 
 @requires(ActivityPermission.PLAN_TOURS)
@@ -59,7 +60,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
             add_errors(form, error)
         else:
             return see_other(found.get_absolute_url())
-    return _form(request, form, _("Change the tour"), found.get_absolute_url())
+    return form_page(request, form, _("Change the tour"), found.get_absolute_url())
 
 
 @requires(ActivityPermission.PLAN_TOURS)
@@ -89,7 +90,7 @@ def stop_cancellation(request: HttpRequest, pk: UUID) -> HttpResponse:
         by, at = request.actor, timezone.now()  # type: ignore[attr-defined]
         actions.call_off_stop(pk, form.cleaned_data["reason"], by=by, at=at)
         return see_other(reverse("activities:tour_stops", args=[found.pk]))
-    return _form(request, form, _("Call the stop off"), reverse("activities:tour_stops", args=[found.pk]))
+    return form_page(request, form, _("Call the stop off"), reverse("activities:tour_stops", args=[found.pk]))
 
 
 @requires(ActivityPermission.PLAN_TOURS)
@@ -145,18 +146,13 @@ def cancellation(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.call_off_tour(pk, form.cleaned_data["reason"], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
         return see_other(found.get_absolute_url())
-    return _form(request, form, _("Call the tour off"), found.get_absolute_url())
+    return form_page(request, form, _("Call the tour off"), found.get_absolute_url())
 
 
 def _open(request: HttpRequest, pk: UUID) -> Tour:
     found = tour_or_404(request, pk)
     ensure(may_change_tour(request.actor, found))  # type: ignore[attr-defined]
     return found
-
-
-def _form(request: HttpRequest, form: object, title: str, back: str) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, "activities/event_form.html", {"form": form, "title": title, "back": back}, status=status)
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, object], tour: Tour) -> HttpResponse:

@@ -20,11 +20,10 @@ from tirek.cases.forms.uploads import ACCEPT
 from tirek.cases.models import IntakeDraft
 from tirek.cases.queries.receiving import Receiver, receiver
 from tirek.cases.views.apply_drafts import FORMS, STEPS, draft_of, forget, is_forged, keep, save_typed, typed
-from tirek.cases.views.fetching import uuid_or_none
 from tirek.cases.views.storing import store_files
 from tirek.core.access import public
 from tirek.core.actor import ANONYMOUS
-from tirek.core.http import see_other
+from tirek.core.http import see_other, uuid_or_none
 from tirek.programmes.enums import ServiceCategory
 from tirek.programmes.models import Service
 from tirek.programmes.queries import NoOffice

@@ -20,9 +20,9 @@ from tirek.cases.enums_of_hands import BulkKind
 from tirek.cases.forms.bulk_deeds import FORMS
 from tirek.cases.models import BulkRun, Case
 from tirek.cases.queries.papers import MOST_PRINTED, sheets_pdf
-from tirek.cases.views.fetching import actor_of, paper, uuid_or_none
+from tirek.cases.views.fetching import actor_of, paper
 from tirek.core.access import requires
-from tirek.core.http import see_other
+from tirek.core.http import see_other, uuid_or_none
 
 LATEST = 20
 

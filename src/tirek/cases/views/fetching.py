@@ -1,7 +1,5 @@
 """Fetch = authorise: what may not be seen does not exist."""
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -32,11 +30,3 @@ def paper(content: bytes, name: str) -> HttpResponse:
     response["Content-Disposition"] = f'inline; filename="{name.replace("/", "-")}.pdf"'
     response["Cache-Control"] = "no-store"
     return response
-
-
-def uuid_or_none(text: str) -> UUID | None:
-    """A key as typed into an address or a form; None when it is none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -21,9 +21,9 @@ from tirek.cases.permissions import may_register
 from tirek.cases.queries.letters import coupon_pdf
 from tirek.cases.queries.who import Hints, hints_for
 from tirek.cases.views.desk_files import adopt_kept, keep_files, kept_files
-from tirek.cases.views.fetching import actor_of, paper, uuid_or_none, visible_case
+from tirek.cases.views.fetching import actor_of, paper, visible_case
 from tirek.core.access import requires
-from tirek.core.http import see_other
+from tirek.core.http import see_other, uuid_or_none
 from tirek.core.verdict import ensure
 from tirek.people.actions import Sight, add_contact, note_seen
 from tirek.people.enums import ContactKind, DataKind, DisclosureHow

@@ -21,9 +21,9 @@ from tirek.cases.forms.proposals import ProposalForm
 from tirek.cases.models import Idea
 from tirek.cases.queries.proposals import idea_page, public_ideas
 from tirek.cases.views.account import PROPOSED, account_of
-from tirek.cases.views.fetching import actor_of, uuid_or_none
+from tirek.cases.views.fetching import actor_of
 from tirek.core.access import public
-from tirek.core.http import client_address, see_other
+from tirek.core.http import client_address, see_other, uuid_or_none
 from tirek.core.ids import uuid7
 from tirek.core.throttle import hit
 

@@ -29,10 +29,10 @@ from tirek.cases.queries.proposals import (
     waiting_counts,
     within_reach,
 )
-from tirek.cases.views.fetching import actor_of, uuid_or_none
+from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 from tirek.core.calendar import local_date
-from tirek.core.http import see_other
+from tirek.core.http import see_other, uuid_or_none
 
 PAGE = 30
 

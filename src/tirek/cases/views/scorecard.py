@@ -10,9 +10,10 @@ from tirek.cases.enums import PlanPermission, ReferralPermission
 from tirek.cases.exports_of_scores import as_csv, as_xlsx, table
 from tirek.cases.models import Transition
 from tirek.cases.queries.scorecard import behind, measures, scores_by_memorandum, scores_by_partner
-from tirek.cases.views.fetching import actor_of, uuid_or_none
+from tirek.cases.views.fetching import actor_of
 from tirek.core.access import requires
 from tirek.core.actor import Actor
+from tirek.core.http import uuid_or_none
 from tirek.core.period import Period
 from tirek.network.models import Organisation
 

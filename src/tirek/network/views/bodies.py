@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tirek.core.access import public, requires
+from tirek.core.fields import add_errors
 from tirek.core.http import client_address, see_other
 from tirek.core.throttle import hit
 from tirek.core.verdict import TooMany, ensure, refuse
 from tirek.network.actions import bodies as actions
 from tirek.network.actions.joining import NewJoining, apply_to_join
 from tirek.network.enums import NetworkPermission, OrganisationKind
-from tirek.network.forms import ClosureForm, add_errors
+from tirek.network.forms import ClosureForm
 from tirek.network.forms_of_bodies import HousingForm, JoinForm, PostForm, ProfileForm
 from tirek.network.models import Organisation, Post, Profile
 from tirek.network.permissions import may_edit_profile, may_join, may_keep_members

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import requires, signed_in
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
 from tirek.network.actions import joining as actions
 from tirek.network.enums import DecisionKind, NetworkPermission
-from tirek.network.forms import add_errors
 from tirek.network.forms_of_bodies import AdmitForm, RefuseForm
 from tirek.network.models import Joining
 from tirek.network.permissions import may_decide_joining

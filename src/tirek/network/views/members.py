@@ -17,12 +17,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tirek.core.access import requires
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
 from tirek.network.actions import seats as actions
 from tirek.network.actions.seats import NewSeat
 from tirek.network.enums import DecisionKind, NetworkPermission
-from tirek.network.forms import add_errors
 from tirek.network.forms_of_bodies import ReleaseForm, RenewalForm, SeatForm
 from tirek.network.models import Membership, Organisation
 from tirek.network.permissions import may_keep_members, may_release, may_view_members

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import requires
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.panels import panels_for
 from tirek.core.verdict import ensure
 from tirek.network.actions import memoranda as actions
 from tirek.network.enums import CrossingField, NetworkPermission
-from tirek.network.forms import EndMemorandumForm, MemorandumForm, add_errors
+from tirek.network.forms import EndMemorandumForm, MemorandumForm
 from tirek.network.models import Memorandum
 from tirek.network.permissions import may_edit_memoranda, may_fulfil
 from tirek.network.queries import memoranda as queries

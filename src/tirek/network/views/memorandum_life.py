@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tirek.core.access import requires
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.paper import pdf
 from tirek.core.verdict import ensure
 from tirek.network.actions import memorandum_life as actions
 from tirek.network.enums import CrossingField, NetworkPermission
-from tirek.network.forms import add_errors
 from tirek.network.forms_memoranda import AmendmentForm, FulfilForm, ObligationForm, ScanForm
 from tirek.network.models import Memorandum, MemorandumObligation
 from tirek.network.permissions import may_edit_memoranda, may_fulfil

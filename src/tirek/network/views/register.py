@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tirek.core.access import requires
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
 from tirek.network.actions import organisations as actions
 from tirek.network.enums import NetworkPermission
-from tirek.network.forms import ClosureForm, ContactsForm, NameForm, NewOrganisationForm, PlaceForm, add_errors
+from tirek.network.forms import ClosureForm, ContactsForm, NameForm, NewOrganisationForm, PlaceForm
 from tirek.network.models import Organisation
 from tirek.network.permissions import may_edit_organisation
 from tirek.network.views.directory import organisation_or_404

@@ -18,9 +18,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import public, signed_in
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.network.actions.invitations import accept_invitation, invitation_for
-from tirek.network.forms import AcceptInvitationForm, add_errors
+from tirek.network.forms import AcceptInvitationForm
 from tirek.network.middleware import ACTING_FOR, DEMO_SIGN_IN
 from tirek.network.models import User
 from tirek.network.queries import users as queries

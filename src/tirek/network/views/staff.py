@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import requires, signed_in
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.verdict import Refused, ensure, refuse
 from tirek.network.actions import invitations as inviting
 from tirek.network.actions import users as actions
 from tirek.network.enums import NetworkPermission
-from tirek.network.forms import InvitationForm, add_errors
+from tirek.network.forms import InvitationForm
 from tirek.network.models import Invitation, Organisation, RoleGrant, User
 from tirek.network.permissions import grantable_roles, may_manage_users, may_view_users
 from tirek.network.queries import users as queries

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tirek.core.access import signed_in
+from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.verdict import Refused
 from tirek.network.actions.substitutions import end_substitution, enter_substitution
-from tirek.network.forms import add_errors
 from tirek.network.forms_of_leave import LeaveForm
 from tirek.network.middleware import ACTING_FOR
 from tirek.network.models import Organisation, Substitution, User

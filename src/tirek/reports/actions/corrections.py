@@ -14,9 +14,9 @@ from tirek.core.calendar import local_date
 from tirek.core.lines import paragraphs
 from tirek.core.verdict import ensure
 from tirek.reports.actions.freezing import freeze
-from tirek.reports.actions.sheets import check_entries, write_cells
+from tirek.reports.actions.sheets import check_entries, locked_sheet, write_cells
 from tirek.reports.enums import CorrectionState, SheetState
-from tirek.reports.models import Correction, Sheet
+from tirek.reports.models import Correction
 from tirek.reports.permissions import may_ask_correction, may_decide_correction
 from tirek.reports.queries.cells import CellData, Entry, compose, entries_of, is_locked
 from tirek.reports.queries.changes import changes_between
@@ -27,7 +27,7 @@ from tirek.reports.queries.sheets import findings_for
 def ask_correction(sheet_id: UUID, entries: Mapping[str, Entry], reason: str, *, by: Actor, at: datetime) -> Correction:
     """Propose the next version of a frozen sheet: computed anew from the work and the sheets below, with what is typed.
     Raises Refused, or ValidationError: no reason, nothing that differs, something to mend or explain."""
-    sheet = _sheet(sheet_id, by)
+    sheet = locked_sheet(sheet_id, by)
     ensure(may_ask_correction(by, sheet, locked=is_locked(sheet)))
     if not (words := paragraphs(reason)):
         raise ValidationError({"reason": _("Say why what was frozen must change.")})
@@ -92,15 +92,10 @@ def refuse_correction(correction_id: UUID, why: str, *, by: Actor, at: datetime)
 def _decide(correction_id: UUID, state: CorrectionState, by: Actor, at: datetime) -> Correction:
     """The correction, locked after its sheet, decided."""
     sheet_id = Correction.objects.visible_to(by).values_list("sheet_id", flat=True).get(pk=correction_id)
-    sheet = _sheet(sheet_id, by)
+    sheet = locked_sheet(sheet_id, by)
     correction = Correction.objects.select_for_update().get(pk=correction_id)
     correction.sheet = sheet
     ensure(may_decide_correction(by, correction))
     correction.state, correction.decided_at, correction.decided_by_id = state, at, by.user_id
     correction.save(update_fields=["state", "decided_at", "decided_by_id"])
     return correction
-
-
-def _sheet(sheet_id: UUID, by: Actor) -> Sheet:
-    visible = Sheet.objects.visible_to(by).select_related("organisation", "above")
-    return visible.select_for_update(of=("self",)).get(pk=sheet_id)

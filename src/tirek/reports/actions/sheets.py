@@ -42,7 +42,7 @@ def open_sheets(form: SheetForm, period: Period, *, by: Actor, at: datetime) -> 
 @atomic
 def fill_cells(sheet_id: UUID, entries: Mapping[str, Entry], *, by: Actor, at: datetime) -> Sheet:
     """Keep what was typed and explained; cells not named stay. Raises Refused, or ValidationError by cell."""
-    sheet = _locked_row(sheet_id, by)
+    sheet = locked_sheet(sheet_id, by)
     ensure(may_fill(by, sheet, locked=is_locked(sheet)))
     check_entries(sheet, entries)
     composed = compose(sheet, {**entries_of(sheet), **entries}, today=local_date(at))
@@ -55,7 +55,7 @@ def fill_cells(sheet_id: UUID, entries: Mapping[str, Entry], *, by: Actor, at: d
 def submit_sheet(sheet_id: UUID, *, missing_reason: str = "", by: Actor, at: datetime) -> Sheet:
     """Hand in the sheet with its figures of this moment. Raises Refused, or ValidationError when something must be
     mended or explained first, or sheets below are missing without a word why."""
-    sheet = _locked_row(sheet_id, by)
+    sheet = locked_sheet(sheet_id, by)
     ensure(may_submit(by, sheet, local_date(at), locked=is_locked(sheet)))
     composed = compose(sheet, entries_of(sheet), today=local_date(at))
     if any(finding.blocks for finding in findings_for(sheet, composed.cells)):
@@ -76,7 +76,7 @@ def submit_sheet(sheet_id: UUID, *, missing_reason: str = "", by: Actor, at: dat
 @atomic
 def return_sheet(sheet_id: UUID, remarks: Mapping[str, str], *, by: Actor, at: datetime) -> Sheet:
     """Return the sheet with a remark at one cell at least. Raises Refused, ValidationError."""
-    sheet = _locked_row(sheet_id, by)
+    sheet = locked_sheet(sheet_id, by)
     ensure(may_review(by, sheet))
     told = {code: text for code, text in ((code, paragraphs(text)) for code, text in remarks.items()) if text}
     if not told:
@@ -92,7 +92,7 @@ def return_sheet(sheet_id: UUID, remarks: Mapping[str, str], *, by: Actor, at: d
 @atomic
 def accept_sheet(sheet_id: UUID, *, by: Actor, at: datetime) -> Sheet:
     """Accept the sheet as it was handed in, and freeze it as version 1. Raises Refused."""
-    sheet = _locked_row(sheet_id, by)
+    sheet = locked_sheet(sheet_id, by)
     ensure(may_review(by, sheet))
     snapshot = freeze(sheet, at=at)
     sheet.state, sheet.decided_at, sheet.decided_by_id = SheetState.ACCEPTED, at, by.user_id
@@ -105,7 +105,7 @@ def accept_sheet(sheet_id: UUID, *, by: Actor, at: datetime) -> Sheet:
 @atomic
 def comment_cell(sheet_id: UUID, indicator: str, text: str, *, by: Actor, at: datetime) -> CellNote:
     """Say something at a cell. Raises Refused; ValidationError for no words or no such cell."""
-    sheet = _locked_row(sheet_id, by)
+    sheet = locked_sheet(sheet_id, by)
     ensure(may_comment(by, sheet))
     if indicator not in form_of(sheet.form).indicators:
         raise ValidationError(_("There is no such cell."))
@@ -142,7 +142,8 @@ def _tidy(cell: CellData) -> dict[str, object]:
     return cell.as_columns() | words
 
 
-def _locked_row(sheet_id: UUID, by: Actor) -> Sheet:
+def locked_sheet(sheet_id: UUID, by: Actor) -> Sheet:
+    """The sheet as the actor may see it, locked until the transaction ends."""
     visible = Sheet.objects.visible_to(by).select_related("organisation", "above")
     return visible.select_for_update(of=("self",)).get(pk=sheet_id)
 
