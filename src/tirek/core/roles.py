@@ -14,4 +14,8 @@ class Role(models.TextChoices):
     COORDINATOR = "coordinator", _("National coordinator")
     PARTNER_CLERK = "partner_clerk", _("Partner's case worker")
     ANALYST = "analyst", _("Analyst")
+    COMPETITIONS = "competitions", _("Competition secretary")
+    FINANCE = "finance", _("Finance officer")
+    EDITOR = "editor", _("Editor")
+    MONITOR = "monitor", _("Media monitor")
     ADMINISTRATOR = "administrator", _("Administrator")

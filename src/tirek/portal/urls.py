@@ -5,7 +5,10 @@ from django.urls import URLPattern, URLResolver, include, path
 from tirek.portal.views import health, help, home, search
 
 # The most asked for come first: addresses are looked for one after the other.
-APPS = ("exchange", "cases", "people", "reports", "network", "activities", "territory", "core")
+APPS = (
+    *("exchange", "cases", "people", "reports", "network", "activities"),
+    *("calls", "media", "mediation", "programmes", "territory", "core"),
+)
 
 rooms = [
     path("", home.home, name="home"),

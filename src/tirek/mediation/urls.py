@@ -1,0 +1,7 @@
+"""Addresses of the rooms of mediation."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "mediation"
+
+urlpatterns: list[URLPattern | URLResolver] = []
