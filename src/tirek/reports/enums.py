@@ -72,9 +72,20 @@ class Section(models.TextChoices):
     @property
     def chapter(self) -> Chapter:
         """The sheet it is part of."""
-        if self in (Section.BODIES, Section.SEATS):
-            return Chapter.NETWORK
-        return Chapter.CASES if self in (Section.INTAKE, Section.RESULT, Section.TERM) else Chapter.ACTIVITIES
+        return CHAPTER_OF[self]
+
+
+CHAPTER_OF = {
+    Section.INTAKE: Chapter.CASES,
+    Section.RESULT: Chapter.CASES,
+    Section.TERM: Chapter.CASES,
+    Section.BODIES: Chapter.NETWORK,
+    Section.SEATS: Chapter.NETWORK,
+    Section.HELD: Chapter.ACTIVITIES,
+    Section.REACHED: Chapter.ACTIVITIES,
+    Section.TRAINED: Chapter.ACTIVITIES,
+    Section.TOURS: Chapter.ACTIVITIES,
+}
 
 
 class EvidenceClass(models.TextChoices):
