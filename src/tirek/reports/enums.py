@@ -139,6 +139,14 @@ class CorrectionState(models.TextChoices):
     REFUSED = "refused", _("Refused")
 
 
+class EditionState(models.TextChoices):
+    """An edition of the annual report waits for a second person."""
+
+    ASKED = "asked", _("Waits for a second person")
+    PUBLISHED = "published", _("Published")
+    REFUSED = "refused", _("Refused")
+
+
 class ReportPermission(Permission):
     """Permissions on figures, held at an office."""
 
@@ -148,6 +156,8 @@ class ReportPermission(Permission):
     FILL = "reports.fill_sheets"
     SUBMIT = "reports.submit_sheets"
     REVIEW = "reports.review_sheets"
+    WRITE_ANNUAL = "reports.write_annual"
+    PUBLISH_ANNUAL = "reports.publish_annual"
 
 
 declare(
@@ -158,5 +168,7 @@ declare(
         ReportPermission.FILL: {Role.CLERK, Role.HEAD, Role.COORDINATOR},
         ReportPermission.SUBMIT: {Role.HEAD, Role.COORDINATOR},
         ReportPermission.REVIEW: {Role.HEAD, Role.COORDINATOR},
+        ReportPermission.WRITE_ANNUAL: {Role.EDITOR, Role.COORDINATOR},
+        ReportPermission.PUBLISH_ANNUAL: {Role.COORDINATOR},
     }
 )

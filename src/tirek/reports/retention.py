@@ -1,7 +1,7 @@
 """Sheets name those who filled, reviewed and corrected them; nothing else in them is about a person."""
 
 from tirek.core.retention import Category, Term, keep
-from tirek.reports.models import Cell, CellNote, Correction, Sheet, Snapshot
+from tirek.reports.models import AnnualEdition, AnnualWords, Cell, CellNote, Correction, Sheet, Snapshot
 
 FOR_EVER = Term(None, "a published figure is kept with who answers for it")
 _ROW = ("id", "created_at")
@@ -43,4 +43,24 @@ keep(
     FOR_EVER,
     {Category.TRACE: ("asked_by_id", "asked_by_name", "asked_at", "decided_by_id", "decided_at")},
     plain=(*_ROW, "sheet", "state", "reason", "cells", "children", "refusal"),
+)
+keep(
+    AnnualWords,
+    FOR_EVER,
+    {Category.TRACE: ("author_id", "author_name", "written_at")},
+    plain=(*_ROW, "year", "block", "language", "revision", "text"),
+)
+keep(
+    AnnualEdition,
+    FOR_EVER,
+    {
+        Category.TRACE: (
+            *("asked_by_id", "asked_by_name", "asked_at"),
+            *("decided_by_id", "decided_by_name", "decided_at"),
+        )
+    },
+    plain=(
+        *_ROW,
+        *("year", "version", "state", "reason", "document", "sha256", "signature", "public_key", "refusal"),
+    ),
 )

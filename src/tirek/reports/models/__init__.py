@@ -1,4 +1,5 @@
+from .annual import AnnualEdition, AnnualWords
 from .sheet import Cell, CellNote, Sheet
 from .snapshot import Correction, Snapshot
 
-__all__ = ["Cell", "CellNote", "Correction", "Sheet", "Snapshot"]
+__all__ = ["AnnualEdition", "AnnualWords", "Cell", "CellNote", "Correction", "Sheet", "Snapshot"]
