@@ -45,7 +45,9 @@ class QueueForm(forms.Form):
     state = forms.ChoiceField(required=False, choices=STATES, label=_("State"))
     due = forms.ChoiceField(required=False, choices=DUE, label=_("Deadline"))
     whose = forms.ChoiceField(required=False, choices=WHOSE, label=_("Case worker"))
-    service = forms.ModelChoiceField(Service.objects.all(), required=False, label=_("Service"), to_field_name="code")
+    service = forms.ModelChoiceField(
+        Service.objects.asked_for(), required=False, label=_("Service"), to_field_name="code"
+    )
     office = forms.ModelChoiceField(
         Organisation.objects.none(), required=False, label=_("Office"), to_field_name="code"
     )

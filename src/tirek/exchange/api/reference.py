@@ -16,7 +16,7 @@ router = Router()
 
 @router.get("/services", response=list[ServiceOut], operation_id="services", summary="Services offered today")
 def services(request: HttpRequest) -> Any:
-    return Service.objects.on(timezone.localdate())
+    return Service.objects.asked_for().on(timezone.localdate())
 
 
 @router.get("/areas", response=list[AreaOut], operation_id="areas", summary="The country's places today")

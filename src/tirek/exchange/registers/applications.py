@@ -155,9 +155,9 @@ def _intake_key(found: Line, by: Actor) -> UUID:
 def _services() -> list[_Service]:
     return [
         _Service(each.pk, tuple(map(c.plain_head, (each.code, each.name_kk, each.name_ru, each.name_en))))
-        for each in Service.objects.all()
+        for each in Service.objects.asked_for()
     ]
 
 
 def _service_names() -> list[str]:
-    return [each.name for each in Service.objects.all()]
+    return [each.name for each in Service.objects.asked_for()]

@@ -25,7 +25,9 @@ def places() -> tuple[list[tuple[UUID, str]], list[tuple[UUID, str]]]:
     """Areas that have an office of their own, and the services offered today."""
     today = timezone.localdate()
     offices = Organisation.objects.offices().on(today).filter(accepts_applications=True, level="district")
-    return list(offices.values_list("area_id", "code")), list(Service.objects.on(today).values_list("id", "code"))
+    return list(offices.values_list("area_id", "code")), list(
+        Service.objects.asked_for().on(today).values_list("id", "code")
+    )
 
 
 def make_applications(count: int, *, key: Callable[[], UUID]) -> Iterator[Application]:
