@@ -2,7 +2,7 @@
 
 import pytest
 
-from tirek.core.text import counted, cyrillic, decline, figure, language_of, latin, plural_kk, possessed
+from tirek.core.text import cyrillic, decline, language_of, latin, plural_kk, possessed
 
 
 @pytest.mark.parametrize(
@@ -54,25 +54,3 @@ def test_names_and_nouns_in_letters() -> None:
     assert plural_kk("кеңес") == "кеңестер"
     assert possessed("халық", "genitive") == "халқының"
     assert possessed("кітап") == "кітабы"
-
-
-@pytest.mark.parametrize(
-    ("number", "case", "text"),
-    [
-        (50, "ablative", "50-ден"),
-        (1000, "ablative", "1000-нан"),
-        (2023, "dative", "2023-ке"),
-        (2026, "locative", "2026-да"),
-        (1119, "genitive", "1119-дың"),
-        (100, "accusative", "100-ді"),
-        (40, "dative", "40-қа"),
-        (7, "ablative", "7-ден"),
-        (2_000_000, "ablative", "2000000-нан"),
-    ],
-)
-def test_figures_take_the_ending_they_are_spoken_with(number: int, case: str, text: str) -> None:
-    assert figure(number, case) == text  # type: ignore[arg-type]
-
-
-def test_counted() -> None:
-    assert counted(190_007, "адам", "accusative") == "190\u00a0007\u00a0адамды"
