@@ -12,11 +12,10 @@ from django.core.files.storage import default_storage
 from tests.factories import World, make_case
 from tests.factories.cases import NOW
 
-from tirek.cases import scanning, tasks
+from tirek.cases import tasks
 from tirek.cases.actions.attachments import (
     LARGEST,
     MOST_FILES,
-    WrongOffset,
     append_chunk,
     begin_upload,
     finish_upload,
@@ -24,10 +23,12 @@ from tirek.cases.actions.attachments import (
 )
 from tirek.cases.actions.drafts import draft_for, save_answers, start_draft, submit_draft
 from tirek.cases.actions.housekeeping import purge_drafts
-from tirek.cases.enums import ScanState
 from tirek.cases.models import Attachment, Case, IntakeDraft
 from tirek.cases.queries.tracking import applicant_actor
+from tirek.core import scanning
 from tirek.core.actor import ANONYMOUS
+from tirek.core.enums import ScanState
+from tirek.core.uploads import WrongOffset
 
 PDF = b"%PDF-1.7\n" + b"0" * 500
 EXE = b"MZ\x90\x00" + b"\0" * 500

@@ -60,6 +60,30 @@ LIVE_STATES = (EntryState.SUBMITTED, EntryState.PASSED_OVER, EntryState.WINNER)
 HANDED_IN = (*LIVE_STATES, EntryState.INELIGIBLE)
 
 
+class FormalState(models.TextChoices):
+    """How the formal check of an entry stands."""
+
+    WAITING = "waiting", pgettext_lazy("formal check", "Not checked yet")
+    PASSED = "passed", pgettext_lazy("formal check", "Passed")
+    RETURNED = "returned", pgettext_lazy("formal check", "Returned to be mended")
+    FAILED = "failed", pgettext_lazy("formal check", "Not admitted")
+
+
+class FormalOutcome(models.TextChoices):
+    """What a formal check finds."""
+
+    PASSED = "passed", _("Everything is there")
+    RETURNED = "returned", _("Return it to be mended")
+    FAILED = "failed", _("Do not admit it")
+
+
+class LikenessVerdict(models.TextChoices):
+    """What people say of two entries that are much alike."""
+
+    FINE = "fine", _("Nothing wrong")
+    COPIED = "copied", _("One is copied from the other")
+
+
 class EntrantKind(models.TextChoices):
     """Who enters."""
 

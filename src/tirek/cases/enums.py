@@ -170,15 +170,6 @@ class DecisionKind(models.TextChoices):
     EXTENSION = "extension", _("Extension of the term")
 
 
-class ScanState(models.TextChoices):
-    """What the virus check said of a file."""
-
-    WAITING = "waiting", _("Being checked")
-    CLEAN = "clean", _("Checked")
-    INFECTED = "infected", _("Infected")
-    UNCHECKED = "unchecked", _("Not checked")
-
-
 class FieldDeviceState(models.TextChoices):
     """Whether a device of village meetings may still send."""
 

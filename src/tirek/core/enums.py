@@ -36,3 +36,12 @@ class RunState(models.TextChoices):
     APPROVED = "approved", _("being applied")
     DONE = "done", _("applied")
     REFUSED = "refused", _("not applied")
+
+
+class ScanState(models.TextChoices):
+    """What the virus check said of a file."""
+
+    WAITING = "waiting", _("Being checked")
+    CLEAN = "clean", _("Checked")
+    INFECTED = "infected", _("Infected")
+    UNCHECKED = "unchecked", _("Not checked")

@@ -1,5 +1,15 @@
 from .call import Amendment, Call, Criterion, FormVersion, Nomination, Stage
-from .entry import Entry, EntryFile, EntryRevision, Extension, GuardianConsent, TeamMember
+from .entry import (
+    Entry,
+    EntryFile,
+    EntryPrint,
+    EntryRevision,
+    Extension,
+    FormalCheck,
+    GuardianConsent,
+    Likeness,
+    TeamMember,
+)
 from .panel import Conflict, PanelMember
 
 __all__ = [
@@ -9,10 +19,13 @@ __all__ = [
     "Criterion",
     "Entry",
     "EntryFile",
+    "EntryPrint",
     "EntryRevision",
     "Extension",
     "FormVersion",
+    "FormalCheck",
     "GuardianConsent",
+    "Likeness",
     "Nomination",
     "PanelMember",
     "Stage",

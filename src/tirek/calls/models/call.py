@@ -63,6 +63,11 @@ class Call(Base, TrilingualName):
     """Questions of the eligibility quiz: what must be answered how, and what is said otherwise, in three languages."""
     shows_scores = models.BooleanField(default=True)
     shows_comments = models.BooleanField(default=True)
+    contact = models.CharField(max_length=200, blank=True)
+    previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followers")
+    """The call it was copied from, of an earlier year."""
+    promise_digest = models.CharField(max_length=64, blank=True)
+    """SHA-256 of what was promised when it opened (``queries.promise``)."""
     version = models.PositiveIntegerField(default=0)
 
     objects = CallQuerySet.as_manager()

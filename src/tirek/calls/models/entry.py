@@ -1,12 +1,23 @@
 """Entries: what was handed in, by whom, in which words, with whose consent."""
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from tirek.calls.enums import HANDED_IN, CallPermission, EntrantKind, EntryState
+from tirek.calls.enums import (
+    HANDED_IN,
+    CallPermission,
+    EntrantKind,
+    EntryState,
+    FormalOutcome,
+    FormalState,
+    LikenessVerdict,
+)
 from tirek.calls.models.call import Call, FormVersion, Nomination
 from tirek.core.actor import Actor
+from tirek.core.enums import ScanState
 from tirek.core.models import Base
 
 
@@ -65,6 +76,14 @@ class Entry(Base):
     first_submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     state_reason = models.CharField(max_length=500, blank=True)
+    formal = models.CharField(max_length=10, choices=FormalState.choices, default=FormalState.WAITING)
+    """How the formal check of the revision that counts stands."""
+    typed = models.JSONField(default=dict, blank=True)
+    """What is being typed about the entrant, as it was typed; becomes the columns when it is handed in."""
+    group = models.UUIDField(null=True, blank=True)
+    """Works that one teacher enters for a class share it."""
+    link_serial = models.PositiveSmallIntegerField(default=0)
+    """Counts the one-time links used: each opens the entry once."""
     version = models.PositiveIntegerField(default=0)
 
     objects = EntryQuerySet.as_manager()
@@ -81,6 +100,7 @@ class Entry(Base):
         indexes = [
             models.Index(fields=["call", "state", "nomination"], name="entry_by_call"),
             models.Index(fields=["call", "submitted_at"], name="entry_by_moment"),
+            models.Index(fields=["group"], name="entry_by_group", condition=Q(group__isnull=False)),
         ]
 
     def get_absolute_url(self) -> str:
@@ -116,6 +136,7 @@ class EntryFile(Base):
     media_type = models.CharField(max_length=100, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     stored_as = models.CharField(max_length=200)
+    scan = models.CharField(max_length=10, choices=ScanState.choices, default=ScanState.WAITING)
     is_current = models.BooleanField(default=True)
 
     class Meta:
@@ -135,7 +156,11 @@ class TeamMember(Base):
 
 
 class GuardianConsent(Base):
-    """A guardian agreed, for a child, to named purposes. Taking it back keeps the row."""
+    """A guardian is asked, and agrees or not, for a child, to named purposes. Taking it back keeps the row.
+
+    ``token_digest`` is of the link sent to the guardian, which gives consent and takes it back; ``member`` names the
+    child when a team or a class enters. ``given_at`` is empty until they agree.
+    """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="consents")
     child_name = models.CharField(max_length=200)
@@ -146,11 +171,25 @@ class GuardianConsent(Base):
     channel = models.CharField(max_length=20)
     text_version = models.CharField(max_length=40)
     language = models.CharField(max_length=2, default="kk")
-    given_at = models.DateTimeField()
+    member = models.ForeignKey(TeamMember, null=True, blank=True, on_delete=models.CASCADE, related_name="consents")
+    token_digest = models.CharField(max_length=64, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    given_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["given_at"]
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(given_at__isnull=False) | Q(asked_at__isnull=False), name="guardian_asked_or_agreed"
+            ),
+            models.UniqueConstraint(fields=["token_digest"], condition=~Q(token_digest=""), name="guardian_token_once"),
+        ]
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was given and not taken back."""
+        return self.given_at is not None and self.withdrawn_at is None
 
 
 class Extension(Base):
@@ -164,3 +203,52 @@ class Extension(Base):
 
     class Meta:
         ordering = ["given_at"]
+
+
+class FormalCheck(Base):
+    """What the secretary found of a revision: whole, to be mended by the entrant, or not admitted, with the reason."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="checks")
+    revision = models.ForeignKey(EntryRevision, on_delete=models.PROTECT, related_name="checks")
+    outcome = models.CharField(max_length=10, choices=FormalOutcome.choices)
+    reason = models.CharField(max_length=1000, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
+    checked_at = models.DateTimeField()
+    checked_by_id = models.UUIDField()
+
+    class Meta:
+        ordering = ["checked_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome=FormalOutcome.PASSED) | ~Q(reason=""), name="formal_check_says_why"
+            ),
+        ]
+
+
+class EntryPrint(Base):
+    """The shingles of the words of an entry, hashed: what near-duplicates are found by."""
+
+    entry = models.OneToOneField(Entry, on_delete=models.CASCADE, related_name="print")
+    revision = models.ForeignKey(EntryRevision, on_delete=models.CASCADE, related_name="+")
+    shingles = ArrayField(models.BigIntegerField(), default=list)
+
+    class Meta:
+        indexes = [GinIndex(fields=["shingles"], name="entry_print_shingles")]
+
+
+class Likeness(Base):
+    """Two entries whose texts are much alike, for people to judge. ``share`` is how much of the shorter one stands in
+    the other, in percent."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="likenesses")
+    other = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="+")
+    share = models.PositiveSmallIntegerField()
+    found_at = models.DateTimeField()
+    verdict = models.CharField(max_length=10, choices=LikenessVerdict.choices, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by_id = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-share"]
+        constraints = [models.UniqueConstraint(fields=["entry", "other"], name="likeness_once")]

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db.models import Model, Q
 
-from tirek.cases.actions.attachments import drop
 from tirek.cases.models import Attachment, Case
 from tirek.core.anonymising import blank, ways_to, with_ids
 from tirek.core.models import Message
+from tirek.core.uploads import drop
 from tirek.people.models import Person
 
 KEPT = ("number", "language", "rating", "percent")

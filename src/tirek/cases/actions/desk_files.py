@@ -6,12 +6,12 @@ from uuid import UUID
 from django.db.models import F
 from django.db.transaction import atomic
 
-from tirek.cases.actions.attachments import drop
 from tirek.cases.actions.locking import locked
 from tirek.cases.models import IntakeDraft
 from tirek.cases.permissions import may_add_file
 from tirek.core.actor import Actor
 from tirek.core.audit import record
+from tirek.core.uploads import drop
 from tirek.core.verdict import ensure
 
 

@@ -11,12 +11,13 @@ from django.db.models import F
 from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
-from tirek.cases.actions.attachments import drop, remove
+from tirek.cases.actions.attachments import remove
 from tirek.cases.actions.intake import Application, NewApplicant, Submitted, submit
 from tirek.cases.enums import CaseKind, Channel
 from tirek.cases.models import IntakeDraft
 from tirek.cases.queries.receiving import ConsentTerms
 from tirek.core.actor import ANONYMOUS, Actor
+from tirek.core.uploads import drop
 from tirek.people.actions import give_consent
 from tirek.people.enums import ConsentHow, Language, Sex
 

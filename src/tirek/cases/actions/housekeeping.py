@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db.models import Q
 from django.db.transaction import atomic
 
-from tirek.cases.actions.attachments import drop
 from tirek.cases.models import AccountCode, Attachment, IntakeDraft
+from tirek.core.uploads import drop
 
 
 @atomic

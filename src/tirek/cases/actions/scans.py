@@ -2,9 +2,9 @@
 
 from django.core.files.storage import default_storage
 
-from tirek.cases import scanning
-from tirek.cases.enums import ScanState
 from tirek.cases.models import Attachment
+from tirek.core import scanning
+from tirek.core.enums import ScanState
 from tirek.core.jobs import task
 
 

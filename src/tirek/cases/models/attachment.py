@@ -3,11 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
-from tirek.cases.enums import OPEN_TRANSITION_STATES, CasePermission, ReferralPermission, ScanState, TransitionKind
+from tirek.cases.enums import OPEN_TRANSITION_STATES, CasePermission, ReferralPermission, TransitionKind
 from tirek.cases.models.case import Case
 from tirek.cases.models.parts import CasePart
 from tirek.cases.models.transition import Transition
 from tirek.core.actor import Actor
+from tirek.core.enums import ScanState
 from tirek.core.models import Base
 from tirek.network.enums import CrossingField
 

@@ -24,7 +24,7 @@ from tirek.activities.actions.questions import take_question
 from tirek.activities.models import Event, Tour
 from tirek.activities.queries.questions import stops_to_take_along
 from tirek.cases.actions import field_devices, field_sync
-from tirek.cases.actions.attachments import WrongOffset, append_chunk, finish_upload
+from tirek.cases.actions.attachments import append_chunk, finish_upload
 from tirek.cases.enums import CasePermission, FieldDeviceState
 from tirek.cases.escrow import Unopenable
 from tirek.cases.forms.field import (
@@ -45,6 +45,7 @@ from tirek.cases.views.fetching import actor_of
 from tirek.core.access import public, requires
 from tirek.core.http import client_address
 from tirek.core.throttle import hit
+from tirek.core.uploads import WrongOffset
 from tirek.core.verdict import Refused, ensure
 from tirek.network.models import Organisation
 

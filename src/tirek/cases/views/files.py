@@ -14,16 +14,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tirek.cases.actions.attachments import remove
 from tirek.cases.actions.disclosures import note_file
 from tirek.cases.actions.exports import note_file_opened
-from tirek.cases.enums import CasePermission, ReferralPermission, ScanState
+from tirek.cases.enums import CasePermission, ReferralPermission
 from tirek.cases.forms.deeds import FilesForm
 from tirek.cases.forms.uploads import ACCEPT
 from tirek.cases.models import Attachment
 from tirek.cases.permissions import may_add_file
-from tirek.cases.scanning import scanner_url
 from tirek.cases.views.fetching import actor_of, visible_case
 from tirek.cases.views.storing import store_files
 from tirek.core.access import requires
+from tirek.core.enums import ScanState
 from tirek.core.http import see_other
+from tirek.core.scanning import scanner_url
 from tirek.core.verdict import Refused, ensure, refuse
 
 

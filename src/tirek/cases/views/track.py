@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tirek.cases.enums import ScanState
 from tirek.cases.forms.apply_tracking import ConfirmForm, ReopenForm, TrackForm
 from tirek.cases.models import Case
 from tirek.cases.queries.letters import letter_pdf
@@ -23,6 +22,7 @@ from tirek.cases.queries.why import explain
 from tirek.cases.views.fetching import paper
 from tirek.core.access import public
 from tirek.core.calendar import local_date
+from tirek.core.enums import ScanState
 from tirek.core.http import client_address, see_other
 from tirek.core.verdict import Refused
 
