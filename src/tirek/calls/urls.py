@@ -1,7 +1,9 @@
 """Addresses of the rooms of calls."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern
+
+from tirek.calls.urls_entries import entry_patterns
 
 app_name = "calls"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern] = [*entry_patterns]
