@@ -88,22 +88,23 @@ def email(url: str) -> dict[str, Any]:
     }
 
 
-def secret_key(data_dir: Path) -> str:
-    """``SECRET_KEY``, or a key made once and kept in the data folder, readable by its owner only."""
-    if key := os.environ.get("SECRET_KEY"):
+def secret_key(data_dir: Path, name: str = "SECRET_KEY") -> str:
+    """``SECRET_KEY`` (or the key of another name), or one made once and kept in the data folder, readable by its owner
+    only."""
+    if key := os.environ.get(name):
         return key
-    path = data_dir / "secret-key"
+    path = data_dir / name.removeprefix("TIREK_").lower().replace("_", "-")
     try:
         return path.read_text().strip()
     except (FileNotFoundError, NotADirectoryError):
-        return _new_secret_key(path)
+        return _new_secret_key(path, name)
     except OSError as error:
-        raise ImproperlyConfigured(f"{path} can't be read: {error.strerror}. Set SECRET_KEY.") from error
+        raise ImproperlyConfigured(f"{path} can't be read: {error.strerror}. Set {name}.") from error
 
 
-def _new_secret_key(path: Path) -> str:
+def _new_secret_key(path: Path, name: str) -> str:
     """Write a key whole and only once, also when several processes start together."""
-    fresh = path.with_name(f"secret-key.{os.getpid()}")
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
@@ -114,6 +115,6 @@ def _new_secret_key(path: Path) -> str:
     except OSError as error:
         raise ImproperlyConfigured(
             f"The data folder {path.parent} can't be written: {error.strerror}. "
-            "Point TIREK_DATA at a folder that can be, or set SECRET_KEY."
+            f"Point TIREK_DATA at a folder that can be, or set {name}."
         ) from error
     return path.read_text().strip()

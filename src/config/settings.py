@@ -25,6 +25,8 @@ SITE_URL = os.environ.get("TIREK_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 
 # -- Security ------------------------------------------------------------------------------------------------
 SECRET_KEY = secret_key(DATA_DIR)
+# Keys that wrap those of sealed mediation files, the newest first; in no backup: keep a copy apart.
+MEDIATION_KEYS = [key for key in secret_key(DATA_DIR, "TIREK_MEDIATION_KEYS").split(",") if key]
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE = SITE_URL.startswith("https://")

@@ -102,8 +102,9 @@ def test_the_secret_key_is_made_once_and_private(tmp_path: Path) -> None:
     ]
     keys = {process.communicate()[0] for process in processes}
     assert len(keys) == 1
-    assert (tmp_path / "data" / "secret-key").stat().st_mode & 0o777 == 0o600
-    assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret-key"]
+    kept = sorted((tmp_path / "data").iterdir())
+    assert [path.name for path in kept] == ["mediation-keys", "secret-key"]
+    assert {path.stat().st_mode & 0o777 for path in kept} == {0o600}
 
 
 def test_help_is_quick() -> None:
