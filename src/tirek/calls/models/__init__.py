@@ -13,22 +13,26 @@ from .entry import (
 )
 from .grant import BudgetLine, Grant, GrantAmendment, GrantIndicator, GrantReturn, SiteVisit, Tranche
 from .grant_report import Expense, GrantReport, IndicatorFact, ReportReminder
+from .judging import Assignment, Distribution, Evaluation, Score, StageResult
 from .panel import Conflict, PanelMember
 from .prize import Prize, PrizeStep
 from .showing import Showing, Vote, VoteAnomaly
 
 __all__ = [
     "Amendment",
+    "Assignment",
     "Award",
     "BudgetLine",
     "Call",
     "Candidate",
     "Conflict",
     "Criterion",
+    "Distribution",
     "Entry",
     "EntryFile",
     "EntryPrint",
     "EntryRevision",
+    "Evaluation",
     "Expense",
     "Extension",
     "FormVersion",
@@ -46,9 +50,11 @@ __all__ = [
     "Prize",
     "PrizeStep",
     "ReportReminder",
+    "Score",
     "Showing",
     "SiteVisit",
     "Stage",
+    "StageResult",
     "TeamMember",
     "Tranche",
     "Vote",

@@ -28,7 +28,8 @@ class PanelMember(Base):
     """Somebody who judges a call. Access to entries comes from assignments alone.
 
     ``languages`` and ``fields`` (codes of nominations) say what they can judge; ``area``, ``organisation_number`` and
-    ``kin`` (names) are what conflicts are found by. ``user`` is empty until the invitation was accepted.
+    ``kin`` (names) are what conflicts are found by. ``user`` is empty until the invitation was accepted, by the link
+    whose token is kept as a digest.
     """
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="panel")
@@ -45,13 +46,19 @@ class PanelMember(Base):
     capacity = models.PositiveSmallIntegerField(null=True, blank=True)
     invited_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
+    left_reason = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=2, default="kk")
+    token_digest = models.CharField(max_length=64, blank=True)
+    token_until = models.DateTimeField(null=True, blank=True)
 
     objects = PanelMemberQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
         constraints = [models.UniqueConstraint(fields=["call", "email"], name="panel_member_once")]
+        indexes = [models.Index(fields=["token_digest"], name="panel_by_token", condition=~Q(token_digest=""))]
 
 
 class Conflict(Base):

@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""Recount a protocol of Tirek: python3 recount.py protocol.json
+
+Needs Python 3.9 or newer and nothing else: no network, no Tirek. It reads the rules and the points from the file,
+counts scores, order, ties and the draw anew, and compares them and the SHA-256 of the whole with what the file says.
+Ends with 0 when all agrees, 1 when something differs, 2 when the file cannot be read.
+"""
+
+import hashlib
+import json
+import sys
+from fractions import Fraction
+
+
+def problems(told):
+    """Everything that differs, in words; an empty list when the protocol is right."""
+    found = []
+    if told.get("format") != "tirek-protocol/1":
+        return ["this is not a protocol of a known format"]
+    body = {name: value for name, value in told.items() if name != "sha256"}
+    if digest(body) != told.get("sha256"):
+        found.append("the SHA-256 of the file is not the one it names: something was changed after it was frozen")
+    counted = {row["number"]: row for row in recount(told)}
+    named = {row["number"]: row for row in told["result"]}
+    for number in sorted(set(counted) | set(named)):
+        found += compared(number, counted.get(number), named.get(number))
+    return found
+
+
+def digest(body):
+    """SHA-256 of the one JSON text of a value: sorted keys, no spaces, UTF-8."""
+    text = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def compared(number, counted, named):
+    if counted is None or named is None:
+        return [f"{number}: stands in only one of the entries and the result"]
+    names = ("score", "first", "last", "place", "passes")
+    return [
+        f"{number}: {name} is {named[name]!r}, recounted {counted[name]!r}"
+        for name in names
+        if named[name] != counted[name]
+    ]
+
+
+def recount(told):
+    """Score, band, place and passing of every entry, from the points alone."""
+    rules = told["rules"]
+    groups = {}
+    for entry in told["entries"]:
+        group = entry["nomination"] if rules["passing_by"] else ""
+        groups.setdefault(group, []).append(entry)
+    rows = []
+    for group, entries in groups.items():
+        cut = rules["passing_by"].get(group) if rules["passing_by"] else rules["passing"]
+        rows += order(entries, rules, cut)
+    return rows
+
+
+def order(entries, rules, cut):
+    scored = [(score(entry, rules), entry) for entry in entries]
+    with_score = [(value, entry) for value, entry in scored if value is not None]
+    with_score.sort(key=lambda pair: (-pair[0], tie_key(pair[1], rules)))
+    values = [value for value, _ in with_score]
+    rows, passed, by_region = [], 0, {}
+    for place, (value, entry) in enumerate(with_score, start=1):
+        region = entry["region"]
+        limit = rules["per_region"]
+        is_full = limit is not None and region != "" and by_region.get(region, 0) >= limit
+        passes = cut is not None and passed < cut and not is_full
+        if passes:
+            passed += 1
+            by_region[region] = by_region.get(region, 0) + 1
+        first = values.index(value) + 1
+        last = first + values.count(value) - 1
+        rows.append(row(entry, as_text(value), first, last, place, passes))
+    return rows + [row(entry, None, 0, 0, 0, False) for value, entry in scored if value is None]
+
+
+def row(entry, value, first, last, place, passes):
+    number = entry["number"]
+    return {"number": number, "score": value, "first": first, "last": last, "place": place, "passes": passes}
+
+
+def as_text(value):
+    """An exact fraction: "217/3"."""
+    return f"{value.numerator}/{value.denominator}"
+
+
+def score(entry, rules):
+    """The weighted mean of the criteria's means, 0 to 100; None when there are too few reviews."""
+    means = criterion_means(entry, rules)
+    needed = [each for each in rules["criteria"] if not each["is_optional"]]
+    counts = [len(points(entry, each)) for each in needed]
+    if not means or min(counts or [0]) < max(rules["minimum_reviews"], 1):
+        return None
+    weights = {each["code"]: Fraction(each["weight"]) for each in rules["criteria"] if each["code"] in means}
+    return sum(weights[code] * means[code] for code in weights) / sum(weights.values())
+
+
+def points(entry, criterion):
+    """Points given, as parts of the scale. null is an abstention, what is not there was not judged."""
+    code, low, high = criterion["code"], criterion["low"], criterion["high"]
+    given = [review["scores"].get(code) for review in entry["reviews"]]
+    return [Fraction(100 * (value - low), high - low) for value in given if value is not None]
+
+
+def criterion_means(entry, rules):
+    found = {}
+    for criterion in rules["criteria"]:
+        given = points(entry, criterion)
+        if given:
+            found[criterion["code"]] = sum(given) / len(given)
+    return found
+
+
+def tie_key(entry, rules):
+    """What parts equals: the ladder of the rules, at last the draw (SHA-256 of seed and number, the lowest first)."""
+    means = criterion_means(entry, rules)
+    own = sorted(judge_means(entry, rules))
+    key = []
+    for step in rules["ties"]:
+        if step.startswith("criterion:"):
+            key.append(-means.get(step[len("criterion:") :], Fraction(0)))
+        elif step == "median":
+            key.append(-middle(own) if own else Fraction(0))
+        elif step == "lowest":
+            key.append(-own[0] if own else Fraction(0))
+    lot = hashlib.sha256(f"{rules['seed']}:{entry['number']}".encode()).hexdigest()
+    return (*key, lot, entry["number"])
+
+
+def judge_means(entry, rules):
+    """Each judge's own weighted mean."""
+    for review in entry["reviews"]:
+        alone = {"reviews": [review]}
+        means = criterion_means(alone, rules)
+        if means:
+            weights = {each["code"]: Fraction(each["weight"]) for each in rules["criteria"] if each["code"] in means}
+            yield sum(weights[code] * means[code] for code in weights) / sum(weights.values())
+
+
+def middle(values):
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
+
+
+def main(arguments):
+    if len(arguments) != 1:
+        print(__doc__)
+        return 2
+    try:
+        with open(arguments[0], encoding="utf-8") as file:
+            told = json.load(file)
+        found = problems(told)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        print(f"{arguments[0]} cannot be recounted: {type(error).__name__} {error}")
+        return 2
+    for line in found:
+        print(line)
+    if not found:
+        passed = sum(each["passes"] for each in told["result"])
+        print(
+            f"{told['call']['code']}: {len(told['result'])} entries recounted, {passed} pass, {told['sha256']}: right"
+        )
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
