@@ -147,6 +147,53 @@ class EditionState(models.TextChoices):
     REFUSED = "refused", _("Refused")
 
 
+class Span(models.TextChoices):
+    """Which days a report is about; all but the first move with today."""
+
+    DAYS = "days", _("From one day to another")
+    THIS_MONTH = "this_month", _("This month")
+    THIS_QUARTER = "this_quarter", _("This quarter")
+    THIS_YEAR = "this_year", _("This year")
+    LAST_MONTH = "last_month", _("Last month")
+    LAST_QUARTER = "last_quarter", _("Last quarter")
+    LAST_YEAR = "last_year", _("Last year")
+    TWELVE_MONTHS = "twelve_months", _("The last twelve months")
+    FIVE_YEARS = "five_years", _("This year and the four before")
+
+
+class Step(models.TextChoices):
+    """Into what time is divided."""
+
+    MONTH = "month", _("Months")
+    QUARTER = "quarter", _("Quarters")
+    YEAR = "year", _("Years")
+
+
+class Dimension(models.TextChoices):
+    """What rows or columns may stand for besides what an indicator's records say."""
+
+    INDICATOR = "indicator", _("Indicators")
+    REGION = "region", _("Regions")
+    BODY = "body", _("Offices and bodies")
+    PERIOD = "period", _("Time")
+
+
+class Every(models.TextChoices):
+    """How often a report is sent."""
+
+    WEEK = "week", _("Every week")
+    MONTH = "month", _("Every month")
+    QUARTER = "quarter", _("Every quarter")
+
+
+class PracticeState(models.TextChoices):
+    """Where a note on what worked stands."""
+
+    OFFERED = "offered", _("Waits for the coordinator")
+    PUBLISHED = "published", _("Published")
+    RETURNED = "returned", _("Given back")
+
+
 class ReportPermission(Permission):
     """Permissions on figures, held at an office."""
 
@@ -156,6 +203,11 @@ class ReportPermission(Permission):
     FILL = "reports.fill_sheets"
     SUBMIT = "reports.submit_sheets"
     REVIEW = "reports.review_sheets"
+    BUILD = "reports.build"
+    SET_TARGETS = "reports.set_targets"
+    ENTER_POPULATION = "reports.enter_population"
+    OFFER_PRACTICE = "reports.offer_practice"
+    PUBLISH_PRACTICE = "reports.publish_practice"
     WRITE_ANNUAL = "reports.write_annual"
     PUBLISH_ANNUAL = "reports.publish_annual"
 
@@ -168,6 +220,11 @@ declare(
         ReportPermission.FILL: {Role.CLERK, Role.HEAD, Role.COORDINATOR},
         ReportPermission.SUBMIT: {Role.HEAD, Role.COORDINATOR},
         ReportPermission.REVIEW: {Role.HEAD, Role.COORDINATOR},
+        ReportPermission.BUILD: {Role.HEAD, Role.COORDINATOR, Role.ANALYST},
+        ReportPermission.SET_TARGETS: {Role.COORDINATOR},
+        ReportPermission.ENTER_POPULATION: {Role.COORDINATOR, Role.ADMINISTRATOR},
+        ReportPermission.OFFER_PRACTICE: {Role.HEAD, Role.COORDINATOR},
+        ReportPermission.PUBLISH_PRACTICE: {Role.COORDINATOR},
         ReportPermission.WRITE_ANNUAL: {Role.EDITOR, Role.COORDINATOR},
         ReportPermission.PUBLISH_ANNUAL: {Role.COORDINATOR},
     }

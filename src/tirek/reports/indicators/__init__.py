@@ -5,6 +5,6 @@ from . import cases as cases
 from . import citizens as citizens
 from . import network as network
 from . import plans as plans
-from .base import Breakdown, Indicator, all_indicators, editions, editions_within, indicator
+from .base import NOT_KNOWN, Breakdown, Indicator, all_indicators, editions, editions_within, indicator
 
-__all__ = ["Breakdown", "Indicator", "all_indicators", "editions", "editions_within", "indicator"]
+__all__ = ["NOT_KNOWN", "Breakdown", "Indicator", "all_indicators", "editions", "editions_within", "indicator"]

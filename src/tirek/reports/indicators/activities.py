@@ -12,6 +12,7 @@ from tirek.activities.models import Attendance, Certificate, Event, Headcount, P
 from tirek.network.enums import OrganisationKind
 from tirek.reports.enums import EvidenceClass, Section, Unit
 from tirek.reports.indicators.base import Breakdown, Indicator, register
+from tirek.reports.indicators.dimensions import by_age, by_language, by_sex
 from tirek.reports.indicators.subjects import (
     ATTENDANCES,
     CERTIFICATES,
@@ -25,7 +26,24 @@ from tirek.reports.period import Period
 
 FIRST_EDITION = date(2019, 1, 1)
 Kind = OrganisationKind
-BY_KIND = (Breakdown("kind", "kind", _("By kind")), Breakdown("format", "format", _("By format")))
+BY_KIND = (
+    Breakdown("kind", "kind", _("By kind")),
+    Breakdown("format", "format", _("By format")),
+    by_language(),
+    Breakdown("organiser", "organiser__kind", _("By kind of the organiser"), is_quiet=True),
+)
+OF_THE_EVENT = (
+    Breakdown("kind", "event__kind", _("By kind"), is_quiet=True),
+    Breakdown("format", "event__format", _("By format"), is_quiet=True),
+    by_language("event__language"),
+    Breakdown("organiser", "event__organiser__kind", _("By kind of the organiser"), is_quiet=True),
+)
+OF_A_QUESTION = (
+    by_language(),
+    Breakdown("kind", "kind", _("By kind"), is_quiet=True),
+    Breakdown("service", "service__code", _("By service"), is_quiet=True),
+)
+BY_EVIDENCE = Breakdown("evidence", "evidence", _("By evidence"), is_quiet=True)
 ORGANISERS: dict[OrganisationKind | None, tuple[Any, ...]] = {
     None: ("", _("Events held"), _("Reached"), _("Reached, by estimate")),
     Kind.ELDERS: (
@@ -100,6 +118,7 @@ def _register_for(kind: OrganisationKind | None) -> None:
                 subject=HEADCOUNTS,
                 added="attendances",
                 evidence=standing,
+                breakdowns=(*OF_THE_EVENT, BY_EVIDENCE),
             )
         )
 
@@ -128,6 +147,7 @@ register(
         ),
         subject=ATTENDANCES,
         distinct="person_id",
+        breakdowns=(*OF_THE_EVENT, by_sex("person"), by_age("person", "event__held_on")),
     )
 )
 
@@ -164,6 +184,7 @@ for _code, _title, _meaning, _slug in (
                 _trained(period).filter(course__code__startswith=slug) if slug else _trained(period)
             ),
             subject=CERTIFICATES,
+            breakdowns=(by_language(), by_sex("person"), by_age("person", "issued_on")),
         )
     )
 
@@ -223,7 +244,7 @@ register(
         definition=_("What was asked or proposed at events held in the period."),
         records=_asked,
         subject=QUESTIONS,
-        breakdowns=(Breakdown("state", "state", _("By state")),),
+        breakdowns=(Breakdown("state", "state", _("By state")), *OF_A_QUESTION),
     )
 )
 register(
@@ -237,5 +258,6 @@ register(
         definition=_("Those of them that were answered or became a case."),
         records=lambda period: _asked(period).filter(state__in=[QuestionState.ANSWERED, QuestionState.CASE]),
         subject=QUESTIONS,
+        breakdowns=OF_A_QUESTION,
     )
 )

@@ -1,11 +1,12 @@
 """What an indicator is, and the register of all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Expression, F, QuerySet
+from django.db.models import Expression, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,15 +15,38 @@ from tirek.reports.indicators.subjects import CASES, Subject
 from tirek.reports.period import Period
 
 COORDINATOR = _("National coordinator")
+NOT_KNOWN = "none"
+TEXT: Any = TextField()
 
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A way to divide an indicator: ``column`` of the record, addressed in links by ``code``."""
+    """A way to divide an indicator: ``column`` of the record, or ``expression``, a text; links name it by ``code``.
+
+    ``labels`` are the words of the values where the column has none. A quiet one stands on the indicator's own page and
+    in the builder only, not on the sheet.
+    """
 
     code: str
     column: str
     title: str | Promise
+    expression: Any = None
+    labels: Callable[[], Mapping[str, str]] | None = None
+    is_quiet: bool = False
+
+    @property
+    def part(self) -> Any:
+        """The value of a record as text; NOT_KNOWN where it has none."""
+        told = F(self.column) if self.expression is None else self.expression
+        return Coalesce(NullIf(Cast(told, TEXT), Value("", TEXT)), Value(NOT_KNOWN, TEXT))
+
+    def keep(self, records: "QuerySet[Any]", value: str) -> "QuerySet[Any]":
+        """Those of the records with a value."""
+        if self.expression is None and value != NOT_KNOWN:
+            return records.filter(**{self.column: value})
+        name = f"part_{self.code}"
+        found: QuerySet[Any] = records.alias(**{name: self.part}).filter(**{name: value})
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +59,7 @@ class Indicator:
     a state on the last day of the period, which is today while the period runs; the others count all its days, also
     the working day to come on which a holiday's intake counts as registered. A changed meaning is a new ``version``
     in force from a later day; the old one stays registered. ``owner`` answers for the words of the definition.
+    ``less_is_better``: a target is a ceiling, as for delays.
     """
 
     code: str
@@ -53,6 +78,7 @@ class Indicator:
     distinct: str | None = None
     evidence: EvidenceClass = EvidenceClass.RECORDS
     owner: str | Promise = COORDINATOR
+    less_is_better: bool = False
 
     @property
     def chapter(self) -> Chapter:

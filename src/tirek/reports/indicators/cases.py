@@ -10,12 +10,11 @@ from tirek.cases.enums import LineState, OutcomeResult
 from tirek.cases.models import Case, PlanLine
 from tirek.programmes.enums import ServiceCategory
 from tirek.reports.enums import Section, Unit
-from tirek.reports.indicators.base import Breakdown, Indicator, register
+from tirek.reports.indicators.base import Indicator, register
+from tirek.reports.indicators.dimensions import BY_APPLICANT, BY_CHANNEL, BY_SERVICE, OF_CASES, quiet
 from tirek.reports.period import Period
 
 FIRST_EDITION = date(2019, 1, 1)
-BY_CHANNEL = Breakdown("channel", "channel", _("By channel"))
-BY_SERVICE = Breakdown("service", "service__code", _("By service"))
 
 
 def _received(period: Period) -> "QuerySet[Case]":
@@ -64,7 +63,7 @@ RECEIVED = register(
             " counted once, at the office it was forwarded to."
         ),
         records=_received,
-        breakdowns=(BY_CHANNEL, BY_SERVICE),
+        breakdowns=(BY_CHANNEL, BY_SERVICE, *BY_APPLICANT),
     )
 )
 SOLVED = register(
@@ -77,7 +76,7 @@ SOLVED = register(
         title=_("Solved"),
         definition=_("Cases whose outcome “solved” was recorded in the period and stands."),
         records=lambda period: _with_outcome(period, OutcomeResult.SOLVED),
-        breakdowns=(BY_SERVICE,),
+        breakdowns=(BY_SERVICE, quiet(BY_CHANNEL), *BY_APPLICANT),
     )
 )
 PARTLY = register(
@@ -90,6 +89,7 @@ PARTLY = register(
         title=_("Partly solved"),
         definition=_("Cases whose outcome “partly solved” was recorded in the period and stands."),
         records=lambda period: _with_outcome(period, OutcomeResult.PARTLY),
+        breakdowns=OF_CASES,
     )
 )
 REFUSED = register(
@@ -102,6 +102,7 @@ REFUSED = register(
         title=_("Cannot be solved"),
         definition=_("Cases whose outcome “cannot be solved”, with its reason, was recorded in the period and stands."),
         records=lambda period: _with_outcome(period, OutcomeResult.NOT_SOLVABLE),
+        breakdowns=OF_CASES,
     )
 )
 WITHDRAWN = register(
@@ -114,6 +115,7 @@ WITHDRAWN = register(
         title=_("Withdrawn by the applicant"),
         definition=_("Cases the applicant withdrew in the period. They count neither as solved nor as refused."),
         records=lambda period: _with_outcome(period, OutcomeResult.WITHDRAWN),
+        breakdowns=OF_CASES,
     )
 )
 RETURNED = register(
@@ -129,6 +131,7 @@ RETURNED = register(
             " They count neither as solved nor as refused."
         ),
         records=lambda period: _with_outcome(period, OutcomeResult.RETURNED),
+        breakdowns=OF_CASES,
     )
 )
 FILED = register(
@@ -144,6 +147,7 @@ FILED = register(
             " They count neither as solved nor as refused."
         ),
         records=lambda period: _with_outcome(period, OutcomeResult.FILED),
+        breakdowns=OF_CASES,
     )
 )
 CONFIRMED = register(
@@ -156,6 +160,7 @@ CONFIRMED = register(
         title=_("Confirmed by the applicant"),
         definition=_("Cases whose applicant said in the period that the answer settles the matter."),
         records=_confirmed,
+        breakdowns=OF_CASES,
     )
 )
 HOUSED = register(
@@ -171,6 +176,7 @@ HOUSED = register(
             " A family is counted once per application."
         ),
         records=_housed,
+        breakdowns=OF_CASES,
     )
 )
 ANSWERED = register(
@@ -183,11 +189,13 @@ ANSWERED = register(
         title=_("Answered"),
         definition=_("Cases whose written answer that stands was signed in the period."),
         records=_answered,
+        breakdowns=OF_CASES,
     )
 )
 LATE = register(
     Indicator(
         code="cases_answered_late",
+        less_is_better=True,
         version=1,
         in_force_from=FIRST_EDITION,
         section=Section.TERM,
@@ -195,11 +203,13 @@ LATE = register(
         title=_("Answered late"),
         definition=_("Cases answered in the period after their due date, extensions included."),
         records=lambda period: _answered(period).filter(answered_on__gt=F("due_on")),
+        breakdowns=OF_CASES,
     )
 )
 OVERDUE = register(
     Indicator(
         code="cases_overdue",
+        less_is_better=True,
         version=1,
         in_force_from=FIRST_EDITION,
         section=Section.TERM,
@@ -208,6 +218,7 @@ OVERDUE = register(
         definition=_("Cases without an outcome on the last day of the period whose due date had passed by then."),
         records=lambda period: _open_at_end(period).filter(due_on__lt=period.last),
         at_the_end=True,
+        breakdowns=OF_CASES,
     )
 )
 OPEN = register(
@@ -221,11 +232,13 @@ OPEN = register(
         definition=_("Cases registered by the last day of the period that had no outcome on that day."),
         records=_open_at_end,
         at_the_end=True,
+        breakdowns=OF_CASES,
     )
 )
 MEDIAN_DAYS = register(
     Indicator(
         code="median_days_to_answer",
+        less_is_better=True,
         version=1,
         in_force_from=FIRST_EDITION,
         section=Section.TERM,
@@ -236,5 +249,6 @@ MEDIAN_DAYS = register(
         ),
         records=_answered,
         measured=F("answered_on") - F("registered_on"),
+        breakdowns=OF_CASES,
     )
 )

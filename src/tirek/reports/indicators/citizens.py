@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from tirek.cases.enums import ComplaintState, FeedbackVerdict
 from tirek.cases.models import Complaint, Feedback, Idea, Proposal
 from tirek.reports.enums import Section, Unit
-from tirek.reports.indicators.base import Indicator, register
+from tirek.reports.indicators.base import Breakdown, Indicator, register
 from tirek.reports.indicators.cases import FIRST_EDITION
+from tirek.reports.indicators.dimensions import by_language
 from tirek.reports.indicators.subjects import Column, Subject
 from tirek.reports.period import Period
 
@@ -70,6 +71,9 @@ IDEAS = Subject(
 )
 
 
+OF_PROPOSALS = (by_language(), Breakdown("channel", "channel", _("By channel"), is_quiet=True))
+
+
 def _between(period: Period) -> tuple[datetime, datetime]:
     """The first moment of a period and the first one after it."""
     first, after = period.first, period.last + timedelta(days=1)
@@ -93,6 +97,7 @@ def _answered(period: Period) -> "QuerySet[Proposal]":
 REOPENED = register(
     Indicator(
         code="cases_reopened",
+        less_is_better=True,
         version=1,
         in_force_from=FIRST_EDITION,
         section=Section.RESULT,
@@ -109,6 +114,7 @@ REOPENED = register(
 COMPLAINED = register(
     Indicator(
         code="complaints_made",
+        less_is_better=True,
         version=1,
         in_force_from=FIRST_EDITION,
         section=Section.RESULT,
@@ -130,6 +136,7 @@ RECEIVED = register(
         definition=_("Proposals and opinions of citizens whose day of receipt lies in the period."),
         records=lambda period: Proposal.objects.filter(received_on__range=(period.first, period.last)),
         subject=PROPOSALS,
+        breakdowns=OF_PROPOSALS,
     )
 )
 ANSWERED = register(
@@ -143,6 +150,7 @@ ANSWERED = register(
         definition=_("Proposals gathered in an idea whose first decision was published in the period."),
         records=_answered,
         subject=PROPOSALS,
+        breakdowns=OF_PROPOSALS,
     )
 )
 ACCEPTED = register(

@@ -9,6 +9,7 @@ from tirek.network.enums import OrganisationKind
 from tirek.network.models import Membership, Organisation
 from tirek.reports.enums import Section, Unit
 from tirek.reports.indicators.base import Breakdown, Indicator, register
+from tirek.reports.indicators.dimensions import by_sex
 from tirek.reports.indicators.subjects import BODIES, SEATS
 from tirek.reports.period import Period
 
@@ -77,5 +78,6 @@ for _kind, (_code, _title) in COUNTED_SEATS.items():
             records=lambda period, kind=_kind: _seats(kind, period),  # type: ignore[misc]
             subject=SEATS,
             at_the_end=True,
+            breakdowns=(by_sex("person"),),
         )
     )

@@ -12,6 +12,7 @@ from tirek.cases.enums import LineState, PlanNeed
 from tirek.cases.models import Case, PlanLine, PlanStart
 from tirek.reports.enums import Section, Unit
 from tirek.reports.indicators.base import Indicator, register
+from tirek.reports.indicators.dimensions import OF_CASES
 from tirek.reports.period import Period
 
 FIRST_EDITION = date(2026, 1, 1)
@@ -46,7 +47,8 @@ def _register(
     unit: Unit = Unit.CASES,
 ) -> Indicator:
     """These indicators differ in no more than this."""
-    return register(Indicator(code, 1, FIRST_EDITION, Section.RESULT, unit, title, definition, records))
+    one = Indicator(code, 1, FIRST_EDITION, Section.RESULT, unit, title, definition, records, breakdowns=OF_CASES)
+    return register(one)
 
 
 DELIVERED = _register(

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from tirek.network.models import Organisation
 from tirek.reports.enums import Chapter
@@ -69,7 +72,7 @@ def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope,
     return [
         *(
             _row(chosen, period, by_region, area.pk, area.kato or "", name, scope.in_region(area), today)
-            for area, name in _regions_in(scope, borders, period, by_region)
+            for area, name in regions_in(scope, borders, period, by_region)
         ),
         *_office_rows(chosen, period, [[lot for lot in found if lot.region is None] for found in lots], scope, today),
     ]
@@ -116,12 +119,13 @@ def _counted(indicator: Indicator, period: Period, lots: Lots, scope: Scope, tod
     found = make_figure(indicator, period, lots, scope.link)
     if not indicator.distinct:
         return found
-    return replace(found, value=_people(indicator, period, lots, scope, today) if found.records else 0)
-
-
-def _people(indicator: Indicator, period: Period, lots: Lots, scope: Scope, today: date) -> int:
-    """Different people: whoever is known from a place that counts more is not counted again where it counts less."""
     records = records_in(indicator, indicator.days(period, today), scope)
+    return replace(found, value=different(indicator, records, lots) if found.records else 0)
+
+
+def different(indicator: Indicator, records: "QuerySet[Any]", lots: Lots) -> int:
+    """Different people among records that fall into lots: whoever is known from a place that counts more is not counted
+    again where it counts less."""
     if all(lot.weight == 1 for lot in lots):
         return distinct_among(indicator, records)
     value, seen, offices = 0.0, 0, list[UUID]()
@@ -132,7 +136,7 @@ def _people(indicator: Indicator, period: Period, lots: Lots, scope: Scope, toda
     return round(value)
 
 
-def _regions_in(
+def regions_in(
     scope: Scope, borders: Borders, period: Period, counted: list[dict[UUID, list[Lot]]]
 ) -> list[tuple[Area, str]]:
     """The regions that hold an office in reach, in the order of their code, by the name they bore then."""

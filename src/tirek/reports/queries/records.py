@@ -23,5 +23,5 @@ def records_of(
     records = records_in(indicator, indicator.days(period, today), scope)
     for breakdown in indicator.breakdowns:
         if value := parts.get(breakdown.code):
-            records = records.filter(**{breakdown.column: value})
+            records = breakdown.keep(records, value)
     return indicator.subject.listed(records, actor)

@@ -13,11 +13,11 @@ Tally = Counter[int]
 """Value → number of records. A count has the single value 1."""
 
 
-def tallied(indicator: Indicator, records: "QuerySet[Any]", column: str = "") -> "dict[tuple[UUID, str], Tally]":
-    """One grouped query by the organisation a record counts at, and by a column of the record. For a median the value
-    is whole days, so that medians of any union are exact; for a sum it is what is added."""
-    part = F(column) if column else Value("")
-    keyed = records.order_by().annotate(part=part).values_list(indicator.subject.place, "part")
+def tallied(indicator: Indicator, records: "QuerySet[Any]", part: Any = None) -> "dict[tuple[UUID, str], Tally]":
+    """One grouped query by the organisation a record counts at, and by a part (a text made of its columns). For a
+    median the value is whole days, so that medians of any union are exact; for a sum it is what is added."""
+    divided = Value("") if part is None else part
+    keyed = records.order_by().annotate(part=divided).values_list(indicator.subject.place, "part")
     if indicator.is_count:
         return {(office, one): Counter({1: n}) for office, one, n in keyed.annotate(n=Count("pk"))}
     value = indicator.measured if indicator.measured is not None else F(str(indicator.added))

@@ -102,6 +102,7 @@ def _breakdowns(asked: Asked, today: date) -> list[tuple[Indicator, Any, list[An
         (one, breakdown, broken_down(one, breakdown, asked.period, asked.scope, today=today))
         for one in all_indicators(asked.chapter, on=asked.period.last)
         for breakdown in one.breakdowns
+        if not breakdown.is_quiet
     ]
 
 
