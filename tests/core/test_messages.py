@@ -215,3 +215,12 @@ def test_the_moment_of_sending_is_known_exactly_for_sent_messages(gateway: SmsSe
     assert deliver(message.pk, at=at) == MessageState.SENT
     message.refresh_from_db()
     assert message.sent_at == at
+
+
+def test_a_file_goes_out_with_its_mail_and_is_kept_no_longer(settings):
+    settings.EMAIL_URL, settings.EMAIL_BACKEND = "smtp://x", "django.core.mail.backends.locmem.EmailBackend"
+    table = ("figures.xlsx", "application/vnd.ms-excel", b"PK\x03\x04")
+    message = send("email", "a@tirek.example", "Есеп", "Қоса берілді", language="kk", files=[table])
+    assert deliver(message.pk, at=timezone.now()) == MessageState.SENT
+    assert mail.outbox[-1].attachments[0] == ("figures.xlsx", b"PK\x03\x04", "application/vnd.ms-excel")
+    assert not message.files.exists()

@@ -7,6 +7,7 @@ from tirek.core.models import (
     JobFailure,
     LegalHold,
     Message,
+    MessageFile,
     NumberSequence,
     RetentionRun,
     ThrottleBucket,
@@ -14,6 +15,7 @@ from tirek.core.models import (
 from tirek.core.retention import Category, Term, keep
 
 FOR_EVER = Term(None, "the trail is kept as long as what it tells of may be asked about")
+UNTIL_SENT = Term(None, "deleted once the gateway has accepted the message; with the message where it never does")
 HALF_A_YEAR = Term(1, "the message was stored; its recipient and text are blanked after half a year")
 
 
@@ -32,6 +34,12 @@ keep(
         "next_attempt_at", "sent_at",
     ),
 )  # fmt: skip
+keep(
+    MessageFile,
+    UNTIL_SENT,
+    {Category.CONTENT: ("name", "content")},
+    plain=("id", "message", "content_type"),
+)
 keep(JobFailure, FOR_EVER, {}, plain=("job_id", "error", "failed_at", "discarded_at", "discard_reason"))
 keep(ThrottleBucket, FOR_EVER, {}, plain=("key", "count", "resets_at"))
 keep(

@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tirek.core.enums import MessageState
-from tirek.core.models import JobFailure, Message, ThrottleBucket
+from tirek.core.models import JobFailure, Message, MessageFile, ThrottleBucket
 
 DONE_JOBS = timedelta(days=7)
 FAILED_JOBS = timedelta(days=90)
@@ -26,6 +26,7 @@ def tidy(*, at: datetime) -> None:
     ThrottleBucket.objects.filter(resets_at__lt=at).delete()
     SessionStore.clear_expired()
     old = Message.objects.exclude(state=MessageState.WAITING).filter(created_at__lt=at - MESSAGE_TEXTS)
+    MessageFile.objects.filter(message__in=old).delete()
     old.exclude(body="", to="").update(to="", subject="", body="")
 
 

@@ -66,6 +66,8 @@ def _settle(message: Message, state: MessageState, at: datetime, error: Exceptio
     message.state, message.last_error = state, str(error or "")[:120]
     message.sent_at = at if state == MessageState.SENT else None
     message.save(update_fields=["state", "last_error", "sent_at"])
+    if state == MessageState.SENT:
+        message.files.all().delete()
     log.info("message_settled", message_id=str(message.pk), state=state, attempts=message.attempts)
     return state
 

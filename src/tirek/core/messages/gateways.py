@@ -69,7 +69,10 @@ class EmailGateway:
             "Auto-Submitted": "auto-generated",
         }
         try:
-            EmailMessage(message.subject, message.body, None, [message.to], headers=headers).send()
+            mail = EmailMessage(message.subject, message.body, None, [message.to], headers=headers)
+            for file in message.files.all():
+                mail.attach(file.name, bytes(file.content), file.content_type)
+            mail.send()
         except smtplib.SMTPRecipientsRefused as error:
             code = max(code for code, _ in error.recipients.values())
             raise (Rejected if code >= 500 else Unreachable)(f"smtp {code}") from error
@@ -91,6 +94,8 @@ class FileGateway:
             path = self.folder / f"{message.pk}.json"
             path.with_suffix(".part").write_text(json.dumps(_shown(message), ensure_ascii=False, indent=1))
             path.with_suffix(".part").replace(path)
+            for file in message.files.all():
+                (self.folder / f"{message.pk}-{Path(file.name).name}").write_bytes(bytes(file.content))
         except OSError as error:
             raise Unreachable(type(error).__name__) from error
 

@@ -1,5 +1,6 @@
 """Putting messages into the outbox, and putting them back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from tirek.core.audit import record
 from tirek.core.audit.recording import subject_id, subject_type
 from tirek.core.enums import Channel, MessageState
 from tirek.core.jobs import defer
-from tirek.core.models import Message
+from tirek.core.models import Message, MessageFile
 from tirek.core.verdict import Refused, refuse
 
 
@@ -26,11 +27,13 @@ def send(
     language: str,
     about: models.Model | None = None,
     key: str | None = None,
+    files: Sequence[tuple[str, str, bytes]] = (),
 ) -> Message:
     """Store a message and its job in the caller's transaction: both exist if and only if that commits.
 
     ``key`` names the occasion (``"case-received:<id>"``): a second message with the same key is not stored and the
     first is returned. Without a key every call is a message of its own. The subject of an SMS is not sent.
+    ``files`` go out with an e-mail: name, type and content of each.
     """
     message = composed(channel, to, subject, body, language=language, about=about, key=key)
     if key is None:
@@ -40,6 +43,9 @@ def send(
         stored = Message.objects.get(key=key)
         if stored.pk != message.pk:
             return stored
+    MessageFile.objects.bulk_create(
+        MessageFile(message=message, name=name, content_type=kind, content=content) for name, kind, content in files
+    )
     schedule(message)
     return message
 

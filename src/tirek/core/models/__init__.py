@@ -4,7 +4,7 @@ from .base import Base, TrilingualName
 from .calendar_override import CalendarOverride
 from .job_failure import JobFailure
 from .legal_hold import LegalHold, RetentionRun
-from .message import Message
+from .message import Message, MessageFile
 from .number_sequence import NumberSequence
 from .throttle_bucket import ThrottleBucket
 
@@ -16,6 +16,7 @@ __all__ = [
     "JobFailure",
     "LegalHold",
     "Message",
+    "MessageFile",
     "NumberSequence",
     "RetentionRun",
     "ThrottleBucket",

@@ -77,6 +77,15 @@ class Message(Base):
         return masked(self.to)
 
 
+class MessageFile(models.Model):
+    """A file that goes out with an e-mail. It is kept only until the gateway has accepted the message."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=120)
+    content_type = models.CharField(max_length=120)
+    content = models.BinaryField()
+
+
 def masked(recipient: str) -> str:
     """``aigul@mail.example`` → ``a…@mail.example``; ``+77011234567`` → ``+77…67``."""
     name, at_sign, host = recipient.partition("@")
