@@ -13,7 +13,8 @@ from tests.factories.reports import freeze_sheet, sheet_of, type_in
 from tests.reports.test_sheets import QUARTER, at, office_of, signed_in, world  # noqa: F401 - fixtures
 
 from tirek.reports.queries.cells import Entry
-from tirek.reports.queries.open_data import few, open_period
+from tirek.reports.queries.open_data import open_period
+from tirek.reports.small_groups import few
 
 pytestmark = pytest.mark.django_db
 ADX = "{urn:ihe:qrph:adx:2015}"

@@ -1,4 +1,4 @@
-"""The frozen form of a sheet: what is hashed and signed, and how a file is verified with nothing but this module.
+"""The frozen form of a sheet or an annual report: what is hashed and signed, and how a file is verified with only this.
 
 A document holds a head (body, form, period, versions, moments), its cells and the hashes of the sheets below. Its
 *seal* is the canonical JSON of the head, of each cell's SHA-256 and of the children's hashes; ``sha256`` is the hash
@@ -18,6 +18,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 FORMAT = "tirek-sheet/1"
+ANNUAL_FORMAT = "tirek-annual/1"
 Document = Mapping[str, Any]
 
 
@@ -85,7 +86,7 @@ def count_files(told: Mapping[str, Any]) -> int:
 def _problems(told: Mapping[str, Any], key: str | None) -> Iterator[Problem]:
     document = told["document"]
     body = str(document["body"]["code"])
-    if document["format"] != FORMAT:
+    if document["format"] not in (FORMAT, ANNUAL_FORMAT):
         yield Problem(body, "", "unknown format")
     yield from _wrong_cells(told, document, body)
     sha256 = hashlib.sha256(seal_of(document, told["cell_sha256"])).hexdigest()
@@ -93,7 +94,19 @@ def _problems(told: Mapping[str, Any], key: str | None) -> Iterator[Problem]:
         yield Problem(body, "", "the head, the children or the list of cells differ from what was sealed")
     if not _is_signed(told, key):
         yield Problem(body, "", "the signature does not fit")
+    if document["format"] == ANNUAL_FORMAT:
+        yield from _wrong_parts(document, body)
     yield from _wrong_below(told, document, body, key)
+
+
+def _wrong_parts(document: Document, body: str) -> Iterator[Problem]:
+    """Cells of an annual report whose regions do not add up to the whole, where all of them are told exactly."""
+    for cell in document["cells"]:
+        amounts = [cell["total"], *(one for _code, one in cell["parts"])]
+        if not cell["adds_up"] or any(one.get("is_hidden") or one.get("is_estimate") for one in amounts):
+            continue
+        if sum(Decimal(one["value"]) for one in amounts[1:]) != Decimal(amounts[0]["value"]):
+            yield Problem(body, cell["indicator"], "is not the sum of its regions")
 
 
 def _wrong_cells(told: Mapping[str, Any], document: Document, body: str) -> Iterator[Problem]:

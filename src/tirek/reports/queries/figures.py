@@ -1,6 +1,5 @@
 """Figures: sheets of one body, tables by region and by office. Each figure knows the address of its records."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,11 +16,13 @@ from tirek.reports.indicators import indicator as edition_on
 from tirek.reports.period import Period
 from tirek.reports.queries.borders import Borders, Lot, lots_of, records_in
 from tirek.reports.queries.scopes import Scope
-from tirek.reports.queries.tallies import Tally, distinct_among, value_of
+from tirek.reports.queries.tallies import distinct_among, sum_of, tally_of, value_of
 from tirek.territory.models import Area
 from tirek.territory.queries import geography
 
 Lots = Sequence[Lot]
+WHOLE = UUID(int=0)
+"""Stands for the office of a lot that is not divided by office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ class Row:
 
 def figure(indicator: Indicator, period: Period, scope: Scope, *, today: date) -> Figure:
     """One figure, computed now."""
-    return _counted(indicator, period, lots_of(indicator, indicator.days(period, today), scope), scope, today)
+    days = indicator.days(period, today)
+    lots = lots_of(indicator, days, scope) if scope.region is not None else _whole(indicator, days, scope)
+    return _counted(indicator, period, lots, scope, today)
 
 
 def sheet(period: Period, scope: Scope, *, today: date, chapter: Chapter | None = Chapter.CASES) -> list[Figure]:
@@ -113,6 +116,12 @@ def _row(
     return Row(key, code, name, tuple(figures))
 
 
+def _whole(indicator: Indicator, days: Period, scope: Scope) -> list[Lot]:
+    """Everything in a scope that no border divides, as one lot: asked for without a row for each body."""
+    tally = tally_of(indicator, records_in(indicator, days, scope))
+    return [Lot(WHOLE, tally)] if tally else []
+
+
 def _counted(indicator: Indicator, period: Period, lots: Lots, scope: Scope, today: date) -> Figure:
     """The figure of some lots of a scope. Different people are counted in the scope itself; zero without asking where
     there is no record."""
@@ -156,7 +165,7 @@ def _keyed(lots: Lots, key: Callable[[Lot], UUID | None]) -> dict[UUID, list[Lot
 
 def make_figure(indicator: Indicator, period: Period, lots: Lots, link: dict[str, str]) -> Figure:
     """A figure of the sum of lots; ``link`` names its scope."""
-    total: Tally = sum((lot.weighed for lot in lots), Counter())
+    total = sum_of(lot.weighed for lot in lots)
     records = sum(lot.tally.total() for lot in lots)
     address = {"period": period.code, **link}
     if indicator.version != edition_on(indicator.code, on=period.last).version:

@@ -6,16 +6,15 @@ from datetime import date
 from decimal import Decimal
 
 from tirek.network.enums import Level
-from tirek.reports.enums import CellState, SheetState, Unit
+from tirek.reports.enums import CellState, SheetState
 from tirek.reports.indicators import Indicator
 from tirek.reports.models import Sheet, Snapshot
 from tirek.reports.models.sheet import SheetQuerySet
 from tirek.reports.queries.cells import CellData, last_snapshots
 from tirek.reports.queries.changes import cells_of
+from tirek.reports.small_groups import PEOPLE, few
 
 PUBLISHED = (Level.REPUBLIC, Level.REGION)
-SMALLEST = 5
-PEOPLE = (Unit.CASES, Unit.FAMILIES, Unit.PEOPLE, Unit.QUESTIONS, Unit.PROPOSALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +94,3 @@ def _hidden(told: Iterable[tuple[Sheet, list[CellData]]]) -> set[tuple[str, str]
                 of_region = sheet.organisation.level == Level.REGION
                 columns.setdefault(cell.indicator, []).append((cell.value, sheet.organisation.code, of_region))
     return {(code, indicator) for indicator, column in columns.items() for code in few(column)}
-
-
-def few(column: list[tuple[Decimal, str, bool]]) -> set[str]:
-    """The offices of a column (value, code, whether a region) to leave out."""
-    found = {code for value, code, _of_region in column if value < SMALLEST}
-    regions = sorted((value, code) for value, code, of_region in column if of_region)
-    if len(found & {code for _value, code in regions}) == 1:
-        found |= {code for _value, code in regions[:2]}
-    return found

@@ -1,6 +1,7 @@
 """Tallies: how often each value occurs at each organisation. They add up over any set of places, medians included."""
 
 from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,27 @@ def tallied(indicator: Indicator, records: "QuerySet[Any]", part: Any = None) ->
         number = valued.days if indicator.measured is not None else valued
         tallies.setdefault((office, one), Counter())[number] += n
     return tallies
+
+
+def tally_of(indicator: Indicator, records: "QuerySet[Any]") -> Tally:
+    """The tally of all the records together, wherever they count: one short row a value."""
+    if indicator.is_count:
+        found = records.count()
+        return Counter({1: found}) if found else Counter()
+    value = indicator.measured if indicator.measured is not None else F(str(indicator.added))
+    total: Tally = Counter()
+    for valued, n in records.order_by().annotate(valued=value).values_list("valued").annotate(n=Count("pk")):
+        total[valued.days if indicator.measured is not None else valued] += n
+    return total
+
+
+def sum_of(tallies: Iterable[Tally]) -> Tally:
+    """Tallies put together; in place, since a country has thousands of them."""
+    total: Tally = Counter()
+    for tally in tallies:
+        for value, n in tally.items():
+            total[value] = total.get(value, 0) + n
+    return total
 
 
 def distinct_among(indicator: Indicator, records: "QuerySet[Any]") -> int:

@@ -6,7 +6,8 @@ from django.shortcuts import render
 from tirek.core.access import public
 from tirek.reports.open_formats import FORMATS, LICENCE, LICENCE_ADDRESS, as_adx, as_csv, as_json
 from tirek.reports.period import Period, period_words
-from tirek.reports.queries.open_data import SMALLEST, open_period, open_periods
+from tirek.reports.queries.open_data import open_period, open_periods
+from tirek.reports.small_groups import SMALLEST
 
 
 @public

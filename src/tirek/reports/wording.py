@@ -1,0 +1,173 @@
+"""Words with figures bound into them: the text of a report keeps placeholders, and each is read from its cell.
+
+``{elders_events}`` is the whole network's figure of the year, ``{elders_events@71}`` that of the region with a code,
+``{elders_events:before}`` that of the year before; ``{year}`` is the year. After bars stand the words that belong to
+the number, by the grammar of the language:
+
+- Kazakh: ``{trained|шығыс}`` → 1380-нен; ``{elders_reached|адам|табыс}`` → 190 007 адамды;
+  ``{elders_members|мүше|тәуелдік}`` → 7639 мүшесі; ``{events|іс-шара|тәуелдік барыс}`` → 1024 іс-шарасына.
+- Russian: ``{events|мероприятие|мероприятия|мероприятий}`` → 6358 мероприятий.
+- English: ``{events|event|events}`` → 6,358 events.
+"""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from tirek.core.text import decline, in_figures, possessed, with_ending
+from tirek.core.text.numerals import Case
+from tirek.reports.annual import Amount, Annual, Value, spoken
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)(?:@([\w-]+))?(:before)?((?:\|[^{}|]+)*)\}")
+YEAR = "year"
+OWNED = "тәуелдік"
+CASES: Mapping[str, Case] = {
+    "атау": "nominative",
+    "ілік": "genitive",
+    "барыс": "dative",
+    "табыс": "accusative",
+    "жатыс": "locative",
+    "шығыс": "ablative",
+    "көмектес": "instrumental",
+}
+NOTHING = "–"
+HIDDEN = "•"
+NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text: words, or a figure with the cell it comes from. ``missing``: nothing can be said there."""
+
+    text: str
+    code: str = ""
+    place: str = ""
+    is_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder as it was written."""
+
+    written: str
+    code: str
+    place: str
+    is_before: bool
+    words: tuple[str, ...]
+
+
+def paragraphs_of(text: str, annual: Annual, language: str) -> list[list[Piece]]:
+    """The paragraphs of a text with its figures put in."""
+    return [list(_pieces(one.strip(), annual, language)) for one in text.split("\n\n") if one.strip()]
+
+
+def plain(paragraph: Sequence[Piece]) -> str:
+    """A paragraph as a line of text."""
+    return "".join(piece.text for piece in paragraph)
+
+
+def placeholders(text: str) -> list[Placeholder]:
+    return [_read(match) for match in PLACEHOLDER.finditer(text)]
+
+
+def problems(text: str, language: str, *, codes: Container[str], places: Container[str]) -> list[str]:
+    """What is wrong with the placeholders of a text, in words."""
+    found = []
+    if "{" in (rest := PLACEHOLDER.sub("", text)) or "}" in rest:
+        at = re.search(r"\{[^{}]{0,40}\}?|\}", rest)
+        found.append(_("“%(text)s” is not a placeholder. Write {indicator}.") % {"text": at[0] if at else "{"})
+    for one in placeholders(text):
+        if one.code != YEAR and one.code not in codes:
+            found.append(_("There is no indicator “%(code)s”: %(text)s") % {"code": one.code, "text": one.written})
+        elif one.place and one.place not in places:
+            found.append(_("There is no region “%(code)s”: %(text)s") % {"code": one.place, "text": one.written})
+        elif not _fits(one.words, language):
+            found.append(_("These words do not fit a number in this language: %(text)s") % {"text": one.written})
+    return found
+
+
+def _read(match: re.Match[str]) -> Placeholder:
+    words = tuple(word.strip() for word in match[4].split("|")[1:])
+    return Placeholder(match[0], match[1], match[2] or "", bool(match[3]), words)
+
+
+def _pieces(text: str, annual: Annual, language: str) -> Iterator[Piece]:
+    end = 0
+    for match in PLACEHOLDER.finditer(text):
+        if match.start() > end:
+            yield Piece(text[end : match.start()])
+        yield _bound(_read(match), annual, language)
+        end = match.end()
+    if end < len(text):
+        yield Piece(text[end:])
+
+
+def _bound(one: Placeholder, annual: Annual, language: str) -> Piece:
+    if one.code == YEAR:
+        return Piece(with_ending(annual.year, CASES[one.words[0]]) if one.words else str(annual.year))
+    cell = annual.cells.get(one.code)
+    if cell is None:
+        return Piece(NOTHING)
+    amount = cell.before if one.is_before else cell.parts.get(one.place, Amount(0)) if one.place else cell.total
+    return Piece(said(amount, one.words, language), one.code, one.place, one.is_before)
+
+
+def said(amount: Amount, words: Sequence[str], language: str) -> str:
+    """A value with the words that belong to it, in the grammar of a language."""
+    if amount.value is None:
+        return HIDDEN if amount.is_hidden else NOTHING
+    about = f"≈{NBSP}" if amount.is_estimate else ""
+    return about + (_in_kazakh(amount.value, words) if language == "kk" else _counted(amount.value, words, language))
+
+
+def _in_kazakh(value: float, words: Sequence[str]) -> str:
+    if not words:
+        return in_figures(value)
+    if len(words) == 1 and words[0] in CASES:
+        return with_ending(value, CASES[words[0]])
+    forms = words[1].split() if len(words) > 1 else []
+    case = next((CASES[form] for form in forms if form in CASES), "nominative")
+    noun = possessed(words[0], case) if OWNED in forms else decline(words[0], case)
+    return f"{in_figures(value)}{NBSP}{noun}"
+
+
+def _counted(value: float, words: Sequence[str], language: str) -> str:
+    number = in_figures(value, language)
+    return f"{number}{NBSP}{words[_plural(value, language, len(words))]}" if words else number
+
+
+def _plural(value: Value, language: str, forms: int) -> int:
+    """Which of the forms a number takes; a part of one is read as few."""
+    if forms == 1 or value is None:
+        return 0
+    if language == "en":
+        return 0 if value == 1 else 1
+    if value != int(value):
+        return 1
+    number = int(value)
+    if number % 10 == 1 and number % 100 != 11:
+        return 0
+    return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
+
+
+def _fits(words: Sequence[str], language: str) -> bool:
+    if not words:
+        return True
+    if language == "kk":
+        forms = words[1].split() if len(words) == 2 else []
+        return len(words) < 3 and all(form in CASES or form == OWNED for form in forms)
+    return len(words) in ((1, 3) if language == "ru" else (1, 2))
+
+
+def title_of(annual: Annual, language: str = "") -> str:
+    """What the report is called."""
+    return spoken(TITLES, language) % {"year": annual.year}
+
+
+TITLES = {
+    "kk": "%(year)s жылғы есеп",
+    "ru": "Отчёт за %(year)s год",
+    "en": "Report for %(year)s",
+}
