@@ -90,12 +90,15 @@ def ranked(entries: Iterable[Judged], rules: Rules) -> list[Placed]:
 
 def score_of(entry: Judged, rules: Rules) -> Placed:
     """The score of one entry and the means it is made of, unplaced."""
-    points = _points(entry, rules)
-    means = {code: sum(each, Fraction(0)) / len(each) for code, each in points.items() if each}
-    counted = {measure.code: len(points[measure.code]) for measure in rules.measures if not measure.is_optional}
-    reviews = min(counted.values(), default=0)
+    sums = {measure.code: _sum(entry, measure) for measure in rules.measures}
+    means = {
+        measure.code: Fraction(SCALE * sums[measure.code][0], sums[measure.code][1] * (measure.high - measure.low))
+        for measure in rules.measures
+        if sums[measure.code][1]
+    }
+    counted = [sums[measure.code][1] for measure in rules.measures if not measure.is_optional]
     score = None
-    if means and reviews >= max(rules.minimum_reviews, 1):
+    if means and min(counted, default=0) >= max(rules.minimum_reviews, 1):
         weights = {measure.code: measure.weight for measure in rules.measures if measure.code in means}
         score = sum((weights[code] * means[code] for code in weights), Fraction(0)) / sum(weights.values())
     return Placed(entry.number, entry.nomination, entry.region, score, means, len(entry.reviews))
@@ -117,13 +120,10 @@ def draw_key(seed: str, number: str) -> str:
     return hashlib.sha256(f"{seed}:{number}".encode()).hexdigest()
 
 
-def _points(entry: Judged, rules: Rules) -> dict[str, list[Fraction]]:
-    return {
-        measure.code: [
-            _share(value, measure) for review in entry.reviews if (value := review.scores.get(measure.code)) is not None
-        ]
-        for measure in rules.measures
-    }
+def _sum(entry: Judged, measure: Measure) -> tuple[int, int]:
+    """Points above the lowest in all, and by how many judges."""
+    given = [value for review in entry.reviews if (value := review.scores.get(measure.code)) is not None]
+    return sum(given) - len(given) * measure.low, len(given)
 
 
 def _share(value: int, measure: Measure) -> Fraction:
@@ -150,13 +150,15 @@ def _ranked_group(entries: Sequence[Judged], rules: Rules, cut: int | None) -> l
 
 
 def _banded(band: list[Placed], entries: Mapping[str, Judged], rules: Rules, above: int) -> list[Placed]:
-    """The entries of a band in the order of the ladder, each with the rung that parted it from the one before it."""
+    """The entries of a band in the order of the ladder, each with the rung that parted it from its neighbours."""
+    if len(band) == 1:
+        return [replace(band[0], first=above + 1, last=above + 1, place=above + 1)]
     keys = {placed.number: _ladder(placed, entries[placed.number], rules) for placed in band}
     band = sorted(band, key=lambda placed: keys[placed.number])
     rows = []
     for place, placed in enumerate(band):
         near = [keys[other.number] for other in band[max(place - 1, 0) : place + 2] if other.number != placed.number]
-        rung = _rung(keys[placed.number], near, rules) if near else ""
+        rung = _rung(keys[placed.number], near, rules)
         rows.append(replace(placed, first=above + 1, last=above + len(band), place=above + place + 1, decided_by=rung))
     return rows
 

@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
 """Recount a protocol of Tirek: python3 recount.py protocol.json
 
-Needs Python 3.9 or newer and nothing else: no network, no Tirek. It reads the rules and the points from the file,
+Needs Python 3.7 or newer and nothing else: no network, no Tirek. It reads the rules and the points from the file,
 counts scores, order, ties and the draw anew, and compares them and the SHA-256 of the whole with what the file says.
 Ends with 0 when all agrees, 1 when something differs, 2 when the file cannot be read.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 
-def problems(told):
+def problems(told: Any) -> list[str]:
     """Everything that differs, in words; an empty list when the protocol is right."""
-    found = []
+    found: list[str] = []
     if told.get("format") != "tirek-protocol/1":
         return ["this is not a protocol of a known format"]
     body = {name: value for name, value in told.items() if name != "sha256"}
@@ -27,13 +31,13 @@ def problems(told):
     return found
 
 
-def digest(body):
+def digest(body: Any) -> str:
     """SHA-256 of the one JSON text of a value: sorted keys, no spaces, UTF-8."""
     text = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def compared(number, counted, named):
+def compared(number: str, counted: Any, named: Any) -> list[str]:
     if counted is None or named is None:
         return [f"{number}: stands in only one of the entries and the result"]
     names = ("score", "first", "last", "place", "passes")
@@ -44,26 +48,27 @@ def compared(number, counted, named):
     ]
 
 
-def recount(told):
+def recount(told: Any) -> list[dict[str, Any]]:
     """Score, band, place and passing of every entry, from the points alone."""
     rules = told["rules"]
-    groups = {}
+    groups: dict[str, list[Any]] = {}
     for entry in told["entries"]:
         group = entry["nomination"] if rules["passing_by"] else ""
         groups.setdefault(group, []).append(entry)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for group, entries in groups.items():
         cut = rules["passing_by"].get(group) if rules["passing_by"] else rules["passing"]
         rows += order(entries, rules, cut)
     return rows
 
 
-def order(entries, rules, cut):
+def order(entries: list[Any], rules: Any, cut: int | None) -> list[dict[str, Any]]:
     scored = [(score(entry, rules), entry) for entry in entries]
     with_score = [(value, entry) for value, entry in scored if value is not None]
     with_score.sort(key=lambda pair: (-pair[0], tie_key(pair[1], rules)))
     values = [value for value, _ in with_score]
-    rows, passed, by_region = [], 0, {}
+    rows, passed = [], 0
+    by_region: dict[str, int] = {}
     for place, (value, entry) in enumerate(with_score, start=1):
         region = entry["region"]
         limit = rules["per_region"]
@@ -78,48 +83,54 @@ def order(entries, rules, cut):
     return rows + [row(entry, None, 0, 0, 0, False) for value, entry in scored if value is None]
 
 
-def row(entry, value, first, last, place, passes):
+def row(entry: Any, value: str | None, first: int, last: int, place: int, passes: bool) -> dict[str, Any]:
     number = entry["number"]
     return {"number": number, "score": value, "first": first, "last": last, "place": place, "passes": passes}
 
 
-def as_text(value):
+def as_text(value: Fraction) -> str:
     """An exact fraction: "217/3"."""
     return f"{value.numerator}/{value.denominator}"
 
 
-def score(entry, rules):
+def score(entry: Any, rules: Any) -> Fraction | None:
     """The weighted mean of the criteria's means, 0 to 100; None when there are too few reviews."""
     means = criterion_means(entry, rules)
     needed = [each for each in rules["criteria"] if not each["is_optional"]]
     counts = [len(points(entry, each)) for each in needed]
     if not means or min(counts or [0]) < max(rules["minimum_reviews"], 1):
         return None
+    return weighted(means, rules)
+
+
+def weighted(means: dict[str, Fraction], rules: Any) -> Fraction:
+    """The mean of criteria by their weights; a criterion without points is not in it."""
     weights = {each["code"]: Fraction(each["weight"]) for each in rules["criteria"] if each["code"] in means}
-    return sum(weights[code] * means[code] for code in weights) / sum(weights.values())
+    total = sum((weights[code] * means[code] for code in weights), Fraction(0))
+    return total / sum(weights.values(), Fraction(0))
 
 
-def points(entry, criterion):
+def points(entry: Any, criterion: Any) -> list[Fraction]:
     """Points given, as parts of the scale. null is an abstention, what is not there was not judged."""
     code, low, high = criterion["code"], criterion["low"], criterion["high"]
     given = [review["scores"].get(code) for review in entry["reviews"]]
     return [Fraction(100 * (value - low), high - low) for value in given if value is not None]
 
 
-def criterion_means(entry, rules):
+def criterion_means(entry: Any, rules: Any) -> dict[str, Fraction]:
     found = {}
     for criterion in rules["criteria"]:
         given = points(entry, criterion)
         if given:
-            found[criterion["code"]] = sum(given) / len(given)
+            found[criterion["code"]] = sum(given, Fraction(0)) / len(given)
     return found
 
 
-def tie_key(entry, rules):
+def tie_key(entry: Any, rules: Any) -> tuple[Any, ...]:
     """What parts equals: the ladder of the rules, at last the draw (SHA-256 of seed and number, the lowest first)."""
     means = criterion_means(entry, rules)
     own = sorted(judge_means(entry, rules))
-    key = []
+    key: list[Any] = []
     for step in rules["ties"]:
         if step.startswith("criterion:"):
             key.append(-means.get(step[len("criterion:") :], Fraction(0)))
@@ -131,22 +142,21 @@ def tie_key(entry, rules):
     return (*key, lot, entry["number"])
 
 
-def judge_means(entry, rules):
+def judge_means(entry: Any, rules: Any) -> Iterator[Fraction]:
     """Each judge's own weighted mean."""
     for review in entry["reviews"]:
         alone = {"reviews": [review]}
         means = criterion_means(alone, rules)
         if means:
-            weights = {each["code"]: Fraction(each["weight"]) for each in rules["criteria"] if each["code"] in means}
-            yield sum(weights[code] * means[code] for code in weights) / sum(weights.values())
+            yield weighted(means, rules)
 
 
-def middle(values):
+def middle(values: list[Fraction]) -> Fraction:
     half = len(values) // 2
     return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print(__doc__)
         return 2
