@@ -93,6 +93,49 @@ class EntrantKind(models.TextChoices):
     CLASS = "class", _("A teacher for a class")
 
 
+class FieldKind(models.TextChoices):
+    """What a field of an entry's form asks for."""
+
+    LINE = "line", pgettext_lazy("field", "One line of text")
+    LONG = "long", pgettext_lazy("field", "Several paragraphs")
+    NUMBER = "number", pgettext_lazy("field", "A number")
+    DATE = "date", pgettext_lazy("field", "A date")
+    YES_NO = "yes_no", pgettext_lazy("field", "Yes or no")
+    CHOICE = "choice", pgettext_lazy("field", "One of several answers")
+    CHOICES = "choices", pgettext_lazy("field", "Any of several answers")
+    BUDGET = "budget", pgettext_lazy("field", "A budget that adds up")
+    FILES = "files", pgettext_lazy("field", "Files")
+    VIDEO = "video", pgettext_lazy("field", "A video, uploaded")
+    LINK = "link", pgettext_lazy("field", "A link, for instance to a video")
+
+
+class FileKind(models.TextChoices):
+    """Which files a field takes."""
+
+    DOCUMENT = "document", pgettext_lazy("file", "Documents")
+    PICTURE = "picture", pgettext_lazy("file", "Pictures")
+    AUDIO = "audio", pgettext_lazy("file", "Sound")
+    VIDEO = "video", pgettext_lazy("file", "Video")
+
+
+class Tie(models.TextChoices):
+    """A step of the ladder that decides between equals."""
+
+    MEDIAN = "median", _("the higher median of the scores")
+    FIRST_CRITERION = "first_criterion", _("the higher mean of the first criterion")
+    LOWEST = "lowest", _("the higher lowest score")
+    DRAW = "draw", _("a public draw, whose seed is published beforehand")
+
+
+class ConsentPurpose(models.TextChoices):
+    """What a guardian agrees to, each by itself."""
+
+    ENTER = "enter", _("that the child takes part and the work is judged")
+    GALLERY = "gallery", _("that the work is shown in the public gallery")
+    NAME = "name", _("that the child's first name is shown beside the work")
+    PHOTO = "photo", _("that pictures of the prize-giving are published")
+
+
 class PanelRole(models.TextChoices):
     """The part somebody has in judging a call."""
 
