@@ -14,7 +14,7 @@ def furnish() -> None:
     navigation.configure(home="portal:home", search="portal:search")
     navigation.add(
         NavEntry(_("Start"), "portal:home", "home", order=0),
-        NavEntry(_("Figures"), "reports:sheet", "chart-bar", (ReportPermission.VIEW,), order=5, prefix="/reports/"),
+        NavEntry(_("Figures"), "reports:sheet", "chart-bar", (ReportPermission.VIEW,), order=40, prefix="/reports/"),
         NavEntry(_("Help"), "portal:help", "help", order=800),
         NavEntry(_("Help"), "portal:help", "help", order=85, public=True, group=FOOTER),
         NavEntry(_("About Tirek"), "portal:about", "info-circle", order=95, public=True, group=FOOTER),
@@ -24,6 +24,7 @@ def furnish() -> None:
         (10, _("Applications")),
         (24, _("Plans and partners")),
         (30, _("People")),
+        (40, _("Figures and reports")),
         (50, _("Activities")),
         (70, _("The network")),
         (800, ""),

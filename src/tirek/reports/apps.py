@@ -15,6 +15,8 @@ class ReportsConfig(AppConfig):
 
         sees = (ReportPermission.VIEW,)
         navigation.add(
-            NavEntry(_("Quarterly sheets"), "reports:sheets", "report", sees, 6, prefix="/sheets/"),
+            NavEntry(_("Quarterly sheets"), "reports:sheets", "report", sees, 42, prefix="/sheets/"),
+            NavEntry(_("Annual reports"), "reports:annual_years", "book", sees, 44, prefix="/annual/"),
+            NavEntry(_("Annual reports"), "reports:annual_years", "book", order=88, public=True, group="footer"),
             NavEntry(_("Open data"), "reports:open_data", "chart-bar", order=90, public=True, group="footer"),
         )

@@ -22,7 +22,10 @@ def footnote(figures: Iterable[Figure]) -> str | Promise:
 
 def written(figure: Figure) -> str:
     """A figure as pages and paper write it: grouped by thousands, ≈ before an estimate, a dash for no data."""
-    if figure.value is None:
-        return "–"
-    number = formats.number_format(figure.value, use_l10n=True, force_grouping=True)
-    return f"≈ {number}" if figure.is_estimate else number
+    number = written_value(figure.value)
+    return f"≈ {number}" if figure.is_estimate and figure.value is not None else number
+
+
+def written_value(value: float | None) -> str:
+    """A value as the language writes it; a dash for no data."""
+    return "–" if value is None else str(formats.number_format(value, use_l10n=True, force_grouping=True))

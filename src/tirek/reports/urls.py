@@ -1,6 +1,9 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from tirek.reports.views import (
+    annual,
+    annual_files,
+    annual_work,
     compare,
     corrections,
     definitions,
@@ -11,6 +14,17 @@ from tirek.reports.views import (
     sheets,
     snapshots,
 )
+
+
+class YearConverter:
+    """A year of this century."""
+
+    regex = "20[0-9]{2}"
+    to_python = staticmethod(int)
+    to_url = staticmethod(str)
+
+
+register_converter(YearConverter, "year")
 
 app_name = "reports"
 urlpatterns = [
@@ -41,4 +55,21 @@ urlpatterns = [
     path("corrections/<uuid:pk>/", corrections.correction_page, name="correction"),
     path("corrections/<uuid:pk>/approval/", corrections.approval, name="correction_approval"),
     path("corrections/<uuid:pk>/refusal/", corrections.refusal, name="correction_refusal"),
+    path("annual/", annual.years_page, name="annual_years"),
+    path("annual/<year:year>/", annual.report_page, name="annual"),
+    path("annual/<year:year>/chapters/<slug:chapter>/", annual.chapter_page, name="annual_chapter"),
+    path("annual/<year:year>/figures/<slug:code>/", annual.figure_page, name="annual_figure"),
+    path("annual/<year:year>/article/", annual.article_page, name="annual_article"),
+    path("annual/<year:year>/article.txt", annual_files.article_text, name="annual_article_file"),
+    path("annual/<year:year>/report.pdf", annual_files.report_pdf, name="annual_pdf"),
+    path("annual/<year:year>/report.xlsx", annual_files.report_xlsx, name="annual_xlsx"),
+    path("annual/<year:year>/images.zip", annual_files.images_zip, name="annual_images"),
+    path("annual/<year:year>/words/", annual_work.words_list, name="annual_words"),
+    path("annual/<year:year>/words/<slug:block>/", annual_work.words_page, name="annual_words_of_block"),
+    path("annual/<year:year>/publication/", annual_work.publication, name="annual_publication"),
+    path("annual/<year:year>/changes/", annual_work.changes_page, name="annual_changes"),
+    path("annual/editions/<uuid:pk>/", annual_work.edition_page, name="annual_edition"),
+    path("annual/editions/<uuid:pk>/approval/", annual_work.approval, name="annual_approval"),
+    path("annual/editions/<uuid:pk>/refusal/", annual_work.refusal, name="annual_refusal"),
+    path("annual/editions/<uuid:pk>/file.json", annual_files.signed_file, name="annual_file"),
 ]

@@ -128,7 +128,7 @@ def _in_kazakh(value: float, words: Sequence[str]) -> str:
     if len(words) == 1 and words[0] in CASES:
         return with_ending(value, CASES[words[0]])
     forms = words[1].split() if len(words) > 1 else []
-    case = next((CASES[form] for form in forms if form in CASES), "nominative")
+    case: Case = next((CASES[form] for form in forms if form in CASES), "nominative")
     noun = possessed(words[0], case) if OWNED in forms else decline(words[0], case)
     return f"{in_figures(value)}{NBSP}{noun}"
 
@@ -161,9 +161,9 @@ def _fits(words: Sequence[str], language: str) -> bool:
     return len(words) in ((1, 3) if language == "ru" else (1, 2))
 
 
-def title_of(annual: Annual, language: str = "") -> str:
-    """What the report is called."""
-    return spoken(TITLES, language) % {"year": annual.year}
+def title_of(year: int, language: str = "") -> str:
+    """What the report of a year is called."""
+    return spoken(TITLES, language) % {"year": year}
 
 
 TITLES = {

@@ -78,6 +78,17 @@ def words_of(year: int) -> dict[str, dict[str, str]]:
     return words
 
 
+def known_codes(year: int) -> set[str]:
+    """Codes of the indicators a report of a year may name."""
+    return {one.code for one in all_indicators(None, on=Period.year(year).last)}
+
+
+def known_places(year: int, *, at: datetime) -> set[str]:
+    """Codes of the regions a report of a year may name."""
+    borders_on = min(Period.year(year).last, local_date(at))
+    return {region.kato for region in geography(borders_on).regions if region.kato}
+
+
 def waiting_editions(actor: Actor) -> Any:
     """Proposed editions that wait for the actor as the second person."""
     seen = AnnualEdition.objects.visible_to(actor).waiting().defer("document")

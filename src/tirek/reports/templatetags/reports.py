@@ -10,12 +10,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tirek.reports.addresses import address_of_places, address_of_records
+from tirek.reports.annual import Amount, AnnualCell
 from tirek.reports.enums import CellState, How, ReportPermission, SheetState
 from tirek.reports.estimates import written
 from tirek.reports.models import Sheet
 from tirek.reports.period import Period, period_words
 from tirek.reports.queries import Figure
 from tirek.reports.queries.cells import CellData
+from tirek.reports.wording import HIDDEN
 
 register = template.Library()
 
@@ -63,6 +65,20 @@ def number(value: int | float | Decimal | None) -> str:
     if isinstance(value, Decimal):
         value = int(value) if value == value.to_integral_value() else float(value)
     return "–" if value is None else formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def amount(told: Amount) -> str:
+    """A value of the annual report: ≈ before an estimate, • for what is left out, a dash for no data."""
+    if told.is_hidden:
+        return HIDDEN
+    return f"≈ {number(told.value)}" if told.is_estimate and told.value is not None else number(told.value)
+
+
+@register.filter
+def unit_of_cell(cell: AnnualCell) -> str:
+    """The unit of a figure of the annual report, in the number its value asks for."""
+    return cell.unit_beside(cell.total.value)
 
 
 @register.filter

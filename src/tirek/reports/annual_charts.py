@@ -1,0 +1,114 @@
+"""Charts of the annual report: the course of a figure, its regions as bars, and as a map of tiles."""
+
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from tirek.core.charts import SEQUENCE, svg
+from tirek.core.ui.tiles import bounds, step_of
+from tirek.reports.annual import Annual, AnnualCell
+from tirek.reports.estimates import written_value
+from tirek.reports.period import Period, period_short
+from tirek.reports.queries.annual import value_of_key
+from tirek.territory.queries import country_map
+
+BAR, HEIGHT = 22, 170
+TILE = 58
+EMPTY = "#edf1f4"
+INK, LIGHT = "#15242e", "#ffffff"
+DARK_FROM = 4
+
+
+def course_of(cell: AnnualCell, *, width: int = 420, is_titled: bool = False) -> SafeString | None:
+    """Quarter by quarter, or year by year for a state; None without two values to compare, or where all are zero."""
+    points = [(period_short(Period.parse(code)), one.value) for code, one in cell.series if one.value is not None]
+    if len(points) < 2 or not any(value for _when, value in points):
+        return None
+    spec = {
+        "data": {"values": [{"when": when, "value": value, "said": written_value(value)} for when, value in points]},
+        "height": HEIGHT,
+        "encoding": {
+            "x": {"field": "when", "type": "ordinal", "sort": None, "axis": {"title": None, "labelAngle": 0}},
+            "y": {"field": "value", "type": "quantitative", "axis": {"title": None, "tickMinStep": 1, "tickCount": 4}},
+        },
+        "layer": [
+            {"mark": {"type": "bar", "cornerRadiusEnd": 3}},
+            {"mark": {"type": "text", "dy": -7}, "encoding": {"text": {"field": "said", "type": "nominal"}}},
+        ],
+    }
+    return svg(_titled(spec, cell.title, is_titled), width=width)
+
+
+def regions_of(annual: Annual, cell: AnnualCell, *, width: int = 640, is_titled: bool = False) -> SafeString | None:
+    """One bar a region, the longest first."""
+    told = [(annual.places[code].name, one.value) for code, one in cell.parts.items() if one.value]
+    if not told:
+        return None
+    longest = sorted(told, key=lambda pair: (-pair[1], pair[0]))
+    spec = {
+        "data": {"values": [{"place": name, "value": value, "said": written_value(value)} for name, value in longest]},
+        "height": {"step": BAR},
+        "encoding": {
+            "y": {"field": "place", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": 240}},
+            "x": {"field": "value", "type": "quantitative", "axis": {"title": None, "tickMinStep": 1}},
+        },
+        "layer": [
+            {"mark": {"type": "bar", "cornerRadiusEnd": 3}},
+            {
+                "mark": {"type": "text", "align": "left", "dx": 4},
+                "encoding": {"text": {"field": "said", "type": "nominal"}},
+            },
+        ],
+    }
+    return svg(_titled(spec, cell.title, is_titled), width=width)
+
+
+def map_of(annual: Annual, cell: AnnualCell, *, width: int = 520, is_titled: bool = False) -> SafeString | None:
+    """The country in tiles, for paper and slides; the page has tiles that are links."""
+    values: dict[Any, Any] = {key: value for key, value in value_of_key(annual, cell).items() if value is not None}
+    tiles = country_map(annual.borders_on, values, lambda _region: "").tiles
+    if not values or not tiles:
+        return None
+    limits = bounds(list(values.values()))
+    spec = {
+        "data": {"values": [_tile(tile, step_of(tile["value"], limits)) for tile in tiles]},
+        "height": {"step": TILE},
+        "encoding": {
+            "x": {"field": "column", "type": "ordinal", "axis": None, "scale": {"padding": 0.06}},
+            "y": {"field": "row", "type": "ordinal", "axis": None, "scale": {"padding": 0.06}},
+        },
+        "layer": [
+            {
+                "mark": {"type": "rect", "cornerRadius": 8},
+                "encoding": {"color": {"field": "colour", "type": "nominal", "scale": None}},
+            },
+            _text("code", -9, weight=600),
+            _text("said", 9),
+        ],
+    }
+    return svg(_titled(spec, cell.title, is_titled), width=width)
+
+
+def _tile(tile: dict[str, Any], step: int) -> dict[str, Any]:
+    return {
+        "column": tile["column"],
+        "row": tile["row"],
+        "code": tile["code"],
+        "said": written_value(tile["value"]),
+        "colour": SEQUENCE[step] if step else EMPTY,
+        "ink": LIGHT if step >= DARK_FROM else INK,
+    }
+
+
+def _text(name: str, lower: int, *, weight: int = 400) -> dict[str, Any]:
+    return {
+        "mark": {"type": "text", "dy": lower, "fontSize": 12, "fontWeight": weight},
+        "encoding": {
+            "text": {"field": name, "type": "nominal"},
+            "color": {"field": "ink", "type": "nominal", "scale": None},
+        },
+    }
+
+
+def _titled(spec: dict[str, Any], title: str, is_drawn: bool) -> dict[str, Any]:
+    return {**spec, "title": title, **({"usermeta": {"drawn_title": True}} if is_drawn else {})}
