@@ -18,5 +18,7 @@ class ReportsConfig(AppConfig):
             NavEntry(_("Quarterly sheets"), "reports:sheets", "report", sees, 42, prefix="/sheets/"),
             NavEntry(_("Annual reports"), "reports:annual_years", "book", sees, 44, prefix="/annual/"),
             NavEntry(_("Annual reports"), "reports:annual_years", "book", order=88, public=True, group="footer"),
+            NavEntry(_("Report builder"), "reports:builder", "table", (ReportPermission.BUILD,), 46),
+            NavEntry(_("Saved reports"), "reports:saved_reports", "folder", sees, 47, prefix="/reports/saved/"),
             NavEntry(_("Open data"), "reports:open_data", "chart-bar", order=90, public=True, group="footer"),
         )

@@ -225,7 +225,7 @@ declare(
         ReportPermission.ENTER_POPULATION: {Role.COORDINATOR, Role.ADMINISTRATOR},
         ReportPermission.OFFER_PRACTICE: {Role.HEAD, Role.COORDINATOR},
         ReportPermission.PUBLISH_PRACTICE: {Role.COORDINATOR},
-        ReportPermission.WRITE_ANNUAL: {Role.EDITOR, Role.COORDINATOR},
-        ReportPermission.PUBLISH_ANNUAL: {Role.COORDINATOR},
+        ReportPermission.WRITE_ANNUAL: {Role.EDITOR, Role.HEAD, Role.COORDINATOR},
+        ReportPermission.PUBLISH_ANNUAL: {Role.HEAD, Role.COORDINATOR},
     }
 )

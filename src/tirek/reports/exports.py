@@ -1,13 +1,9 @@
 """Figures in a spreadsheet and on paper."""
 
-import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-import xlsxwriter
 from django.http import HttpResponse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from tirek.reports.enums import CellState
@@ -15,55 +11,14 @@ from tirek.reports.indicators import Indicator, all_indicators, editions
 from tirek.reports.queries import Figure, Row
 from tirek.reports.queries.compare import RegionLine
 from tirek.reports.queries.sheets import CellLine, SheetPage
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One worksheet: a name, column heads and rows of plain values."""
-
-    name: str
-    heads: Sequence[str]
-    rows: Iterable[Sequence[Any]]
-    notes: Sequence[str] = field(default_factory=list)
+from tirek.reports.spreadsheets import XLSX, Table, workbook
 
 
 def xlsx_response(tables: Sequence[Table], filename: str) -> HttpResponse:
-    """A workbook to download, written row by row: a year of the country is long. Text is never read as a formula."""
-    buffer = io.BytesIO()
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
-    with xlsxwriter.Workbook(buffer, options) as book:
-        for table in tables:
-            _write(book, table)
-    response = HttpResponse(buffer.getvalue(), content_type=XLSX)
+    """A workbook to download."""
+    response = HttpResponse(workbook(tables), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
-
-
-def _write(book: xlsxwriter.Workbook, table: Table) -> None:
-    page = book.add_worksheet(table.name[:31])
-    bold, days = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-    estimates = book.add_format({"num_format": '"≈ "#,##0'})
-    for line, note in enumerate(table.notes):
-        page.write_string(line, 0, note)
-    top = len(table.notes) + bool(table.notes)
-    page.write_row(top, 0, table.heads, bold)
-    page.freeze_panes(top + 1, 1)
-    page.set_column(0, 0, 34)
-    page.set_column(1, len(table.heads), 16)
-    for line, row in enumerate(table.rows, start=top + 1):
-        for column, value in enumerate(row):
-            if isinstance(value, Figure):
-                page.write(line, column, _plain(value.value), estimates if value.is_estimate else None)
-            else:
-                page.write(line, column, _plain(value), days if hasattr(value, "isoformat") else None)
-
-
-def _plain(value: Any) -> Any:
-    if value is None:
-        return ""
-    return str(value) if isinstance(value, Promise) else value
 
 
 def sheet_tables(figures: Sequence[Figure], rows: Sequence[Row], notes: Sequence[str]) -> list[Table]:

@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 FORMAT = "tirek-sheet/1"
 ANNUAL_FORMAT = "tirek-annual/1"
+TABLE_FORMAT = "tirek-table/1"
+FORMATS = (FORMAT, ANNUAL_FORMAT, TABLE_FORMAT)
 Document = Mapping[str, Any]
 
 
@@ -86,7 +88,7 @@ def count_files(told: Mapping[str, Any]) -> int:
 def _problems(told: Mapping[str, Any], key: str | None) -> Iterator[Problem]:
     document = told["document"]
     body = str(document["body"]["code"])
-    if document["format"] not in (FORMAT, ANNUAL_FORMAT):
+    if document["format"] not in FORMATS:
         yield Problem(body, "", "unknown format")
     yield from _wrong_cells(told, document, body)
     sha256 = hashlib.sha256(seal_of(document, told["cell_sha256"])).hexdigest()

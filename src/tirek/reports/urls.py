@@ -1,5 +1,6 @@
 from django.urls import path, register_converter
 
+from tirek.reports.urls_of_desk import patterns_of_desk
 from tirek.reports.views import (
     annual,
     annual_files,
@@ -28,6 +29,7 @@ register_converter(YearConverter, "year")
 
 app_name = "reports"
 urlpatterns = [
+    *patterns_of_desk,
     path("reports/", figures.sheet_page, name="sheet"),
     path("reports/sheet.xlsx", exports.sheet_xlsx, name="sheet_xlsx"),
     path("reports/sheet.pdf", exports.sheet_pdf, name="sheet_pdf"),

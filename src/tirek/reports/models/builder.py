@@ -1,7 +1,7 @@
 """Reports people put together themselves: the question, who may read it, who gets it by e-mail, what was frozen."""
 
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -14,6 +14,7 @@ from tirek.network.models import Organisation
 from tirek.reports.enums import Every, ReportPermission
 
 NAME_LENGTH = 120
+M = TypeVar("M", bound=models.Model)
 
 
 class SavedReportQuerySet(models.QuerySet["SavedReport"]):
@@ -75,7 +76,7 @@ class SavedReport(Base):
         return reverse("reports:saved_report", args=[self.pk])
 
 
-class OfReportQuerySet(models.QuerySet[models.Model]):
+class OfReportQuerySet(models.QuerySet[M]):
     """Rows that belong to a saved report."""
 
     def visible_to(self, actor: Actor) -> Self:

@@ -1,5 +1,7 @@
 """What is aimed at, how many people live somewhere, and the history of both."""
 
+from typing import Self, TypeVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -7,11 +9,13 @@ from tirek.core.actor import Actor
 from tirek.core.models import Base
 from tirek.reports.enums import ReportPermission
 
+M = TypeVar("M", bound=models.Model)
 
-class ForReadersQuerySet(models.QuerySet[models.Model]):
+
+class ForReadersQuerySet(models.QuerySet[M]):
     """Rows every reader of figures may see: aims and numbers of inhabitants are not secret."""
 
-    def visible_to(self, actor: Actor) -> "ForReadersQuerySet":
+    def visible_to(self, actor: Actor) -> Self:
         """All of them for whoever sees figures at all, or enters the inhabitants."""
         reads = actor.holds(ReportPermission.VIEW) or actor.holds(ReportPermission.ENTER_POPULATION)
         return self.all() if reads else self.none()
