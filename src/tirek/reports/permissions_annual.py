@@ -18,18 +18,18 @@ def may_write_annual(actor: Actor) -> Verdict:
 def may_propose_annual(actor: Actor, *, waits: bool) -> Verdict:
     """Proposing an edition to be published."""
     if not actor.reach(ReportPermission.PUBLISH_ANNUAL).everywhere:
-        return refuse(_("Only a national coordinator proposes an annual report for publication."))
+        return refuse(_("Only the head or a coordinator of the whole network proposes an annual report for publication."))
     if waits:
         return refuse(_("An edition of this year waits for its second person already."))
     return ALLOWED
 
 
 def may_decide_edition(actor: Actor, edition: AnnualEdition) -> Verdict:
-    """The second person: another national coordinator than the one who proposed it."""
+    """The second person: another than the one who proposed it."""
     if edition.state != EditionState.ASKED:
         return refuse(_("This edition has been decided already."))
     if not actor.reach(ReportPermission.PUBLISH_ANNUAL).everywhere:
-        return refuse(_("Only a national coordinator publishes an annual report."))
+        return refuse(_("Only the head or a coordinator of the whole network publishes an annual report."))
     if not actor.is_system and actor.user_id == edition.asked_by_id:
         return refuse(_("You proposed it yourself: a second person decides."))
     return ALLOWED

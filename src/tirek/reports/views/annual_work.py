@@ -98,7 +98,7 @@ def publication(request: HttpRequest, year: int) -> HttpResponse:
         except ValidationError as error:
             add_errors(form, error)
         else:
-            messages.success(request, _("Held ready. A second coordinator publishes it."))
+            messages.success(request, _("Held ready. A second person publishes it."))
             return see_other(edition.get_absolute_url())
     context = {"year": year, "form": form, "report_title": title_of(year)}
     return render(request, "reports/annual_publication.html", context, status=422 if request.method == "POST" else 200)
