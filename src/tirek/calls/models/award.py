@@ -8,6 +8,7 @@ from tirek.calls.enums import CallPermission
 from tirek.calls.enums_of_awards import AwardKind, AwardLevel, AwardPermission, CandidateState
 from tirek.calls.models.call import Call, Nomination
 from tirek.calls.models.entry import Entry
+from tirek.calls.models.following import within
 from tirek.core.actor import Actor
 from tirek.core.models import Base
 
@@ -19,9 +20,8 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         """Those who run the call, and those who work for the body that proposed."""
         if actor.is_system:
             return self
-        reach, proposing = actor.reach(CallPermission.VIEW), actor.reach(AwardPermission.PROPOSE)
-        condition = reach.q("call__organisation_id") if reach else Q(pk__in=())
-        return self.filter(condition | proposing.q("proposed_by_id") if proposing else condition)
+        runs = within(actor.reach(CallPermission.VIEW), "call__organisation_id")
+        return self.filter(runs | within(actor.reach(AwardPermission.PROPOSE), "proposed_by_id"))
 
 
 class Candidate(Base):
@@ -81,8 +81,7 @@ class AwardQuerySet(models.QuerySet["Award"]):
         """With names: who runs the call, and whose entry it is. What the public reads is ``public_name`` alone."""
         if actor.is_system:
             return self
-        reach = actor.reach(CallPermission.VIEW)
-        condition = reach.q("call__organisation_id") if reach else Q(pk__in=())
+        condition = within(actor.reach(CallPermission.VIEW), "call__organisation_id")
         return self.filter(condition | Q(entry__user_id=actor.user_id) if actor.user_id else condition)
 
     def standing(self) -> "AwardQuerySet":

@@ -6,13 +6,19 @@ from django.db import models
 from django.db.models import Q
 
 from tirek.calls.enums import CallPermission
-from tirek.core.actor import Actor
+from tirek.core.actor import Actor, Reach
+
+
+def within(reach: Reach, column: str) -> Q:
+    """A condition that may be joined to others by "or": an empty one would leave only the others."""
+    if reach.everywhere:
+        return ~Q(pk__in=())
+    return reach.q(column) if reach else Q(pk__in=())
 
 
 def followed_by(actor: Actor, prefix: str = "") -> Q:
     """A condition on grants (or what belongs to one, by ``prefix``): of calls whose grants one sees, and one's own."""
-    reach = actor.reach(CallPermission.VIEW_GRANTS)
-    condition = reach.q(f"{prefix}organisation_id") if reach else Q(pk__in=())
+    condition = within(actor.reach(CallPermission.VIEW_GRANTS), f"{prefix}organisation_id")
     return condition | Q(**{f"{prefix}user_id": actor.user_id}) if actor.user_id else condition
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from tirek.calls.enums import CallPermission
 from tirek.calls.enums_of_awards import OWED_PRIZES, PrizeKind, PrizeState
 from tirek.calls.models.award import Award
+from tirek.calls.models.following import within
 from tirek.core.actor import Actor
 from tirek.core.models import Base, TrilingualName
 
@@ -19,8 +20,7 @@ class PrizeQuerySet(models.QuerySet["Prize"]):
         """Who runs the call, and whose prize it is."""
         if actor.is_system:
             return self
-        reach = actor.reach(CallPermission.VIEW)
-        condition = reach.q("award__call__organisation_id") if reach else Q(pk__in=())
+        condition = within(actor.reach(CallPermission.VIEW), "award__call__organisation_id")
         return self.filter(condition | Q(award__entry__user_id=actor.user_id) if actor.user_id else condition)
 
     def owed(self) -> "PrizeQuerySet":
