@@ -4,3 +4,18 @@ from django.apps import AppConfig
 class CallsConfig(AppConfig):
     name = "tirek.calls"
     label = "calls"
+
+    def ready(self) -> None:
+        """Declare what personal data is kept; put the rooms of this app into the menus and on other apps' pages."""
+        from django.utils.translation import gettext_lazy as _
+
+        from tirek.calls import retention_of_grants  # noqa: F401 - declares itself on import
+        from tirek.calls.enums import CallPermission
+        from tirek.core.ui import navigation
+        from tirek.core.ui.navigation import NavEntry
+
+        citizens = _("For citizens")
+        navigation.add(
+            NavEntry(_("Grants"), "calls:grants_work", "coins", (CallPermission.VIEW_GRANTS,), 74, prefix="/grants/"),
+            NavEntry(_("Register of grants"), "calls:grants", "coins", order=60, public=True, group=citizens),
+        )
