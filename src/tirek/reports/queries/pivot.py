@@ -218,7 +218,7 @@ class _Frame:
         if not self._exists(row, column, period):
             return None
         edition = edition_on(one.code, on=period.last)
-        return make_figure(edition, period, [], {})
+        return replace(make_figure(edition, period, [], {}), link={})
 
     def total(self, row: Place | None, column: Place | None, pieces: list[_Piece]) -> Figure | None:
         """The total of a row or of a column, where its figures add up; None where they do not."""
