@@ -1,7 +1,58 @@
 """Addresses of the rooms of mediation."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from tirek.mediation.views import entering, file, filing, openings, public, register, signals, work
 
 app_name = "mediation"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("mediators/", public.mediators, name="mediators"),
+    path("mediators/register/", register.register, name="register"),
+    path("mediators/register.xlsx", register.export, name="register_export"),
+    path("mediators/new/", register.new, name="mediator_new"),
+    path("mediators/<str:number>/", public.mediator, name="mediator"),
+    path("mediators/<str:number>/edit/", register.edit, name="mediator_edit"),
+    path("mediators/<str:number>/renewal/", register.renewal, name="mediator_renewal"),
+    path("mediators/<str:number>/account/", register.account, name="mediator_account"),
+    path("mediators/<str:number>/state/<slug:state>/", register.state, name="mediator_state"),
+    path("mediation/", filing.about, name="about"),
+    path("mediation/apply/", filing.apply, name="apply"),
+    path("mediation/refer/", filing.refer, name="refer"),
+    path("mediation/filed/", filing.filed, name="filed"),
+    path("mediation/numbers/", signals.numbers, name="numbers"),
+    path("my-news/", entering.enter, name="enter"),
+    path("my-news/leaving/", entering.leave, name="leave"),
+    path("my-news/files/", entering.mine, name="mine"),
+    path("my-news/<str:token>/", entering.link, name="link"),
+    path("mediation/files/<str:number>/", file.file, name="file"),
+    path("mediation/files/<str:number>/consent/", file.consent, name="consent"),
+    path("mediation/files/<str:number>/wishes/", file.wishes, name="wishes"),
+    path("mediation/files/<str:number>/request/", file.request_answer, name="request_answer"),
+    path("mediation/files/<str:number>/notes/", file.note, name="note"),
+    path("mediation/files/<str:number>/ending/", file.ending, name="ending"),
+    path("mediation/files/<str:number>/joining/", entering.joining, name="joining"),
+    path("mediation/files/<str:number>/parties/<uuid:pk>/invitation/", file.invitation, name="invitation"),
+    path("mediation/files/<str:number>/contract/", work.contract, name="contract"),
+    path("mediation/files/<str:number>/agreement/", work.agreement, name="agreement"),
+    path("mediation/files/<str:number>/papers/<uuid:pk>/signature/", work.signature, name="signature"),
+    path("mediation/files/<str:number>/papers/<uuid:pk>/copies/", work.scan, name="scan"),
+    path("mediation/files/<str:number>/copies/<uuid:pk>/", work.copy, name="copy"),
+    path("mediation/files/<str:number>/<slug:kind>.pdf", work.paper, name="paper"),
+    path("mediation/files/<str:number>/sessions/", work.session_new, name="session_new"),
+    path("mediation/files/<str:number>/sessions/<uuid:pk>/record/", work.session_record, name="session_record"),
+    path("mediation/files/<str:number>/sessions/<uuid:pk>/calling-off/", work.session_calling_off, name="session_off"),
+    path("mediation/files/<str:number>/promises/<uuid:pk>/", work.promise, name="promise"),
+    path("mediation/openings/", openings.openings, name="openings"),
+    path("mediation/openings/new/", openings.new, name="opening_new"),
+    path("mediation/openings/<uuid:pk>/", openings.opening, name="opening"),
+    path("mediation/openings/<uuid:pk>/decision/", openings.decision, name="opening_decision"),
+    path("mediation/openings/<uuid:pk>/reading/", openings.reading, name="opening_reading"),
+    path("early-warning/", signals.signals, name="signals"),
+    path("early-warning/new/", signals.new, name="signal_new"),
+    path("early-warning/<uuid:pk>/", signals.signal, name="signal"),
+    path("early-warning/<uuid:pk>/judgement/", signals.judgement, name="signal_judgement"),
+    path("early-warning/<uuid:pk>/steps/", signals.step_new, name="step_new"),
+    path("early-warning/<uuid:pk>/steps/<uuid:step_id>/", signals.step, name="step"),
+    path("early-warning/<uuid:pk>/closing/", signals.closing, name="signal_closing"),
+]
