@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProgrammesConfig(AppConfig):
@@ -12,3 +13,15 @@ class ProgrammesConfig(AppConfig):
         from tirek.programmes.queries.catalogue import service_names
 
         name_services_with(service_names)
+        _stand_in_the_menu()
+
+
+def _stand_in_the_menu() -> None:
+    from tirek.core.ui.navigation import NavEntry, add
+
+    citizens = _("For citizens")
+    add(
+        NavEntry(_("What am I entitled to?"), "programmes:entitlement", "checklist", order=12, public=True),
+        NavEntry(_("Support measures"), "programmes:services", "gift", order=23, public=True, group=citizens),
+        NavEntry(_("Support measures"), "programmes:services", "gift", order=29),
+    )

@@ -90,6 +90,7 @@ class ServicePermission(Permission):
 class RulesPermission(Permission):
     """Permissions on rules of entitlement: figures of regions, scenarios, adoption."""
 
+    CHECK = "programmes.check_entitlement"
     ENTER_FIGURES = "programmes.enter_regional_figures"
     SIMULATE = "programmes.simulate_rules"
     ADOPT = "programmes.adopt_rules"
@@ -98,6 +99,7 @@ class RulesPermission(Permission):
 declare(
     {
         ServicePermission.CONFIRM: {Role.HEAD, Role.COORDINATOR, Role.PARTNER_CLERK, Role.ADMINISTRATOR},
+        RulesPermission.CHECK: {Role.REGISTRAR, Role.CLERK, Role.HEAD},
         RulesPermission.ENTER_FIGURES: {Role.COORDINATOR, Role.ADMINISTRATOR},
         RulesPermission.SIMULATE: {Role.ANALYST, Role.COORDINATOR},
         RulesPermission.ADOPT: {Role.COORDINATOR, Role.ADMINISTRATOR},

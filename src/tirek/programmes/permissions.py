@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
 from tirek.programmes.enums import ProgrammePermission
+from tirek.programmes.enums_of_services import RulesPermission, ServicePermission
+from tirek.programmes.models import Service
 
 
 def may_edit_catalogue(actor: Actor) -> Verdict:
@@ -12,3 +14,17 @@ def may_edit_catalogue(actor: Actor) -> Verdict:
     if actor.is_system or actor.holds(ProgrammePermission.EDIT):
         return ALLOWED
     return refuse(_("Your role does not change the catalogue of services."))
+
+
+def may_confirm(actor: Actor, service: Service) -> Verdict:
+    """Saying that a measure is still true: its owner's staff, and whoever keeps the catalogue."""
+    if may_edit_catalogue(actor) or (service.owner_id and actor.holds(ServicePermission.CONFIRM, at=service.owner_id)):
+        return ALLOWED
+    return refuse(_("Only the organisation that answers for this measure confirms it."))
+
+
+def may_enter_figures(actor: Actor) -> Verdict:
+    """Entering the published figures of regions that rules are computed with."""
+    if actor.is_system or actor.holds(RulesPermission.ENTER_FIGURES):
+        return ALLOWED
+    return refuse(_("Your role does not enter the figures of regions."))

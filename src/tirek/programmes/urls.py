@@ -2,6 +2,9 @@
 
 from django.urls import URLPattern, URLResolver
 
+from tirek.programmes.urls_entitlement import urlpatterns as of_entitlement
+from tirek.programmes.urls_services import urlpatterns as of_services
+
 app_name = "programmes"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [*of_services, *of_entitlement]

@@ -27,6 +27,7 @@ from tirek.portal.demo.events import Happenings
 from tirek.portal.demo.families import Families
 from tirek.portal.demo.houses import Houses
 from tirek.portal.demo.living import Living
+from tirek.portal.demo.measures import keep_measures
 from tirek.portal.demo.memoranda import sign_together
 from tirek.portal.demo.network import Founder, Network
 from tirek.portal.demo.people import DEMO_PIN, People
@@ -96,6 +97,7 @@ def _load(say: Progress, today: date) -> Summary:
     Families(network, today, by=by, at=moment).write()
     citizens.finish(network, today)
     tours.finish(today, by=by)
+    keep_measures(today)
     prepare_reform(today, by=by, at=moment)
     imports.bring_a_table_in(today, at=moment)
     _gather_statistics()

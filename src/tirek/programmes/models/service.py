@@ -43,9 +43,9 @@ class ServiceQuerySet(models.QuerySet["Service"]):
 class Service(Base, TrilingualName):
     """A support measure a person may receive. ``counts_family`` marks a service given to a family as one.
 
-    Two kinds stand in one catalogue. The few an application is made about (``is_asked_for``) name a need in the words of
-    the form; routes and memoranda name these. The others are the state's measures, each by its act: ``asked_through``
-    is the need an application about it is written under. ``owner`` is who confirms that it is still true.
+    Two kinds stand in one catalogue. The few an application is made about (``is_asked_for``) name a need in the words
+    of the form; routes and memoranda name these. The others are the state's measures, each by its act:
+    ``asked_through`` is the need an application about it is written under. ``owner`` confirms that it is still true.
     """
 
     code = models.SlugField(max_length=40, unique=True)

@@ -11,7 +11,7 @@ from tirek.programmes.models import Service
 
 
 def services_by_category(on: date) -> list[tuple[ServiceCategory, list[Service]]]:
-    """The services an application may be about on a day, grouped by category in the order of the catalogue. One query."""
+    """The services an application may be about on a day, by category in the order of the catalogue. One query."""
     order = list(ServiceCategory)
     services = sorted(
         Service.objects.asked_for().on(on),
