@@ -61,6 +61,7 @@ CONTENT_SECURITY_POLICY = {
 }
 DUPLICATES_ENGINE = os.environ.get("TIREK_DUPLICATES_ENGINE", "duckdb")  # or spark, for a register of many millions
 DUPLICATES_MODEL = os.environ.get("TIREK_DUPLICATES_MODEL", "")  # a file that `tirek people duplicates train` wrote
+FEEDS_MAY_BE_LOCAL = os.environ.get("TIREK_FEEDS_MAY_BE_LOCAL", "") == "1"  # only where a test plays the outlet
 METRICS_TOKEN = os.environ.get("TIREK_METRICS_TOKEN", "")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -17,6 +17,13 @@ def may_write_for(actor: Actor, organisation_id: UUID) -> Verdict:
     return refuse(_("You do not write for this organisation."))
 
 
+def may_publish_for(actor: Actor, organisation_id: UUID) -> Verdict:
+    """Publishing in the name of an organisation."""
+    if actor.is_system or actor.holds(MediaPermission.PUBLISH, at=organisation_id):
+        return ALLOWED
+    return refuse(_("You do not publish for this organisation."))
+
+
 def may_change_article(actor: Actor, article: Article) -> Verdict:
     """Changing the words: until they are published; after that a publication is taken back first, or corrected as a
     new wording that a second person approves."""
@@ -30,8 +37,9 @@ def may_change_article(actor: Actor, article: Article) -> Verdict:
 
 def may_approve_article(actor: Actor, article: Article) -> Verdict:
     """Approving what somebody else wrote."""
-    if not actor.holds(MediaPermission.PUBLISH, at=article.organisation_id):
-        return refuse(_("You do not publish for this organisation."))
+    publishing = may_publish_for(actor, article.organisation_id)
+    if not publishing:
+        return publishing
     if actor.user_id == article.author_id:
         return refuse(_("A second person publishes what you wrote."))
     if article.state != ArticleState.REVIEW:
@@ -41,8 +49,9 @@ def may_approve_article(actor: Actor, article: Article) -> Verdict:
 
 def may_take_back(actor: Actor, article: Article) -> Verdict:
     """Taking a publication off the site."""
-    if not actor.holds(MediaPermission.PUBLISH, at=article.organisation_id):
-        return refuse(_("You do not publish for this organisation."))
+    publishing = may_publish_for(actor, article.organisation_id)
+    if not publishing:
+        return publishing
     if article.state not in (ArticleState.PUBLISHED, ArticleState.APPROVED):
         return refuse(_("This is not on the site."))
     return ALLOWED

@@ -1,0 +1,267 @@
+"""Monitoring of the media: materials, feeds, and possible hate speech before people."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from tirek.core.access import public, requires
+from tirek.core.fields import add_errors
+from tirek.core.http import see_other
+from tirek.core.verdict import ensure
+from tirek.media.actions import flags as flag_actions
+from tirek.media.actions.feeds import save_feed
+from tirek.media.actions.materials import raise_flag, write_down
+from tirek.media.enums import FlagState, MediaPermission, Topic
+from tirek.media.exports import materials_xlsx
+from tirek.media.forms.monitoring import (
+    CRITERION_WORDS,
+    FeedForm,
+    FlagForm,
+    FollowUpForm,
+    MaterialFilterForm,
+    MaterialForm,
+    ObjectionAnswerForm,
+    ObjectionForm,
+    VerdictForm,
+)
+from tirek.media.models import Feed, Flag, FlagAppeal, Material
+from tirek.media.permissions import may_follow_flag
+from tirek.media.queries import monitoring as queries
+
+PAGE = 30
+
+
+@requires(MediaPermission.MONITOR)
+@require_GET
+def materials(request: HttpRequest) -> HttpResponse:
+    """Materials of a span of days, counted by outlet, language and topic."""
+    actor = request.actor  # type: ignore[attr-defined]
+    form = MaterialFilterForm(request.GET, on=timezone.localdate())
+    found = queries.materials(actor, form.asked())
+    names = {str(one.pk): one.name for one in queries.outlets()}
+    context = {
+        "form": form,
+        "active": sum(bool(value) for value in (form.cleaned_data if form.is_valid() else {}).values()),
+        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "by_outlet": [(names.get(row.key, row.key), row) for row in queries.tallies(found, "outlet_id")],
+        "by_language": queries.tallies(found, "language"),
+        "by_topic": [(Topic(row.key).label if row.key else "", row) for row in queries.tallies(found, "topic")],
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "media/materials.html", context)
+
+
+@requires(MediaPermission.MONITOR)
+@require_GET
+def export(request: HttpRequest) -> HttpResponse:
+    """The list as a table."""
+    form = MaterialFilterForm(request.GET, on=timezone.localdate())
+    content = materials_xlsx(queries.materials(request.actor, form.asked()))  # type: ignore[attr-defined]
+    response = HttpResponse(content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    response["Content-Disposition"] = 'attachment; filename="materials.xlsx"'
+    return response
+
+
+@requires(MediaPermission.MONITOR)
+def new(request: HttpRequest) -> HttpResponse:
+    """Write a material down by hand."""
+    form = MaterialForm(request.POST or None, on=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = write_down(form.facts(), by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, _("Written down."))
+            return see_other(made.get_absolute_url())
+    return _form(request, form, _("Write a material down"), reverse("media:materials"))
+
+
+@requires(MediaPermission.MONITOR)
+@require_GET
+def material(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One material, its reprints, its flag."""
+    visible = Material.objects.visible_to(request.actor).select_related("outlet", "area", "reprint_of", "flag")  # type: ignore[attr-defined]
+    found = get_object_or_404(visible, pk=pk)
+    group = found.reprint_of or found
+    reprints = group.reprints.exclude(pk=found.pk).select_related("outlet").defer("sketch", "text")
+    context = {"material": found, "reprints": reprints, "flag": getattr(found, "flag", None)}
+    return render(request, "media/material.html", context)
+
+
+@requires(MediaPermission.MONITOR)
+def raising(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Suspect a material."""
+    found = get_object_or_404(Material.objects.visible_to(request.actor), pk=pk)  # type: ignore[attr-defined]
+    form = FlagForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = raise_flag(pk, form.cleaned_data["words"], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, _("Two people will decide about it."))
+            return see_other(made.get_absolute_url())
+    return _form(request, form, _("Possible hate speech"), found.get_absolute_url())
+
+
+@requires(MediaPermission.MONITOR)
+def feeds(request: HttpRequest) -> HttpResponse:
+    """Feeds, how they fare, and a new one."""
+    form = FeedForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            save_feed(None, form.columns(), by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, _("Saved. It is read within minutes."))
+            return see_other(request.path)
+    context = {"feeds": queries.feeds_of(request.actor), "form": form}  # type: ignore[attr-defined]
+    return render(request, "media/feeds.html", context, status=422 if request.method == "POST" else 200)
+
+
+@requires(MediaPermission.MONITOR)
+def feed(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change a feed."""
+    row = get_object_or_404(Feed, pk=pk)
+    known = {"outlet": row.outlet_id, "minutes": int(row.every.total_seconds() // 60), **row.rules}
+    known |= {name: getattr(row, name) for name in ("address", "kind", "use", "is_active")}
+    form = FeedForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            save_feed(pk, form.columns(), by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, _("Saved."))
+            return see_other(reverse("media:feeds"))
+    return _form(request, form, _("Feed"), reverse("media:feeds"))
+
+
+@requires(MediaPermission.MONITOR)
+@require_GET
+def flags(request: HttpRequest) -> HttpResponse:
+    """Flags: those that wait for me, or by state."""
+    actor = request.actor  # type: ignore[attr-defined]
+    state = request.GET.get("state", "mine" if actor.holds(MediaPermission.DECIDE) else "")
+    state = state if state in FlagState or state == "mine" else ""
+    context = {
+        "page": Paginator(queries.flags(actor, state=state), PAGE).get_page(request.GET.get("page")),
+        "state": state,
+        "states": FlagState.choices,
+        "decides": actor.holds(MediaPermission.DECIDE),
+    }
+    return render(request, "media/flags.html", context)
+
+
+@requires(MediaPermission.MONITOR)
+@require_GET
+def flag(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A flag: the text, what raised it, and the verdicts one may read."""
+    return _flag_page(request, _flag_or_404(request, pk), VerdictForm())
+
+
+@requires(MediaPermission.DECIDE)
+def verdict(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Give one's verdict."""
+    found, form = _flag_or_404(request, pk), VerdictForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        return see_other(found.get_absolute_url())
+    if form.is_valid():
+        try:
+            flag_actions.decide(pk, form.decision(), by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, _("Your verdict is kept."))
+            return see_other(found.get_absolute_url())
+    return _flag_page(request, found, form, status=422)
+
+
+@requires(MediaPermission.FOLLOW)
+def follow_up(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What was done about it."""
+    found, form = _flag_or_404(request, pk), FollowUpForm(request.POST or None)
+    ensure(may_follow_flag(request.actor, found))  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            flag_actions.follow_up(pk, told["kind"], told["words"], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, _("Written down."))
+            return see_other(found.get_absolute_url())
+    return _form(request, form, _("What was done"), found.get_absolute_url())
+
+
+@requires(MediaPermission.FOLLOW)
+def appeal(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write down an objection."""
+    found, form = _flag_or_404(request, pk), ObjectionForm(request.POST or None)
+    ensure(may_follow_flag(request.actor, found))  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        flag_actions.object_to(pk, form.cleaned_data["words"], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        messages.success(request, _("Somebody who had no part in the decision looks at it."))
+        return see_other(found.get_absolute_url())
+    return _form(request, form, _("Write an objection down"), found.get_absolute_url())
+
+
+@requires(MediaPermission.DECIDE, MediaPermission.FOLLOW)
+def appeal_decision(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Answer an objection."""
+    row = get_object_or_404(FlagAppeal, pk=pk)
+    found, form = _flag_or_404(request, row.flag_id), ObjectionAnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        flag_actions.decide_appeal(pk, told["granted"], told["answer"], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        messages.success(request, _("Decided."))
+        return see_other(found.get_absolute_url())
+    return _form(request, form, _("Answer the objection"), found.get_absolute_url(), subtitle=row.words)
+
+
+@requires(MediaPermission.MONITOR)
+@require_GET
+def agreement(request: HttpRequest) -> HttpResponse:
+    """How far those who decide agree, pair by pair."""
+    pairs, alpha, decided = queries.agreement()
+    return render(request, "media/agreement.html", {"pairs": pairs, "alpha": alpha, "flags": decided})
+
+
+@public
+@require_GET
+def criteria(request: HttpRequest) -> HttpResponse:
+    """How it is decided what hate speech is: for everyone, outlets first of all."""
+    return render(request, "media/criteria.html", {"criteria": list(CRITERION_WORDS.values())})
+
+
+def _flag_or_404(request: HttpRequest, pk: UUID) -> Flag:
+    visible = Flag.objects.visible_to(request.actor).select_related("material", "material__outlet")  # type: ignore[attr-defined]
+    return get_object_or_404(visible, pk=pk)
+
+
+def _flag_page(request: HttpRequest, found: Flag, form: VerdictForm, *, status: int = 200) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    context = {
+        "flag": found,
+        "page": queries.flag_page(found, actor),
+        "form": form,
+        "appeals": found.appeals.all(),
+        "may_follow": bool(may_follow_flag(actor, found)),
+        "criteria": {name: label for name, (label, _help) in CRITERION_WORDS.items()},
+    }
+    return render(request, "media/flag.html", context, status=status)
+
+
+def _form(request: HttpRequest, form: object, title: str, back: str, *, subtitle: str = "") -> HttpResponse:
+    context = {"form": form, "title": title, "back": back, "subtitle": subtitle}
+    return render(request, "media/form.html", context, status=422 if request.method == "POST" else 200)
