@@ -7,12 +7,15 @@ class ReportsConfig(AppConfig):
     label = "reports"
 
     def ready(self) -> None:
-        """Declare what personal data is kept, and put sheets and comparisons into the menus."""
+        """Declare what personal data is kept, put sheets and comparisons into the menus, offer figures to articles."""
         from tirek.core.ui import navigation
         from tirek.core.ui.navigation import NavEntry
+        from tirek.media import facts
         from tirek.reports import retention  # noqa: F401 - declares itself on import
         from tirek.reports.enums import ReportPermission
+        from tirek.reports.figures_in_articles import Figures
 
+        facts.offer(Figures())
         sees = (ReportPermission.VIEW,)
         navigation.add(
             NavEntry(_("Quarterly sheets"), "reports:sheets", "report", sees, 42, prefix="/sheets/"),
