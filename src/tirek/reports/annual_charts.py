@@ -17,6 +17,8 @@ TILE = 58
 EMPTY = "#edf1f4"
 INK, LIGHT = "#15242e", "#ffffff"
 DARK_FROM = 4
+# Thousands apart by a space that does not break, as all numbers of the pages are.
+NUMBERS = {"title": None, "tickMinStep": 1, "labelExpr": "replace(datum.label, /,/g, '\u00a0')"}
 
 
 def course_of(cell: AnnualCell, *, width: int = 420, is_titled: bool = False) -> SafeString | None:
@@ -29,7 +31,7 @@ def course_of(cell: AnnualCell, *, width: int = 420, is_titled: bool = False) ->
         "height": HEIGHT,
         "encoding": {
             "x": {"field": "when", "type": "ordinal", "sort": None, "axis": {"title": None, "labelAngle": 0}},
-            "y": {"field": "value", "type": "quantitative", "axis": {"title": None, "tickMinStep": 1, "tickCount": 4}},
+            "y": {"field": "value", "type": "quantitative", "axis": {**NUMBERS, "tickCount": 4}},
         },
         "layer": [
             {"mark": {"type": "bar", "cornerRadiusEnd": 3}},
@@ -50,7 +52,7 @@ def regions_of(annual: Annual, cell: AnnualCell, *, width: int = 640, is_titled:
         "height": {"step": BAR},
         "encoding": {
             "y": {"field": "place", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": 240}},
-            "x": {"field": "value", "type": "quantitative", "axis": {"title": None, "tickMinStep": 1}},
+            "x": {"field": "value", "type": "quantitative", "axis": NUMBERS},
         },
         "layer": [
             {"mark": {"type": "bar", "cornerRadiusEnd": 3}},

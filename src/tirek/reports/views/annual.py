@@ -134,7 +134,9 @@ def _codes_in(words: Any) -> set[str]:
 
 
 def _placed(annual: Annual, cell: AnnualCell) -> list[Any]:
-    return [place for code, place in annual.places.items() if code in cell.parts]
+    """All regions, and of the offices that lie in none those that have something."""
+    told = [(place, cell.parts[code]) for code, place in annual.places.items() if code in cell.parts]
+    return [place for place, amount in told if "area" in place.link or amount.value or amount.is_hidden]
 
 
 def _records(request: HttpRequest, annual: Annual, cell: AnnualCell, place: Any) -> str:
