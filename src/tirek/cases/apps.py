@@ -10,7 +10,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Count referrals for the network; stand in the menu and on a person's page."""
-        from tirek.cases import retention, retention_of_hands  # noqa: F401 - declare themselves on import
+        from tirek.cases import checking, retention, retention_of_checks, retention_of_hands  # noqa: F401 - on import
         from tirek.cases.queries.memoranda import referrals_between, referrals_in_month
         from tirek.network.queries.memoranda import count_referrals_with, count_spans_with
 
@@ -20,6 +20,7 @@ class CasesConfig(AppConfig):
         _stand_on_the_person()
         _stand_for_data_rights()
         _stand_on_activities()
+        checking.register()
 
 
 def _stand_in_the_menu() -> None:

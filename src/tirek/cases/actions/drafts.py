@@ -12,6 +12,7 @@ from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
 from tirek.cases.actions.attachments import remove
+from tirek.cases.actions.entitlement import keep_told_check
 from tirek.cases.actions.intake import Application, NewApplicant, Submitted, submit
 from tirek.cases.enums import CaseKind, Channel
 from tirek.cases.models import IntakeDraft
@@ -99,6 +100,8 @@ def submit_draft(draft: IntakeDraft, *, at: datetime, by: Actor = ANONYMOUS) -> 
     if locked.case is not None:
         return Submitted(locked.case, None)
     submitted = submit(application_of(locked, at), by=by, at=at)
+    if isinstance(locked.answers.get("check"), dict):
+        keep_told_check(submitted.case, locked.answers["check"], by=by, at=at)
     locked.case, locked.touched_at = submitted.case, at
     locked.answers = {}
     locked.save(update_fields=["case", "touched_at", "answers"])

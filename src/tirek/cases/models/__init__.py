@@ -8,6 +8,7 @@ from .clock import ClockEntry
 from .complaint import Complaint
 from .correction import Correction
 from .draft import IntakeDraft
+from .entitlement import EntitlementCheck
 from .escalation import Escalation
 from .field import FieldDevice, FieldFile, FieldMeeting, FieldNumber, FieldRecord, FieldRecovery, NumberBlock
 from .inquiry import Inquiry
@@ -45,6 +46,7 @@ __all__ = [
     "Decision",
     "DraftRemark",
     "DraftVersion",
+    "EntitlementCheck",
     "Escalation",
     "Feedback",
     "FieldDevice",

@@ -29,6 +29,8 @@ WORDS: dict[str, str | Promise] = {
     "cases.line_confirmed": gettext_lazy("The person has received the service"),
     "cases.line_denied": gettext_lazy("The person has not received the service"),
     "cases.evidence_added": gettext_lazy("Evidence of a delivery added"),
+    "cases.check_made": gettext_lazy("Entitlement checked"),
+    "cases.check_planned": gettext_lazy("Measures of a check put into the plan"),
     "cases.plan_started": gettext_lazy("Plan started from a template"),
     "cases.referral_question_asked": gettext_lazy("The partner asked the office"),
     "cases.referral_question_answered": gettext_lazy("The office answered the partner"),

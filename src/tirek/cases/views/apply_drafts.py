@@ -45,6 +45,12 @@ def save_typed(request: HttpRequest, step: str) -> IntakeDraft:
     return save_answers(draft, typed(request, step), STEPS.index(step) + 1, now)
 
 
+def open_draft(request: HttpRequest) -> IntakeDraft:
+    """The draft of this device that is still being written, or a new one. ``keep`` then hands out its token."""
+    draft = draft_of(request)
+    return draft if draft and draft.case_id is None else _begun(request)
+
+
 def _begun(request: HttpRequest) -> IntakeDraft:
     """A new draft. Raises TooMany when a machine begins them by the hundred."""
     if not hit(f"draft:{client_address(request)}", DRAFTS_PER_ADDRESS, WINDOW):

@@ -6,6 +6,8 @@ from django.core import signing
 
 from tirek.programmes.entitlement.facts import Facts, facts_of
 
+__all__ = ["Facts", "facts_in", "read_facts", "seal", "unseal"]
+
 SALT = "tirek.programmes.entitlement"
 KEPT_SECONDS = 4 * 60 * 60
 LONGEST = 3900  # a cookie takes 4 096 bytes
@@ -27,8 +29,12 @@ def unseal(token: str) -> dict[str, Any]:
 
 def facts_in(token: str) -> Facts | None:
     """The facts a token carries from the answer to the application; None when it is none of ours, or too old."""
-    told = unseal(token)
+    return read_facts(unseal(token).get("facts", {}))
+
+
+def read_facts(told: dict[str, Any]) -> Facts | None:
+    """Facts kept as JSON; None for what cannot be read any more."""
     try:
-        return facts_of(told["facts"])
+        return facts_of(told)
     except (KeyError, TypeError, ValueError):
         return None
