@@ -10,9 +10,10 @@ class MediationConfig(AppConfig):
         """Declare what personal data is kept; put the rooms of this app into the menus."""
         from tirek.core.ui import navigation
         from tirek.core.ui.navigation import NavEntry
-        from tirek.mediation import retention, retention_rules  # noqa: F401 - declare themselves on import
+        from tirek.mediation import panels, retention, retention_rules  # noqa: F401 - declare themselves on import
         from tirek.mediation.enums import MediationPermission as May
 
+        panels.register()
         navigation.add(
             NavEntry(_("Mediation"), "mediation:about", "heart-handshake", order=58, public=True),
             NavEntry(

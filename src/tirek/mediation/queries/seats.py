@@ -8,7 +8,7 @@ from tirek.core.actor import Actor
 from tirek.mediation.enums import DisputeState, SessionKind
 from tirek.mediation.models import Dispute, FileKey, Opening, Party
 from tirek.mediation.permissions import Seat, may_read_opening
-from tirek.mediation.sealing import CONTACTS, MEDIATOR, NAMES, SHARED, Vault, blind, of_side, session_of, unwrap
+from tirek.mediation.sealing import CONTACTS, MEDIATOR, NAMES, SHARED, Sealed, Vault, blind, of_side, session_of, unwrap
 
 RELATED = ("mediator", "area", "office")
 
@@ -66,5 +66,7 @@ def compartments_of(seat: Seat, dispute: Dispute) -> frozenset[str]:
 
 
 def _vault(dispute: Dispute, compartments: frozenset[str] | set[str]) -> Vault:
-    key = FileKey.objects.get(dispute=dispute)
+    key = FileKey.objects.filter(dispute=dispute).first()
+    if key is None:
+        raise Sealed("key")
     return Vault(dispute.pk, unwrap(dispute.pk, key.wrapped_by, key.wrapped), compartments)

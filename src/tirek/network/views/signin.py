@@ -20,6 +20,7 @@ from django.views.decorators.http import require_GET, require_POST
 from tirek.core.access import public, signed_in
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.panels import panels_for
 from tirek.network.actions.invitations import accept_invitation, invitation_for
 from tirek.network.forms import AcceptInvitationForm
 from tirek.network.middleware import ACTING_FOR, DEMO_SIGN_IN
@@ -58,7 +59,12 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 def demo(request: HttpRequest) -> HttpResponse:
     """The personas of the demo, signed in with one press. There is no such page outside demo mode."""
     _only_in_demo()
-    return render(request, "network/demo.html", {"personas": queries.personas(timezone.localdate())})
+    context = {
+        "personas": queries.personas(timezone.localdate()),
+        "guests": queries.guests(),
+        "panels": panels_for("demo", request.actor, None),  # type: ignore[attr-defined]
+    }
+    return render(request, "network/demo.html", context)
 
 
 @public
@@ -66,7 +72,7 @@ def demo(request: HttpRequest) -> HttpResponse:
 def demo_session(request: HttpRequest) -> HttpResponse:
     """Sign in as a persona. Refused outside demo mode, and for any account that is no persona."""
     _only_in_demo()
-    emails = [f"{name}@{queries.DEMO_DOMAIN}" for name in queries.PERSONAS]
+    emails = [f"{name}@{queries.DEMO_DOMAIN}" for name in (*queries.PERSONAS, *queries.GUESTS)]
     persona = get_object_or_404(User.objects.active().filter(email__in=emails), pk=_key(request.POST.get("user", "")))
     request.session.flush()
     login(request, persona, backend=BACKEND)

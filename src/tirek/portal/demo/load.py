@@ -17,7 +17,7 @@ from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.plan_templates import load_reference_templates
 from tirek.cases.models import Case
 from tirek.core.actor import Actor, system_actor
-from tirek.portal.demo import citizens, figures, history, imports, joinings, plans, sheets, tours
+from tirek.portal.demo import annual, citizens, figures, history, imports, joinings, plans, sheets, tours
 from tirek.portal.demo.bodies import Bodies
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.defects import name_defects
@@ -28,6 +28,7 @@ from tirek.portal.demo.families import Families
 from tirek.portal.demo.houses import Houses
 from tirek.portal.demo.living import Living
 from tirek.portal.demo.measures import keep_measures
+from tirek.portal.demo.mediation import mediate
 from tirek.portal.demo.memoranda import sign_together
 from tirek.portal.demo.network import Founder, Network
 from tirek.portal.demo.people import DEMO_PIN, People
@@ -97,11 +98,13 @@ def _load(say: Progress, today: date) -> Summary:
     Families(network, today, by=by, at=moment).write()
     citizens.finish(network, today)
     tours.finish(today, by=by)
+    mediate(today, by=by)
     keep_measures(today)
     prepare_reform(today, by=by, at=moment)
     imports.bring_a_table_in(today, at=moment)
     _gather_statistics()
     sheets.report(today, by=by)
+    annual.publish(today)  # after everything it counts
     say("Finishing", 1, 1)
     return Summary(len(network.places), written, len(cases))
 
