@@ -39,7 +39,7 @@ from tirek.exchange.models import ImportRun
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
-from tirek.reports.models import Correction, Sheet, Snapshot
+from tirek.reports.models import AnnualEdition, Correction, Sheet, Snapshot
 from tirek.territory.models import Area, Reform, ReformPlan
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +86,7 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Sheet: page_of,
     Snapshot: page_of,
     Correction: page_of,
+    AnnualEdition: page_of,
     Tour: page_of,
     Question: page_of,
     Slot: page_of,
@@ -98,7 +99,7 @@ SHOWN_WITH_ANOTHER = {
     *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
     *("exchange.ApiClient", "exchange.ImportRow", "cases.NumberBlock"),
-    *("reports.Cell", "reports.CellNote"),
+    *("reports.Cell", "reports.CellNote", "reports.AnnualWords"),
     *("core.LegalHold", "core.RetentionRun", "network.MemorandumEdition", "network.MemorandumObligation"),
     *("people.PersonStatus", "people.DuplicatePair", "people.PersonMerge"),
     *("cases.Correction", "cases.Escalation", "cases.OfficeHours"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tirek.core.actor import system_actor
 from tirek.network.models import Organisation
+from tirek.reports.actions.annual import propose_edition, publish_edition, write_words
 from tirek.reports.actions.corrections import ask_correction
 from tirek.reports.actions.sheets import accept_sheet, comment_cell, fill_cells, open_sheets, submit_sheet
 from tirek.reports.models import Sheet
@@ -40,6 +41,16 @@ def make_one_of_each_sheet(office: Organisation, at: datetime) -> None:
     comment_cell(sheet.pk, "cases_received", "Тексерілді", by=SYSTEM, at=at)
     late = {"cases_received": Entry(typed=Decimal(3), evidence="Журнал", explanation="Кеш келді")}
     ask_correction(sheet.pk, late, "Қағаз журналдан", by=SYSTEM, at=at)
+    make_annual_editions(at)
+
+
+def make_annual_editions(at: datetime) -> None:
+    """Words written anew, an edition that is published, one that waits for its second person."""
+    words = {"kk": "{events} іс-шара", "ru": "Мероприятий: {events}", "en": "{events} events"}
+    write_words(2024, "activities", words, by=SYSTEM, at=at)
+    published = propose_edition(2024, by=SYSTEM, at=at)
+    publish_edition(published.pk, by=SYSTEM, at=at)
+    propose_edition(2025, by=SYSTEM, at=at)
 
 
 def type_in(sheet: Sheet, code: str, entry: Entry, at: datetime) -> None:
