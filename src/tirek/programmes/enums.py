@@ -5,6 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.core.permissions import Permission, declare
 from tirek.core.roles import Role
+from tirek.programmes.enums_of_initiatives import CallOutcome as CallOutcome
+from tirek.programmes.enums_of_initiatives import CallState as CallState
+from tirek.programmes.enums_of_initiatives import Phase as Phase
+from tirek.programmes.enums_of_research import ResearchKind as ResearchKind
+from tirek.programmes.enums_of_roadmaps import ActionState as ActionState
+from tirek.programmes.enums_of_roadmaps import ReviewState as ReviewState
+from tirek.programmes.enums_of_roadmaps import RoadmapState as RoadmapState
+from tirek.programmes.enums_of_roadmaps import VoiceKind as VoiceKind
 
 
 class ServiceCategory(models.TextChoices):

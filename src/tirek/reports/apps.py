@@ -11,11 +11,13 @@ class ReportsConfig(AppConfig):
         from tirek.core.ui import navigation
         from tirek.core.ui.navigation import NavEntry
         from tirek.media import facts
-        from tirek.reports import retention  # noqa: F401 - declares itself on import
+        from tirek.programmes.queries.progress_sources import measure_with
+        from tirek.reports import progress, retention  # noqa: F401 - retention declares itself on import
         from tirek.reports.enums import ReportPermission
         from tirek.reports.figures_in_articles import Figures
 
         facts.offer(Figures())
+        measure_with(progress.SOURCE)
         sees = (ReportPermission.VIEW,)
         navigation.add(
             NavEntry(_("Quarterly sheets"), "reports:sheets", "report", sees, 42, prefix="/sheets/"),

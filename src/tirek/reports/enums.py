@@ -21,6 +21,12 @@ class Unit(models.TextChoices):
     PROJECTS = "projects", _("projects")
     QUESTIONS = "questions", _("questions")
     PROPOSALS = "proposals", _("proposals")
+    ACTIONS = "actions", _("actions")
+    SESSIONS = "sessions", _("sessions")
+    REGIONS = "regions", _("regions")
+    BROADCASTS = "broadcasts", _("broadcasts")
+    WORKS = "works", _("works of research")
+    VOICES = "voices", _("things said")
 
     def beside(self, value: float | None) -> str:
         """The word beside a value: 1 case, 2 cases. A part of one is read as the fewest of many (Russian: 14,5 дня)."""
@@ -46,6 +52,18 @@ class Unit(models.TextChoices):
                 return npgettext("unit", "question", "questions", number)
             case Unit.PROPOSALS:
                 return npgettext("unit", "proposal", "proposals", number)
+            case Unit.ACTIONS:
+                return npgettext("unit", "action", "actions", number)
+            case Unit.SESSIONS:
+                return npgettext("unit", "session", "sessions", number)
+            case Unit.REGIONS:
+                return npgettext("unit", "region", "regions", number)
+            case Unit.BROADCASTS:
+                return npgettext("unit", "broadcast", "broadcasts", number)
+            case Unit.WORKS:
+                return npgettext("unit", "work of research", "works of research", number)
+            case Unit.VOICES:
+                return npgettext("unit", "thing said", "things said", number)
 
 
 class Chapter(models.TextChoices):
@@ -54,6 +72,7 @@ class Chapter(models.TextChoices):
     CASES = "cases", _("Applications")
     NETWORK = "network", _("The network")
     ACTIVITIES = "activities", _("Activities")
+    PROGRAMMES = "programmes", _("Programmes")
 
 
 class Section(models.TextChoices):
@@ -68,6 +87,10 @@ class Section(models.TextChoices):
     REACHED = "reached", _("Whom they reached")
     TRAINED = "trained", _("Training")
     TOURS = "tours", _("Outreach tours")
+    ROADMAPS = "roadmaps", _("Roadmaps and reviews")
+    WAYS = "ways", _("Initiatives")
+    RESEARCH = "research", _("Research")
+    VOICES = "voices", _("What people said")
 
     @property
     def chapter(self) -> Chapter:
@@ -85,6 +108,10 @@ CHAPTER_OF = {
     Section.REACHED: Chapter.ACTIVITIES,
     Section.TRAINED: Chapter.ACTIVITIES,
     Section.TOURS: Chapter.ACTIVITIES,
+    Section.ROADMAPS: Chapter.PROGRAMMES,
+    Section.WAYS: Chapter.PROGRAMMES,
+    Section.RESEARCH: Chapter.PROGRAMMES,
+    Section.VOICES: Chapter.PROGRAMMES,
 }
 
 

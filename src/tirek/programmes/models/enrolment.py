@@ -1,6 +1,7 @@
 """Somebody on the way through an initiative: stages reached, equipment handed over, calls afterwards."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -68,6 +69,24 @@ class Enrolment(Base):
         return reverse("programmes:enrolment", args=[self.pk])
 
 
+class FactQuerySet(models.QuerySet[Any]):
+    """Facts about those on the way: counted, and listed without a name."""
+
+    def visible_to(self, actor: Actor) -> "FactQuerySet":
+        """Where the actor sees people or runs initiatives, and one's own."""
+        reach = actor.reach(InitiativePermission.SEE_PEOPLE) | actor.reach(InitiativePermission.RUN)
+        if reach.everywhere:
+            return self
+        seen = reach.q("enrolment__organisation_id") if reach else Q(pk__in=())
+        if actor.person_id:
+            seen |= Q(enrolment__person_id=actor.person_id)
+        return self.filter(seen)
+
+    def due(self, on: date) -> "FactQuerySet":
+        """Calls to be made today or before."""
+        return self.filter(state=CallState.DUE, due_on__lte=on)
+
+
 class StageReached(Base):
     """A stage somebody reached on a day, with what proves it. Rows are added, never changed."""
 
@@ -78,6 +97,8 @@ class StageReached(Base):
     certificate = models.CharField(max_length=60, blank=True)
     income = models.BigIntegerField(null=True, blank=True)
     by_id = models.UUIDField(null=True)
+
+    objects = FactQuerySet.as_manager()
 
     class Meta:
         ordering = ["on", "id"]
@@ -102,16 +123,6 @@ class HandOver(Base):
         constraints = [models.CheckConstraint(condition=Q(value__gte=0), name="hand_over_value")]
 
 
-class FollowUpQuerySet(models.QuerySet["FollowUp"]):
-    def visible_to(self, actor: Actor) -> "FollowUpQuerySet":
-        """As the enrolment."""
-        return self.filter(enrolment__in=Enrolment.objects.visible_to(actor))
-
-    def due(self, on: date) -> "FollowUpQuerySet":
-        """To be made today or before."""
-        return self.filter(state=CallState.DUE, due_on__lte=on)
-
-
 class FollowUp(Base):
     """A call so many months after the stage that follows up. Nobody answered: it is put off, three times at most."""
 
@@ -126,7 +137,7 @@ class FollowUp(Base):
     called_at = models.DateTimeField(null=True, blank=True)
     called_by_id = models.UUIDField(null=True)
 
-    objects = FollowUpQuerySet.as_manager()
+    objects = FactQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "id"]

@@ -76,6 +76,17 @@ class Stage(Base, TrilingualName):
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["initiative", "position"], name="stage_one_place")]
 
+    @property
+    def need_labels(self) -> list[str]:
+        """What must be there, in words."""
+        return [str(StageNeed(need).label) for need in self.needs]
+
+
+class BroadcastQuerySet(models.QuerySet["Broadcast"]):
+    def visible_to(self, actor: Actor) -> "BroadcastQuerySet":
+        """Broadcasts are public."""
+        return self
+
 
 class Broadcast(Base):
     """One of a series of broadcasts: when, where, about what."""
@@ -87,6 +98,8 @@ class Broadcast(Base):
         "network.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     link = models.URLField(max_length=500, blank=True)
+
+    objects = BroadcastQuerySet.as_manager()
 
     class Meta:
         ordering = ["-aired_on", "-id"]

@@ -47,6 +47,12 @@ class Review(Base):
         return reverse("programmes:review", args=[self.pk])
 
 
+class ReviewRegionQuerySet(models.QuerySet["ReviewRegion"]):
+    def visible_to(self, actor: Actor) -> "ReviewRegionQuerySet":
+        """As the session."""
+        return self if actor.reach(RoadmapPermission.VIEW) else self.none()
+
+
 class ReviewRegion(Base):
     """A region that reports at a session: who speaks, what was said."""
 
@@ -55,6 +61,8 @@ class ReviewRegion(Base):
     position = models.PositiveSmallIntegerField(default=0)
     speaker = models.CharField(max_length=200, blank=True)
     said = models.TextField(blank=True)
+
+    objects = ReviewRegionQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "id"]

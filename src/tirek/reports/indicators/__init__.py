@@ -5,6 +5,7 @@ from . import cases as cases
 from . import citizens as citizens
 from . import network as network
 from . import plans as plans
+from . import programmes as programmes
 from .base import NOT_KNOWN, Breakdown, Indicator, all_indicators, editions, editions_within, indicator
 
 __all__ = ["NOT_KNOWN", "Breakdown", "Indicator", "all_indicators", "editions", "editions_within", "indicator"]
