@@ -46,6 +46,8 @@ HOUSED_WHO_ASKED = 81
 AGAIN = 0.1
 IN_TERM = 14
 WORKING_DAYS_A_QUARTER = 62
+# January to December: people come after the winter and when school begins, fewer in the holidays.
+SEASON = (0.75, 1.0, 1.25, 1.15, 1.0, 0.8, 0.65, 0.85, 1.2, 1.2, 1.1, 0.9)
 
 
 @dataclass
@@ -166,7 +168,7 @@ class Spring2019:
 def quarters(crowd: Crowd, until: date, today: date) -> Iterator[HistoricCase]:
     """The years since, modestly: so many a quarter, growing slowly, answered as far as today has come."""
     days = crowd.teller.days.between(date(2019, 5, 1), until)
-    growing = [1 + 3 * place / len(days) for place in range(len(days))]
+    growing = [(1 + 3 * place / len(days)) * SEASON[day.month - 1] for place, day in enumerate(days)]
     count = round(len(days) / WORKING_DAYS_A_QUARTER * figures.A_QUARTER)
     last = crowd.teller.days.before(today, 1)
     for day in sorted(crowd.rng.choices(days, growing, k=count)):

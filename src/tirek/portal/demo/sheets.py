@@ -1,5 +1,5 @@
-"""Quarterly sheets: the last year frozen up to the republic, three regions late with the last quarter, one correction,
-the running quarter open."""
+"""Quarterly sheets: those of the regions since 2019, those of every office for the last year, frozen up to the top;
+three regions late with the last quarter, one correction, the running quarter open."""
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -23,6 +23,8 @@ from tirek.reports.queries.sheets import findings_for
 from tirek.reports.sheet_forms import QUARTERLY
 
 QUARTERS = 4
+FIRST = Period.quarter(2019, 1)
+REGIONS = (Level.REGION, Level.REPUBLIC)
 LATE = ("6100", "6112", "3900", "5900", "5901", "5902")
 TYPED_AT, REGION = "6112", "6100"
 LIST = "Қатысушылар тізімі № 4"
@@ -32,6 +34,7 @@ def report(today: date, *, by: Actor) -> None:
     """Write the sheets of the last four quarters, correct one, and open those of the running quarter."""
     running = Period.containing(today)
     *quarters, last = _before(running)
+    _first_years(quarters[0], today, by)
     if QUARTERLY.due_on(last, Level.REPUBLIC) < today:
         quarters.append(last)
     else:  # nobody is late yet
@@ -48,6 +51,17 @@ def report(today: date, *, by: Actor) -> None:
         )
     _correct(quarters[-2], today)
     open_sheets(QUARTERLY, running, by=by, at=moment_of(running.first, 8, 0))
+
+
+def _first_years(until: Period, today: date, by: Actor) -> None:
+    """Before the district offices worked in the system, regions handed in for all below them."""
+    period = FIRST
+    while period < until:
+        moment = moment_of(today, 0, 5)
+        write_quarter(
+            QUARTERLY, period, handed_in=lambda sheet: _handed_in(sheet, today), by=by, at=moment, levels=REGIONS
+        )
+        period = Period.containing(period.last + timedelta(days=1))
 
 
 def _before(running: Period) -> list[Period]:

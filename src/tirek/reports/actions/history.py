@@ -12,6 +12,7 @@ from tirek.core.actor import EVERYWHERE, Actor
 from tirek.core.audit import Entry as AuditEntry
 from tirek.core.audit import record_many
 from tirek.core.writing import copy_in
+from tirek.network.enums import Level
 from tirek.network.models import Organisation
 from tirek.reports.actions.freezing import document_of, made
 from tirek.reports.enums import SheetState
@@ -27,6 +28,7 @@ from tirek.reports.sheet_forms import SheetForm
 SETTLED = timedelta(days=1)
 Entries = Mapping[str, Mapping[str, Entry]]
 When = Callable[[Sheet], datetime]
+NOTHING_TYPED: Entries = {}
 
 
 @dataclass(slots=True)
@@ -47,11 +49,20 @@ class _Quarter:
 
 @atomic
 def write_quarter(
-    form: SheetForm, period: Period, *, late: Container[str], typed: Entries, handed_in: When, by: Actor, at: datetime
+    form: SheetForm,
+    period: Period,
+    *,
+    handed_in: When,
+    by: Actor,
+    at: datetime,
+    late: Container[str] = (),
+    typed: Entries = NOTHING_TYPED,
+    levels: Container[str] = tuple(Level),
 ) -> list[Sheet]:
     """Freeze the sheets of all offices for a period as computed now, with what was typed by code of office; those whose
-    codes are ``late`` stay open, and with them those above. A grouped query for each indicator, three COPYs."""
-    quarter = _read(form, period)
+    codes are ``late`` stay open, and with them those above. ``levels``: only offices of these handed in a sheet then,
+    each with the work of all below it. A grouped query for each indicator, three COPYs."""
+    quarter = _read(form, period, levels)
     for office in reversed(quarter.offices):
         _freeze(quarter, office, late, typed.get(office.code, {}), handed_in)
     copy_in(sheets := [quarter.sheets[office.pk] for office in quarter.offices])
@@ -62,8 +73,8 @@ def write_quarter(
     return sheets
 
 
-def _read(form: SheetForm, period: Period) -> _Quarter:
-    offices = offices_on(period.last)
+def _read(form: SheetForm, period: Period, levels: Container[str]) -> _Quarter:
+    offices = [office for office in offices_on(period.last) if office.level in levels]
     keys = {office.code: office.pk for office in offices}
     above = {office.pk: office_above(office, keys) for office in offices}
     below: dict[UUID, list[Organisation]] = {}
