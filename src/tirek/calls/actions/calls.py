@@ -25,7 +25,7 @@ from tirek.core.audit import record
 from tirek.core.verdict import Refused, ensure, refuse
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TAKEN = {"work"}
+TAKEN = {"work", "entries", "alike"}
 
 
 @dataclass(frozen=True, kw_only=True)

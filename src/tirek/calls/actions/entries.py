@@ -1,7 +1,7 @@
 """Entering a call: begun, written as it is typed, handed in, taken back. The server's moment of receipt counts."""
 
-from dataclasses import dataclass, fields
-from datetime import date, datetime
+from dataclasses import fields
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,19 +12,18 @@ from django.utils.translation import gettext as _
 
 from tirek.calls.actions.letters import confirm_receipt, confirm_withdrawal
 from tirek.calls.actions.likeness import compare_entry
-from tirek.calls.enums import EntrantKind, EntryState, FormalState
-from tirek.calls.models import Call, Entry, EntryRevision, Nomination
+from tirek.calls.enums import EntryState, FormalState
+from tirek.calls.models import Call, Entry, EntryRevision
 from tirek.calls.permissions import may_enter, may_withdraw, may_write
 from tirek.calls.queries.entering import (
     GRACE,
     WITH_TEAM,
-    check_age,
     checked_answers,
-    children_of,
     deadline_of,
     draft_revision,
     is_minor,
 )
+from tirek.calls.queries.entrants import EntrantFacts, entrant_problems
 from tirek.calls.queries.promise import digest_of
 from tirek.core.actor import Actor
 from tirek.core.audit import record
@@ -47,23 +46,6 @@ KEPT_IN_CLASS = (
     "area",
     "country",
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class EntrantFacts:
-    """Who enters, checked by the form."""
-
-    nomination: Nomination
-    entrant_kind: str
-    title: str
-    name: str
-    organisation_name: str = ""
-    organisation_number: str = ""
-    born_on: date | None = None
-    email: str = ""
-    phone: str = ""
-    area_id: UUID | None = None
-    country: str = "KZ"
 
 
 @atomic
@@ -178,49 +160,9 @@ def _hand_in(entry: Entry, facts: EntrantFacts, revision: EntryRevision, at: dat
 
 
 def _check_entrant(entry: Entry, facts: EntrantFacts) -> None:
-    """Raises ValidationError by field."""
-    call, problems = entry.call, dict[str, str]()
-    if facts.nomination.call_id != call.pk:
-        problems["nomination"] = _("Choose one from the list.")
-    if facts.entrant_kind not in call.entrants:
-        problems["entrant_kind"] = _("This call is not for them.")
-    if facts.entrant_kind not in WITH_TEAM and facts.entrant_kind != EntrantKind.ORGANISATION:
-        problems |= _age_problem(call, facts)
-    if facts.entrant_kind in WITH_TEAM:
-        problems |= _team_problem(entry, facts)
-    if not problems and not facts.email and not facts.phone and not is_minor(call, facts.born_on):
-        problems["email"] = _("Give an e-mail address or a phone.")
-    unasked = [
-        child.name
-        for child in children_of(entry, kind=facts.entrant_kind, born_on=facts.born_on, name=facts.name)
-        if child.consent is None
-    ]
-    if unasked:
-        problems["guardian"] = _("A guardian has not been asked yet: %(names)s.") % {"names": ", ".join(unasked)}
+    problems = entrant_problems(entry, facts)
     if problems:
         raise ValidationError({name: [text] for name, text in problems.items()})
-
-
-def _age_problem(call: Call, facts: EntrantFacts) -> dict[str, str]:
-    if facts.born_on is None:
-        asked = call.youngest is not None or call.oldest is not None or call.with_guardian_under
-        return {"born_on": _("Say the date of birth.")} if asked else {}
-    wrong = check_age(call, facts.nomination, facts.born_on)
-    return {"born_on": wrong} if wrong else {}
-
-
-def _team_problem(entry: Entry, facts: EntrantFacts) -> dict[str, str]:
-    team = list(entry.team.all())
-    if not team:
-        return {"team": _("Name those who take part.")}
-    asked = entry.call.youngest is not None or entry.call.with_guardian_under
-    for each in team:
-        if each.born_on is None and asked:
-            return {"team": _("%(name)s: say the date of birth.") % {"name": each.name}}
-        wrong = check_age(entry.call, facts.nomination, each.born_on) if each.born_on else ""
-        if wrong:
-            return {"team": f"{each.name}: {wrong}"}
-    return {}
 
 
 def _differs(entry: Entry, facts: EntrantFacts) -> bool:

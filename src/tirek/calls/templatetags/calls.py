@@ -1,0 +1,51 @@
+"""Moments, states and answers of calls in templates."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.formats import date_format
+
+from tirek.calls.enums import CallState, EntryState, FormalState
+from tirek.calls.queries.standing import TONES
+
+register = template.Library()
+HOME = "Asia/Almaty"
+STATE_TONES = {
+    CallState.DRAFT: "neutral",
+    CallState.PUBLISHED: "success",
+    CallState.COMPLETED: "info",
+    CallState.CANCELLED: "danger",
+}
+FORMAL_TONES = {
+    FormalState.WAITING: "neutral",
+    FormalState.PASSED: "success",
+    FormalState.RETURNED: "warning",
+    FormalState.FAILED: "danger",
+}
+
+
+@register.filter
+def in_zone(moment: datetime, zone: str) -> str:
+    """Day and hour by the clock of a call; the zone is told when it is not the country's own."""
+    local = moment.astimezone(ZoneInfo(zone))
+    told = f"{date_format(local, 'DATE_FORMAT')}, {local:%H:%M}"
+    return told if zone == HOME else f"{told} ({zone})"
+
+
+@register.filter
+def call_tone(state: str) -> str:
+    """The tone of the state of a call."""
+    return STATE_TONES[CallState(state)]
+
+
+@register.filter
+def entry_tone(state: str) -> str:
+    """The tone of the state of an entry."""
+    return TONES[EntryState(state)]
+
+
+@register.filter
+def formal_tone(state: str) -> str:
+    """The tone of a formal check."""
+    return FORMAL_TONES[FormalState(state)]
