@@ -43,6 +43,7 @@ from tirek.reports.enums import ReportPermission
 from tirek.reports.indicators import indicator
 from tirek.reports.period import Period
 from tirek.reports.queries import figure, scope_for
+from tirek.reports.queries.practice import notes_returned, notes_to_decide
 from tirek.reports.queries.sheets import corrections_to_decide, sheets_to_hand_in, sheets_to_review
 
 ROWS_PER_NEED = 3
@@ -259,12 +260,15 @@ def _of_events(actor: Actor, at: datetime) -> list[Pile]:
 
 
 def _of_sheets(actor: Actor, at: datetime) -> list[Pile]:
-    """Quarterly sheets to hand in or to review, and corrections that wait for a second person."""
+    """Quarterly sheets to hand in or to review, corrections and notes that wait for a second person."""
     sheets, to_decide = reverse("reports:sheets"), corrections_to_decide(actor)
+    notes = reverse("reports:practices")
     return [
         (_("Sheets to hand in"), sheets_to_hand_in(actor, local_date(at)), sheets, "report", "warning"),
         (_("Sheets to review"), sheets_to_review(actor), f"{sheets}?state=submitted", "report", "info"),
         (_("Corrections to decide on"), to_decide, reverse("reports:corrections"), "pencil", "warning"),
+        (_("Notes on what worked, to publish"), notes_to_decide(actor), f"{notes}?state=offered", "bulb", "info"),
+        (_("My notes given back"), notes_returned(actor), f"{notes}?state=returned", "bulb", "warning"),
     ]
 
 

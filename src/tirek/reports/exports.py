@@ -95,14 +95,23 @@ def _cell_row(line: CellLine) -> tuple[Any, ...]:
 
 
 def compare_tables(parts: Sequence[tuple[Indicator, Sequence[RegionLine]]], heads: Sequence[str]) -> list[Table]:
-    """A worksheet for each indicator, region by region."""
-    columns = [_("Region"), *heads, _("Rank"), _("Change in percent")]
+    """A worksheet for each indicator, region by region: figures, or rates with the inhabitants they stand on."""
+    columns = [_("Region"), *heads, _("Rank"), _("Change in percent"), _("Target"), _("Reached, percent")]
     return [
         Table(
             f"{place}. {one.code}",
-            columns,
-            [(row.name, *(f.value if f else None for f in row.figures), row.rank, row.change) for row in rows],
+            [*columns, _("Inhabitants"), _("Source")],
+            [_compared_row(row) for row in rows],
             [str(one.title), str(one.definition)],
         )
         for place, (one, rows) in enumerate(parts, start=1)
     ]
+
+
+def _compared_row(row: RegionLine) -> tuple[Any, ...]:
+    values = row.rates or [figure.value if figure else None for figure in row.figures]
+    living = row.inhabitants
+    return (
+        *(row.name, *values, row.rank, row.change, row.target, row.aim.percent if row.aim else None),
+        *(living.number if living else None, living.source if living else None),
+    )

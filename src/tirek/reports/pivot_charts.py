@@ -1,11 +1,12 @@
-"""Charts of a pivot table: small multiples, one for each column, or one for each row where the columns are periods."""
+"""Charts of reports and comparisons: small multiples, one for each column, or for each row over time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.safestring import SafeString
 
 from tirek.core.charts import svg
+from tirek.reports.queries.compare import RegionLine
 from tirek.reports.queries.pivot_shown import ShownTable
 
 MOST_BARS, MOST_CHARTS = 25, 24
@@ -20,6 +21,23 @@ def chart_of(table: ShownTable) -> SafeString | None:
         return None
     spec = _lines_spec(values) if table.over_time and len(table.heads) > 1 else _bars_spec(table, values)
     return svg({"title": table.title, "data": {"values": values}, **spec})
+
+
+def trends_of(title: str, rows: Sequence[RegionLine], heads: Sequence[str]) -> SafeString | None:
+    """How each region has gone over the periods compared: one small line a region, each on its own scale."""
+    values = [
+        {"row": row.name, "place": place, "head": head, "value": float(value)}
+        for row in rows[:MOST_CHARTS]
+        for place, (head, value) in enumerate(zip(heads, _values(row), strict=True))
+        if value is not None
+    ]
+    if not any(one["value"] for one in values):
+        return None
+    return svg({"title": title, "data": {"values": values}, **_lines_spec(values)})
+
+
+def _values(row: RegionLine) -> Sequence[int | float | None]:
+    return row.rates or [figure.value if figure else None for figure in row.figures]
 
 
 def _lines(table: ShownTable) -> Iterator[dict[str, Any]]:
@@ -40,7 +58,7 @@ def _lines_spec(values: list[dict[str, Any]]) -> dict[str, Any]:
     """A small line for each row, each on its own scale: what matters is how it has gone."""
     first, last = values[0]["head"], values[-1]["head"]
     return {
-        "facet": {"field": "row", "type": "nominal", "sort": None, "header": {"title": None, "labelLimit": WIDTH}},
+        "facet": _facet("row", values),
         "columns": 4,
         "resolve": {"scale": {"y": "independent"}},
         "spec": {
@@ -68,8 +86,14 @@ def _bars_spec(table: ShownTable, values: list[dict[str, Any]]) -> dict[str, Any
     if not several:
         return {"height": {"step": BAR}, **plain}
     return {
-        "facet": {"field": "head", "type": "nominal", "sort": None, "header": {"title": None, "labelLimit": 240}},
+        "facet": _facet("head", values),
         "columns": 3,
         "resolve": {"scale": {"x": "independent"}},
         "spec": {"width": WIDTH, "height": {"step": BAR - 4}, **plain},
     }
+
+
+def _facet(name: str, values: list[dict[str, Any]]) -> dict[str, Any]:
+    """One small chart for each value, in the order of the table."""
+    order = list(dict.fromkeys(one[name] for one in values))
+    return {"field": name, "type": "nominal", "sort": order, "header": {"title": None, "labelLimit": WIDTH + 60}}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.reports.views import builder, saved
+from tirek.reports.views import builder, populations, practices, saved, targets
 
 patterns_of_desk = [
     path("reports/builder/", builder.builder_page, name="builder"),
@@ -21,4 +21,18 @@ patterns_of_desk = [
     path("reports/saved/<uuid:pk>/frozen/", saved.freezing, name="report_freezing"),
     path("reports/frozen/<uuid:pk>/", saved.frozen_report, name="frozen_report"),
     path("reports/frozen/<uuid:pk>/file.<str:extension>", saved.frozen_file, name="frozen_file"),
+    path("reports/targets/", targets.targets_page, name="targets"),
+    path("reports/targets/table.xlsx", targets.targets_xlsx, name="targets_xlsx"),
+    path("reports/targets/import/", targets.targets_import, name="targets_import"),
+    path("reports/population/", populations.populations_page, name="populations"),
+    path("reports/population/entry/", populations.population_entry, name="population_entry"),
+    path("reports/population/import/", populations.population_import, name="population_import"),
+    path("reports/population/table.xlsx", populations.populations_xlsx, name="populations_xlsx"),
+    path("reports/population/<uuid:pk>/removal/", populations.population_removal, name="population_removal"),
+    path("reports/practices/", practices.practices_page, name="practices"),
+    path("reports/practices/new/", practices.practice_form, name="practice_new"),
+    path("reports/practices/<uuid:pk>/", practices.practice_page, name="practice"),
+    path("reports/practices/<uuid:pk>/text/", practices.practice_text, name="practice_text"),
+    path("reports/practices/<uuid:pk>/publication/", practices.publication, name="practice_publication"),
+    path("reports/practices/<uuid:pk>/return/", practices.return_page, name="practice_return"),
 ]

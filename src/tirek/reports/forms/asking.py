@@ -52,7 +52,7 @@ class FiguresForm(forms.Form):
     def __init__(self, data: Any, *, actor: Actor, today: date) -> None:
         super().__init__(_one_of_two(data, today))
         self.actor, self.today = actor, today
-        self.fields["period"].widget.choices = [("", _("The days below")), *_period_choices(today)]
+        self.fields["period"].widget.choices = [("", _("The days below")), *period_choices(today)]
 
     def clean_period(self) -> Period | None:
         text = self.cleaned_data["period"]
@@ -139,7 +139,7 @@ def _one_of_two(asked: QueryDict, today: date) -> dict[str, Any]:
     return data
 
 
-def _period_choices(today: date) -> list[tuple[str, str]]:
+def period_choices(today: date) -> list[tuple[str, str]]:
     """The running quarter and the ones before it back to 2019, and the years."""
     quarters, period = [], Period.containing(today)
     while period.first.year >= 2019:

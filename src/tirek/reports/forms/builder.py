@@ -64,14 +64,19 @@ class BuilderForm(forms.Form):
             field.choices = choices
 
     @property
-    def sections(self) -> list[tuple[str, list[tuple[Indicator, bool]]]]:
-        """The indicators by section, each with whether it is chosen."""
+    def dividing(self) -> list[forms.BoundField]:
+        """All fields but the indicators."""
+        return [field for field in self if field.name != "indicators"]
+
+    @property
+    def sections(self) -> list[tuple[str, list[tuple[Indicator, bool]], int]]:
+        """The indicators by section, each with whether it is chosen, and how many of the section are."""
         chosen = set(self["indicators"].value() or ())
         found: dict[str, list[tuple[Indicator, bool]]] = {}
         for one in self.known:
             head = f"{one.chapter.label}: {one.section.label}"
             found.setdefault(head, []).append((one, one.code in chosen))
-        return list(found.items())
+        return [(head, held, sum(is_chosen for _one, is_chosen in held)) for head, held in found.items()]
 
     @property
     def question(self) -> Question:

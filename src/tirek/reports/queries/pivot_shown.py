@@ -22,6 +22,7 @@ from tirek.territory.models import Area
 from tirek.territory.queries import geography
 
 Names = Mapping[Place, str]
+LONG = 40
 _LOOKED_UP = (Dimension.BODY, Dimension.REGION)
 
 
@@ -64,6 +65,11 @@ class ShownTable:
     indicators: list[Indicator]
     over_time: bool = False
     row_totals: bool = False
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its heads should stay in sight while one scrolls."""
+        return len(self.rows) > LONG
 
 
 def shown(question: Question, tables: Sequence[PivotTable], *, today: date, opens: bool) -> list[ShownTable]:

@@ -16,6 +16,7 @@ from tirek.reports.estimates import footnote
 from tirek.reports.forms import Asked
 from tirek.reports.indicators import Indicator, all_indicators, editions_within
 from tirek.reports.queries import Figure, Row, broken_down, figure, offices_table, regions_table, sheet
+from tirek.reports.queries.targets import aims_of
 from tirek.reports.views.asking import UNREADABLE, asked_or_none, indicator_or_404, place_of
 from tirek.territory.queries import AreaOn, CountryMap, country_map
 
@@ -23,6 +24,7 @@ HEADLINES = {
     Chapter.CASES: ("cases_received", "cases_solved", "families_housed", "cases_overdue"),
     Chapter.NETWORK: ("offices", "associations", "elders_councils", "mothers_councils"),
     Chapter.ACTIVITIES: ("events", "reached", "trained", "questions_asked"),
+    Chapter.PROGRAMMES: ("roadmap_done", "roadmap_late", "initiative_earning", "studies"),
 }
 
 
@@ -40,6 +42,7 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
         "place": place_of(request, asked.scope),
         "today": today,
         "estimates": footnote(figures),
+        "aims": aims_of(asked.period, asked.scope, today=today),
         "headline": [one for one in figures if one.indicator.code in HEADLINES[asked.chapter]],
         "chapters": _chapters(request, asked.chapter),
         "sections": _by_section(figures),
@@ -77,6 +80,10 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
         "estimates": footnote(row.figures[0] for row in rows),
         "map": None if by_office else _map(request, chosen, rows, asked),
         "chart": bars_of(chosen, rows),
+        "parts": [
+            (breakdown, broken_down(chosen, breakdown, asked.period, asked.scope, today=today))
+            for breakdown in chosen.breakdowns
+        ],
         "query": request.GET.urlencode(),
     }
     return render(request, "reports/indicator.html", context)
