@@ -11,11 +11,16 @@ class CallsConfig(AppConfig):
 
         from tirek.calls import retention_of_grants  # noqa: F401 - declares itself on import
         from tirek.calls.enums import CallPermission
+        from tirek.calls.queries.award_paper import page_of_typed
+        from tirek.core.paper.checking import register_papers
         from tirek.core.ui import navigation
         from tirek.core.ui.navigation import NavEntry
 
+        register_papers(page_of_typed)
         citizens = _("For citizens")
         navigation.add(
             NavEntry(_("Grants"), "calls:grants_work", "coins", (CallPermission.VIEW_GRANTS,), 74, prefix="/grants/"),
+            NavEntry(_("Prizes"), "calls:prizes", "gift", (CallPermission.RUN,), 75),
             NavEntry(_("Register of grants"), "calls:grants", "coins", order=60, public=True, group=citizens),
+            NavEntry(_("Roll of honour"), "calls:honour", "award", order=61, public=True, group=citizens),
         )

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from tirek.calls.actions.grant_chasing import chase_reports
+from tirek.calls.actions.voting import look_at_running_votes
 from tirek.core.jobs import periodic
 
 
@@ -10,3 +11,9 @@ from tirek.core.jobs import periodic
 def chase_late_reports(timestamp: int) -> None:
     """Call in reports of grants that are due soon or late."""
     chase_reports(at=timezone.now())
+
+
+@periodic("*/20 * * * *", name="calls.look_at_votes")
+def look_at_votes(timestamp: int) -> None:
+    """Log odd patterns of public votes that run."""
+    look_at_running_votes(at=timezone.now())

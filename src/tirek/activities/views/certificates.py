@@ -21,6 +21,7 @@ from tirek.activities.queries import certificates as queries
 from tirek.core.access import public, requires
 from tirek.core.fields import add_errors
 from tirek.core.http import client_address, see_other
+from tirek.core.paper.checking import page_of
 from tirek.core.throttle import hit
 from tirek.core.verdict import Refused, TooMany, ensure, refuse
 
@@ -34,7 +35,9 @@ def check(request: HttpRequest) -> HttpResponse:
     """Type a number; the page of the certificate answers."""
     form = CheckForm(request.GET if "number" in request.GET else None)
     if form.is_bound and form.is_valid():
-        number = queries.number_of(form.cleaned_data["number"])
+        number, elsewhere = queries.number_of(form.cleaned_data["number"]), page_of(form.cleaned_data["number"])
+        if elsewhere:
+            return see_other(elsewhere)
         if number is None:
             form.add_error("number", _("There is no such number: a digit is missing or wrong."))
         elif queries.by_number(number) is None:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -30,10 +29,9 @@ from tirek.calls.models import Grant, GrantAmendment, GrantReturn, SiteVisit, Tr
 from tirek.calls.money import tenge
 from tirek.calls.permissions_of_grants import may_amend, may_answer_amendment, may_follow_money, may_pay
 from tirek.calls.queries import grants as queries
+from tirek.calls.views.deeds import deed
 from tirek.calls.views.grants_work import followed
-from tirek.calls.views.pages import form_page
 from tirek.core.access import requires, signed_in
-from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.verdict import ensure
 
@@ -189,18 +187,7 @@ def _deed(
     about: str = "",
     says: str = "",
 ) -> HttpResponse:
-    """Show the form; sent and right, act and go back to the desk of the grant. ``words``: the title, what is said
-    when it is done."""
-    title, done = words
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            messages.success(request, done)
-            return see_other(_desk(grant))
-    return form_page(request, form, title, _desk(grant), about=about or str(grant), says=says)
+    return deed(request, form, act, words=words, back=_desk(grant), about=about or str(grant), says=says)
 
 
 def _of_grant(request: HttpRequest, model: Any, pk: UUID) -> Any:

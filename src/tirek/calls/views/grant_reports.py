@@ -77,7 +77,7 @@ def expense(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("The expense is written down."))
             return see_other(found.get_absolute_url())
     about = f"{found.grant.number} · {found.grant.title}"
-    return form_page(request, form, _("An expense with its receipt"), found.get_absolute_url(), about=about)
+    return form_page(request, form, _("An expense with its receipt"), found.get_absolute_url(), intro=about)
 
 
 @signed_in

@@ -193,7 +193,7 @@ def signing(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("The contract is in force. The grantee was sent the link to the grant."))
             return see_other(_desk(number))
-    return form_page(request, form, _("Put the contract in force"), _desk(number), about=str(found))
+    return form_page(request, form, _("Put the contract in force"), _desk(number), intro=str(found))
 
 
 @requires(CallPermission.PUBLISH)
@@ -208,7 +208,7 @@ def ending(request: HttpRequest, number: str) -> HttpResponse:
         messages.success(request, _("The grant is ended. What was not paid is not paid any more."))
         return see_other(_desk(number))
     says = _("The reason stands in the public register. Money to come back is asked for apart.")
-    return form_page(request, form, _("End the grant early"), _desk(number), about=str(found), says=says)
+    return form_page(request, form, _("End the grant early"), _desk(number), intro=f"{found} · {says}")
 
 
 @signed_in
