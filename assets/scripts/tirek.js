@@ -1,5 +1,6 @@
 // Everything here only makes pages quicker; each page works without it.
 import "./autosave.js";
+import "./points.js";
 import "./busy.js";
 import "./copy.js";
 import "./counter.js";

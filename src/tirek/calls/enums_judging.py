@@ -46,12 +46,3 @@ class ResultState(models.TextChoices):
     PROPOSED = "proposed", pgettext_lazy("result", "Put forward")
     PUBLISHED = "published", pgettext_lazy("result", "Published")
     DECLINED = "declined", pgettext_lazy("result", "Sent back")
-
-
-class TieStep(models.TextChoices):
-    """A rung of the ladder that parts equals at the cut-line. A criterion is named ``criterion:<code>``."""
-
-    CRITERION = "criterion", _("Higher mean at the criterion")
-    MEDIAN = "median", _("Higher median of the judges")
-    LOWEST = "lowest", _("Higher lowest score of a judge")
-    DRAW = "draw", _("Public draw with the published seed")

@@ -5,7 +5,15 @@ from django.urls import URLPattern
 from tirek.calls.urls_awards import award_patterns
 from tirek.calls.urls_entries import entry_patterns
 from tirek.calls.urls_grants import grant_patterns
+from tirek.calls.urls_judging import judging_patterns
+from tirek.calls.urls_work import work_patterns
 
 app_name = "calls"
 
-urlpatterns: list[URLPattern] = [*entry_patterns, *grant_patterns, *award_patterns]
+urlpatterns: list[URLPattern] = [
+    *judging_patterns,
+    *work_patterns,
+    *entry_patterns,
+    *grant_patterns,
+    *award_patterns,
+]

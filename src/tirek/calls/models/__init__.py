@@ -13,7 +13,7 @@ from .entry import (
 )
 from .grant import BudgetLine, Grant, GrantAmendment, GrantIndicator, GrantReturn, SiteVisit, Tranche
 from .grant_report import Expense, GrantReport, IndicatorFact, ReportReminder
-from .judging import Assignment, Distribution, Evaluation, Score, StageResult
+from .judging import Assignment, Distribution, Evaluation, Score, StageResult, Unlocking
 from .panel import Conflict, PanelMember
 from .prize import Prize, PrizeStep
 from .showing import Showing, Vote, VoteAnomaly
@@ -57,6 +57,7 @@ __all__ = [
     "StageResult",
     "TeamMember",
     "Tranche",
+    "Unlocking",
     "Vote",
     "VoteAnomaly",
 ]

@@ -50,8 +50,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def own(self, actor: Actor) -> "AssignmentQuerySet":
         """Those this actor has to judge or has judged."""
+        if actor.user_id is None:
+            return self.none()
         seen = self.filter(member__user_id=actor.user_id, member__left_at__isnull=True)
-        return seen.exclude(state__in=AssignmentState.ended()) if actor.user_id else self.none()
+        return seen.exclude(state__in=AssignmentState.ended())
 
     def counting(self) -> "AssignmentQuerySet":
         """Those whose scores enter a ranking: handed in, no calibration."""
@@ -141,6 +143,18 @@ class Score(Base):
                 name="score_points_or_abstention",
             ),
         ]
+
+
+class Unlocking(Base):
+    """Locked scores were opened again, and why."""
+
+    stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="unlockings")
+    reason = models.CharField(max_length=500)
+    opened_at = models.DateTimeField()
+    opened_by_id = models.UUIDField()
+
+    class Meta:
+        ordering = ["opened_at"]
 
 
 class StageResultQuerySet(models.QuerySet["StageResult"]):

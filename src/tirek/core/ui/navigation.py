@@ -17,6 +17,7 @@ class NavEntry:
     ``permissions``: any one of them opens the entry; empty means every signed-in user.
     ``prefix``: the entry is current on every path under it (default: its own address).
     ``count``: called with the actor, gives the small number beside the label (0 or None shows nothing).
+    ``when``: called with the actor, whether the entry is for them at all; no query, it is asked on every page.
     """
 
     label: Any
@@ -28,6 +29,7 @@ class NavEntry:
     group: Any = ""
     public: bool = False
     count: Callable[[Actor], int | None] | None = None
+    when: Callable[[Actor], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,15 @@ def _band(order: int) -> Any:
     return next((label for begin, label in reversed(shell.bands) if begin <= order), "")
 
 
+def has_no_role(actor: Actor) -> bool:
+    """Somebody who works on what was given to them, such as a judge, and holds no office."""
+    return not actor.roles
+
+
 def _opens(entry: NavEntry, actor: Actor) -> bool:
     if entry.public:
         return True
-    if actor.is_anonymous:
+    if actor.is_anonymous or (entry.when and not entry.when(actor)):
         return False
     return not entry.permissions or any(actor.holds(permission) for permission in entry.permissions)
 

@@ -1,0 +1,128 @@
+"""Who judges what and when; who runs the judging; who sees what others gave."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from tirek.calls.enums import CallPermission, StageKind, StageState
+from tirek.calls.enums_judging import AssignmentKind, AssignmentState, ResultState
+from tirek.calls.models import Assignment, Call, PanelMember, Stage, StageResult
+from tirek.calls.permissions import may_run
+from tirek.core.actor import Actor
+from tirek.core.verdict import ALLOWED, Verdict, refuse
+
+JUDGED = (StageKind.EXPERT, StageKind.JURY)
+"""Stages with scores of their own. A second look is a window in which the stage before it gets more reviews."""
+OPEN = (StageState.PLANNED, StageState.RUNNING)
+
+
+def may_judge(actor: Actor, assignment: Assignment) -> Verdict:
+    """Scoring an entry given to oneself: while the stage is under way."""
+    if actor.user_id is None or assignment.member.user_id != actor.user_id or assignment.member.left_at:
+        return refuse(_("This entry was not given to you."))
+    if assignment.state in AssignmentState.ended():
+        return refuse(_("You do not judge this entry any more."))
+    if assignment.stage.state == StageState.PLANNED:
+        return refuse(_("Judging has not begun yet."))
+    if assignment.stage.state != StageState.RUNNING:
+        return refuse(_("The scores of this stage are locked."))
+    return ALLOWED
+
+
+def may_step_back(actor: Actor, assignment: Assignment) -> Verdict:
+    """Stepping back from an entry because of a conflict, or for another reason told."""
+    judging = may_judge(actor, assignment)
+    if judging and assignment.kind == AssignmentKind.CALIBRATION:
+        return refuse(_("The entries of the calibration are judged by all."))
+    return judging
+
+
+def may_share_out(actor: Actor, stage: Stage) -> Verdict:
+    """Giving entries to judges: before the scores are locked."""
+    running = may_run(actor, stage.call.organisation_id)
+    if not running:
+        return running
+    if stage.kind not in JUDGED:
+        return refuse(_("Nobody scores entries at this stage."))
+    if stage.state not in OPEN:
+        return refuse(_("The scores of this stage are locked."))
+    return ALLOWED
+
+
+def may_begin(actor: Actor, stage: Stage) -> Verdict:
+    """Opening a stage to its judges."""
+    sharing = may_share_out(actor, stage)
+    if sharing and stage.state != StageState.PLANNED:
+        return refuse(_("This stage is under way already."))
+    return sharing
+
+
+def may_lock(actor: Actor, stage: Stage) -> Verdict:
+    """Locking the scores, after which the order can be read and put forward."""
+    running = may_run(actor, stage.call.organisation_id)
+    if running and stage.state != StageState.RUNNING:
+        return refuse(_("Only a stage under way is locked."))
+    return running
+
+
+def may_unlock(actor: Actor, stage: Stage) -> Verdict:
+    """Opening the scores once more, with a reason that is kept: not once a result was put forward or published."""
+    running = may_run(actor, stage.call.organisation_id)
+    if not running:
+        return running
+    if stage.state != StageState.LOCKED:
+        return refuse(_("Only locked scores are opened again."))
+    if stage.results.filter(state=ResultState.PROPOSED).exists():
+        return refuse(_("A result is put forward: send it back first."))
+    return ALLOWED
+
+
+def may_read_scores(actor: Actor, stage: Stage) -> Verdict:
+    """Reading what the judges gave: for those who run the call; not for one of its judges while others still score,
+    and not for one who entered it."""
+    if not actor.holds(CallPermission.VIEW, at=stage.call.organisation_id):
+        return refuse(_("You do not run calls of this organisation."))
+    if actor.user_id and stage.call.entries.filter(user_id=actor.user_id).exists():
+        return refuse(_("You take part in this call yourself."))
+    sits = actor.user_id and PanelMember.objects.filter(call=stage.call, user_id=actor.user_id, left_at=None).exists()
+    if sits and stage.state in OPEN:
+        return refuse(_("You judge here yourself: the scores of others are shown once they are locked."))
+    return ALLOWED
+
+
+def may_put_forward(actor: Actor, stage: Stage) -> Verdict:
+    """Putting the result of a stage forward, for another person to publish."""
+    running = may_run(actor, stage.call.organisation_id)
+    if not running:
+        return running
+    if stage.state not in (StageState.LOCKED, StageState.PUBLISHED):
+        return refuse(_("Lock the scores first."))
+    if stage.results.filter(state=ResultState.PROPOSED).exists():
+        return refuse(_("A result is put forward already."))
+    later = Stage.objects.filter(call_id=stage.call_id, position__gt=stage.position, kind__in=JUDGED)
+    if later.exclude(state=StageState.PLANNED).exists():
+        return refuse(_("The next stage has begun: its entries stand."))
+    return may_read_scores(actor, stage)
+
+
+def may_settle(actor: Actor, result: StageResult) -> Verdict:
+    """Publishing a result or sending it back: another person than who put it forward, and nobody with a part in it."""
+    if not actor.holds(CallPermission.PUBLISH, at=result.stage.call.organisation_id):
+        return refuse(_("You do not publish results of this organisation."))
+    if result.state != ResultState.PROPOSED:
+        return refuse(_("This result is settled already."))
+    if actor.user_id == result.proposed_by_id:
+        return refuse(_("Another person has to publish what you put forward."))
+    return may_read_scores(actor, result.stage)
+
+
+def may_keep_panel(actor: Actor, call: Call) -> Verdict:
+    """Inviting judges and taking them off the panel."""
+    return may_run(actor, call.organisation_id)
+
+
+def may_edit_profile(actor: Actor, member: PanelMember, at: datetime) -> Verdict:
+    """One's own profile as a judge."""
+    if actor.user_id and member.user_id == actor.user_id and (member.left_at is None or member.left_at > at):
+        return ALLOWED
+    return refuse(_("This is the profile of somebody else."))
