@@ -162,7 +162,7 @@ class SignalSource(models.TextChoices):
     HAND = "hand", _("Entered by hand")
     MEDIA = "media", _("Media monitoring")
     TOUR = "tour", _("Question at a tour or event")
-    CASE = "case", _("Application")
+    CASE = "case", _("Application of a citizen")
 
 
 class SignalKind(models.TextChoices):

@@ -16,7 +16,9 @@ from tirek.mediation.actions.locking import locked, note, own_party
 from tirek.mediation.actions.notices import digest_of, invite
 from tirek.mediation.models import Dispute, Party
 from tirek.mediation.permissions import Seat
-from tirek.mediation.sealing import blind
+from tirek.mediation.queries.parties import place_of
+from tirek.mediation.queries.seats import letter_box
+from tirek.mediation.sealing import CONTACTS, blind
 
 TRIES_PER_NUMBER, TRIES_PER_ADDRESS, WINDOW = 20, 40, timedelta(hours=1)
 _NOBODY = "0" * 64
@@ -73,12 +75,19 @@ def join_account(seat: Seat, *, by: Actor, at: datetime) -> None:
 
 
 @atomic
-def invite_again(seat: Seat, party_id: UUID, *, by: Actor, at: datetime) -> bool:
-    """A new link for a party who has not entered yet, asked for by the other side or the mediator."""
+def invite_again(seat: Seat, party_id: UUID, phone: str = "", email: str = "", *, by: Actor, at: datetime) -> bool:
+    """A new link for a party who has not entered yet, asked for by the other side or the mediator; to a new phone or
+    e-mail when one is told. False when there is no way to reach them."""
     dispute, _vault = locked(seat)
-    party = Party.objects.filter(dispute=dispute, pin_digest="").get(pk=party_id)
+    party = Party.objects.select_for_update().filter(dispute=dispute, pin_digest="").get(pk=party_id)
+    if phone or email:
+        box = letter_box(dispute)
+        known = box.read(CONTACTS, place_of(party), party.sealed_contacts)
+        told = {name: value for name, value in (("phone", phone), ("email", email)) if value}
+        rest = {name: value for name, value in known.items() if name not in ("phone", "email")}
+        party.sealed_contacts = box.seal(CONTACTS, place_of(party), rest | told)
     sent = invite(dispute, party, at=at)
-    party.save(update_fields=["link_digest", "link_until"])
+    party.save(update_fields=["link_digest", "link_until", "sealed_contacts"])
     note("party_invited", dispute, seat, by=by, at=at)
     return sent
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.calendar import ALMATY
-from tirek.core.fields import LineField, ParagraphsField
+from tirek.core.fields import LineField, NormalEmailField, ParagraphsField, PhoneField
 from tirek.mediation.actions.papers import AgreementTerms, ContractTerms, Promise
 from tirek.mediation.actions.sessions import SessionFacts
 from tirek.mediation.enums import SessionFormat, SessionKind, Side
@@ -37,6 +37,15 @@ class PinForm(forms.Form):
         max_length=6,
         widget=forms.TextInput(attrs=DIGITS),
         help_text=_("Write it down together with the number of the file: with both you come in again."),
+    )
+
+
+class ReachForm(forms.Form):
+    """How to reach a party who has not come in yet."""
+
+    phone = PhoneField(label=_("Phone number"), required=False)
+    email = NormalEmailField(
+        label=_("E-mail"), required=False, help_text=_("Both empty: the link goes where it went before.")
     )
 
 
@@ -96,7 +105,7 @@ class PromiseForm(forms.Form):
     """A promise: who, what, by when."""
 
     side = forms.ChoiceField(label=_("Who promises"), choices=[("", "—"), *Side.choices], required=False)
-    text = LineField(label=_("What"), max_length=500, required=False)
+    text = LineField(label=_("What is promised"), max_length=500, required=False)
     due_on = forms.DateField(label=_("By when"), widget=DAY, required=False)
 
     def clean(self) -> dict[str, Any]:

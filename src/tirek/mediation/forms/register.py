@@ -86,8 +86,8 @@ class MediatorForm(forms.Form):
         widget=SHORT,
         help_text=_("One employer on each line. Only for the check of conflicts; not shown."),
     )
-    about_kk = ParagraphsField(label=_("About, in Kazakh"), required=False, max_length=2000, widget=SHORT)
-    about_ru = ParagraphsField(label=_("About, in Russian"), required=False, max_length=2000, widget=SHORT)
+    about_kk = ParagraphsField(label=_("About the mediator, in Kazakh"), required=False, max_length=2000, widget=SHORT)
+    about_ru = ParagraphsField(label=_("About the mediator, in Russian"), required=False, max_length=2000, widget=SHORT)
 
     def __init__(self, *args: Any, keepers: list[Organisation], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

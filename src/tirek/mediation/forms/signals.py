@@ -21,7 +21,7 @@ class SignalFilter(forms.Form):
     """Which signals to show."""
 
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *SignalState.choices])
-    kind = forms.ChoiceField(label=_("About"), required=False, choices=[("", _("All")), *SignalKind.choices])
+    kind = forms.ChoiceField(label=_("What it is about"), required=False, choices=[("", _("All")), *SignalKind.choices])
     region = RegionField()
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
@@ -34,7 +34,7 @@ class SignalForm(forms.Form):
 
     office = forms.ModelChoiceField(Organisation.objects.none(), label=_("Which office keeps it"))
     area = DistrictField()
-    kind = forms.ChoiceField(label=_("About"), choices=SignalKind.choices)
+    kind = forms.ChoiceField(label=_("What it is about"), choices=SignalKind.choices)
     weight = forms.TypedChoiceField(label=_("How serious"), choices=Weight.choices, coerce=int, initial=Weight.MEDIUM)
     noticed_on = forms.DateField(label=_("Noticed on"), widget=DAY)
     text = ParagraphsField(
@@ -59,14 +59,14 @@ class SignalForm(forms.Form):
 class JudgeForm(forms.Form):
     """How serious it is, and about what."""
 
-    kind = forms.ChoiceField(label=_("About"), choices=SignalKind.choices)
+    kind = forms.ChoiceField(label=_("What it is about"), choices=SignalKind.choices)
     weight = forms.TypedChoiceField(label=_("How serious"), choices=Weight.choices, coerce=int)
 
 
 class StepForm(forms.Form):
     """What is planned."""
 
-    kind = forms.ChoiceField(label=_("What"), choices=StepKind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=StepKind.choices)
     planned_on = forms.DateField(label=_("Planned for"), widget=DAY)
     mediator = forms.ModelChoiceField(Mediator.objects.none(), label=_("Mediator"), required=False)
     event = forms.ModelChoiceField(

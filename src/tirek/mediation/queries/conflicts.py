@@ -72,8 +72,8 @@ class _View:
 
 
 def plain(name: str) -> str:
-    """A name as it is compared: one spelling for all alphabets, without quotation marks."""
-    return " ".join(fold("".join(char if char.isalnum() else " " for char in name)).split())
+    """A name as it is compared: one spelling for all alphabets, without quotation marks, in whatever order."""
+    return " ".join(sorted(fold("".join(char if char.isalnum() else " " for char in name)).split()))
 
 
 def _family(name: str) -> str:

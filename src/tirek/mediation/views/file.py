@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,13 +16,13 @@ from tirek.mediation.actions import choosing, entering
 from tirek.mediation.actions.fulfilling import end_mediation
 from tirek.mediation.actions.sessions import write_note
 from tirek.mediation.enums import WITH_MEDIATOR, DisputeState
-from tirek.mediation.forms.file import NoteForm, WishForm
+from tirek.mediation.forms.file import NoteForm, ReachForm, WishForm
 from tirek.mediation.models import Dispute, Party
 from tirek.mediation.permissions import Seat, may_choose, may_consent, may_end, may_write_note
 from tirek.mediation.queries.file_page import FilePage, file_page
 from tirek.mediation.queries.shortlist import shortlist
 from tirek.mediation.views.deeds import rights_of
-from tirek.mediation.views.pages import done, seated, shell_of, to_file
+from tirek.mediation.views.pages import done, form_page, seated, shell_of, to_file
 
 
 @public
@@ -129,16 +129,20 @@ def ending(request: HttpRequest, seat: Seat, dispute: Dispute) -> HttpResponse:
 
 
 @public
-@require_POST
 @seated
 def invitation(request: HttpRequest, seat: Seat, dispute: Dispute, pk: UUID) -> HttpResponse:
-    """A new link for a party who has not come in yet."""
-    sent = entering.invite_again(seat, pk, by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
-    if sent:
+    """A new link for a party who has not come in yet, perhaps by another way."""
+    get_object_or_404(dispute.parties.filter(pin_digest=""), pk=pk)
+    form, sent = ReachForm(request.POST or None), list[bool]()
+    if request.method == "POST" and form.is_valid():
+        sent.append(entering.invite_again(seat, pk, **form.cleaned_data, by=request.actor, at=timezone.now()))  # type: ignore[attr-defined]
+    if sent and not sent[0]:
+        form.add_error("phone", _("There is neither phone nor e-mail of this party."))
+    elif sent:
         messages.success(request, _("A new link is on its way."))
-    else:
-        messages.warning(request, _("There is neither phone nor e-mail of this party."))
-    return to_file(dispute)
+        return to_file(dispute)
+    shell = shell_of(seat, request)
+    return form_page(request, form, _("Send a new link"), dispute.get_absolute_url(), shell=shell)
 
 
 def _wishes(page: FilePage) -> list[UUID]:
