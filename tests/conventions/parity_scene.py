@@ -14,6 +14,7 @@ from django.urls import resolve
 from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral, make_world
 from tests.factories.activities import make_one_of_each
 from tests.factories.cases import NOW
+from tests.factories.desk import make_one_of_each_on_the_desk
 from tests.factories.field import make_field_device, make_field_meeting, make_undecided_record
 from tests.factories.people import make_twins
 from tests.factories.reports import make_one_of_each_sheet
@@ -106,6 +107,7 @@ def make_scene() -> Scene:
     _rows_of_the_others(world)
     _plans(world)
     make_one_of_each_sheet(world.saryagash, NOW)
+    make_one_of_each_on_the_desk(world["coordinator"], world["head.turkistan"], world.saryagash, NOW)
     return Scene(world, {persona: _client(world[persona]) for persona in PERSONAS})
 
 

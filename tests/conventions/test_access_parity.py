@@ -39,7 +39,7 @@ from tirek.exchange.models import ImportRun
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
-from tirek.reports.models import AnnualEdition, Correction, Sheet, Snapshot
+from tirek.reports.models import AnnualEdition, Correction, FrozenReport, PracticeNote, SavedReport, Sheet, Snapshot
 from tirek.territory.models import Area, Reform, ReformPlan
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +86,9 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Sheet: page_of,
     Snapshot: page_of,
     Correction: page_of,
+    SavedReport: page_of,
+    FrozenReport: page_of,
+    PracticeNote: page_of,
     AnnualEdition: page_of,
     Tour: page_of,
     Question: page_of,

@@ -96,7 +96,7 @@ def _cell_row(line: CellLine) -> tuple[Any, ...]:
 
 def compare_tables(parts: Sequence[tuple[Indicator, Sequence[RegionLine]]], heads: Sequence[str]) -> list[Table]:
     """A worksheet for each indicator, region by region: figures, or rates with the inhabitants they stand on."""
-    columns = [_("Region"), *heads, _("Rank"), _("Change in percent"), _("Target"), _("Reached, percent")]
+    columns = [_("Region"), *heads, _("Rank"), _("Change in percent"), _("Target"), _("Achieved, percent")]
     return [
         Table(
             f"{place}. {one.code}",

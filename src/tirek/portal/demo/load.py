@@ -17,7 +17,7 @@ from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.plan_templates import load_reference_templates
 from tirek.cases.models import Case
 from tirek.core.actor import Actor, system_actor
-from tirek.portal.demo import annual, citizens, figures, history, imports, joinings, plans, sheets, tours
+from tirek.portal.demo import annual, citizens, desk, figures, history, imports, joinings, plans, sheets, tours
 from tirek.portal.demo.bodies import Bodies
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.defects import name_defects
@@ -104,6 +104,7 @@ def _load(say: Progress, today: date) -> Summary:
     imports.bring_a_table_in(today, at=moment)
     _gather_statistics()
     sheets.report(today, by=by)
+    desk.lay(today, by=by)
     annual.publish(today)  # after everything it counts
     say("Finishing", 1, 1)
     return Summary(len(network.places), written, len(cases))

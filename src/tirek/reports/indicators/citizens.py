@@ -71,7 +71,7 @@ IDEAS = Subject(
 )
 
 
-OF_PROPOSALS = (by_language(), Breakdown("channel", "channel", _("By channel"), is_quiet=True))
+OF_PROPOSALS = (by_language(), Breakdown("kind", "kind", _("By kind"), is_quiet=True))
 
 
 def _between(period: Period) -> tuple[datetime, datetime]:

@@ -58,7 +58,7 @@ def names_of_parts(indicator: Indicator, breakdown: Breakdown) -> dict[str, str]
     else:
         column = _column(indicator, breakdown.column)
         told = {str(value): str(label) for value, label in getattr(column, "flatchoices", ())}
-    return {**told, NOT_KNOWN: _("not known")}
+    return {**told, NOT_KNOWN: _("not in the record")}
 
 
 def _column(indicator: Indicator, path: str) -> "Field[object, object]":

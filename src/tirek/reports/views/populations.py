@@ -89,7 +89,7 @@ def population_removal(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     get_object_or_404(Population.objects.visible_to(actor), pk=pk)
     remove_population(pk, by=actor, at=timezone.now())
-    messages.success(request, _("Taken back."))
+    messages.success(request, _("The number is taken back."))
     return see_other(reverse("reports:populations"))
 
 
