@@ -80,8 +80,9 @@ def start_entry(
 
 
 def _of_teacher(beside: Entry) -> dict[str, Any]:
+    """The teacher's details, as handed in or as they are being typed."""
     known = {name: getattr(beside, name) for name in KEPT_IN_CLASS if name != "area"}
-    told = beside.typed or {**known, "area": str(beside.area_id or "")}
+    told = {**known, "area": str(beside.area_id or ""), **beside.typed}
     return {name: told[name] for name in KEPT_IN_CLASS if told.get(name)}
 
 

@@ -106,6 +106,11 @@ class Entry(Base):
     def get_absolute_url(self) -> str:
         return reverse("calls:entry", args=[self.number])
 
+    @property
+    def heading(self) -> str:
+        """The title, of a draft as it is typed; its number while there is none."""
+        return self.title or str(self.typed.get("title") or "") or self.number
+
 
 class EntryRevision(Base):
     """The answers of an entry at one time, by field code, in the form's version. Handed in, it never changes: reviews
