@@ -26,9 +26,10 @@ class Reach:
         return Reach(self.ids | other.ids, self.everywhere or other.everywhere)
 
     def q(self, column: str) -> Q:
-        """A condition on ``column`` (an organisation key) that holds inside this reach; never true when empty."""
+        """A condition on ``column`` (an organisation key) that holds inside this reach; never true when empty, always
+        when it is everywhere, also beside an OR (an empty Q would be left out there)."""
         if self.everywhere:
-            return Q()
+            return ~Q(pk__in=())
         if len(self.ids) == 1:
             return Q(**{column: next(iter(self.ids))})
         return Q(**{f"{column}__in": sorted(self.ids)})
