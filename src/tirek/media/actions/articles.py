@@ -175,7 +175,7 @@ def _publish(article: Article, *, by: Actor, at: datetime) -> None:
         row.kept_value = facts.source().read(row.source, row.first, row.last).value
         row.save(update_fields=["kept_value"])
     article.published_at = article.published_at or at
-    article.search_terms = search_terms(*(getattr(article, name) for name in WORDS))
+    article.search_terms = search_terms(" ".join(getattr(article, name) for name in WORDS))
     _move(article, ArticleState.PUBLISHED, "media.article_published", by=by, at=at)
 
 
