@@ -13,7 +13,20 @@ from tirek.portal.cli.terminal import Failure, print_json
 
 app = typer.Typer()
 PAIR = ("queue", "case", "search", "figures")
-NAMES = ("intake", *PAIR, "audit", "pages", "bulk", "sync", "events", "import", "duplicates", "start")
+NAMES = (
+    "intake",
+    *PAIR,
+    "audit",
+    "pages",
+    "bulk",
+    "sync",
+    "events",
+    "annual",
+    "submit",
+    "import",
+    "duplicates",
+    "start",
+)
 
 
 @app.command()
@@ -52,7 +65,7 @@ def _on_databases(report: Report, chosen: Collection[str], cases: int, keep: boo
         return
     prepare.compile_messages()
     prepare.collect_static()
-    benches = _benches(seconds)
+    benches = _benches(seconds, report.charts)
     with bench_database(0, keep=keep or bool(cases)):
         _measure(report, benches, chosen, "demo")
     if cases:
@@ -81,8 +94,20 @@ def _alone(report: Report, chosen: Collection[str], people: int, keep: bool) -> 
         report.measure("start", "demo", start.measure_start)
 
 
-def _benches(seconds: float) -> dict[str, Callable[[], list[Row]]]:
-    from tirek.portal.bench import audit, bulk, events, figures, importing, intake, pages, reading, sync
+def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list[Row]]]:
+    from tirek.portal.bench import (
+        annual,
+        audit,
+        bulk,
+        events,
+        figures,
+        importing,
+        intake,
+        pages,
+        reading,
+        submitting,
+        sync,
+    )
 
     return {
         "intake": lambda: intake.measure(seconds),
@@ -95,5 +120,7 @@ def _benches(seconds: float) -> dict[str, Callable[[], list[Row]]]:
         "bulk": bulk.measure,
         "sync": sync.measure,
         "events": events.measure,
+        "annual": lambda: annual.measure(charts / "annual-growth.svg" if charts else None),
+        "submit": submitting.measure,
         "import": importing.measure,
     }

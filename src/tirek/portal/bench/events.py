@@ -23,7 +23,7 @@ FILL = """
 WITH bodies AS (
     SELECT id, area_id, row_number() OVER (ORDER BY code) - 1 AS n, count(*) OVER () AS number FROM network_organisation
 ), days AS (
-    SELECT i, (date '2016-01-01' + (i %% %(days)s)) AS day FROM generate_series(1, %(events)s) AS i
+    SELECT i, (%(first)s::date + (i %% %(days)s)) AS day FROM generate_series(1, %(events)s) AS i
 )
 INSERT INTO activities_event (
     id, created_at, name_kk, name_ru, name_en, kind, format, state, organiser_id, area_id, starts_at, ends_at, held_on,
@@ -44,6 +44,7 @@ COUNTS = """
 INSERT INTO activities_headcount (id, created_at, event_id, evidence, attendances, document, recorded_at)
 SELECT gen_random_uuid(), now(), e.id, 'scanned', %(each)s, '', now() FROM activities_event e WHERE e.report = 'bench'
 """
+ANALYZE = "ANALYZE activities_event, activities_headcount, activities_attendance"
 PLAIN = """
 SELECT count(*), sum(h.attendances) FROM activities_event e
 LEFT JOIN activities_headcount h ON h.event_id = e.id AND h.evidence IN ('scanned', 'signed')
@@ -55,7 +56,7 @@ def measure() -> list[dict[str, Any]]:
     """A national quarter, its drill-down, the public list and the directory, among ten years of events; nothing of it
     stays."""
     with transaction.atomic():
-        _fill()
+        fill(EVENTS, date(2016, 1, 1), date(2016 + YEARS, 1, 1))
         found = _measured()
         transaction.set_rollback(True)
     return found
@@ -98,13 +99,14 @@ def _measured() -> list[dict[str, Any]]:
     ]
 
 
-def _fill() -> None:
-    days = (date(2016 + YEARS, 1, 1) - date(2016, 1, 1)) // timedelta(days=1)
+def fill(events: int, first: date, after: date) -> None:
+    """So many events from a day until before another, with their attendances and headcounts."""
+    each = -(-ATTENDANCES // EVENTS)
     with connection.cursor() as cursor:
-        cursor.execute(FILL, {"events": EVENTS, "days": days})
-        cursor.execute(ROWS, {"each": -(-ATTENDANCES // EVENTS)})
-        cursor.execute(COUNTS, {"each": -(-ATTENDANCES // EVENTS)})
-        cursor.execute("ANALYZE activities_event, activities_headcount, activities_attendance")
+        cursor.execute(FILL, {"events": events, "first": first, "days": (after - first) // timedelta(days=1)})
+        cursor.execute(ROWS, {"each": each})
+        cursor.execute(COUNTS, {"each": each})
+        cursor.execute(ANALYZE)
 
 
 def _plain(period: Period) -> tuple[Any, ...]:

@@ -24,6 +24,11 @@ class Report:
         self._show, self._file = show, file
         self._write("machine", f"Measured: {_told(machine.describe())}.")
 
+    @property
+    def charts(self) -> Path | None:
+        """The folder for drawings, beside the document and of its name."""
+        return self._file.with_suffix("") if self._file else None
+
     def measure(self, name: str, size: str, measure: Callable[[], list[Row]]) -> None:
         """Run one bench and keep what it found; an error is told and remembered, the next bench goes on."""
         try:

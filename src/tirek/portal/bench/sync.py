@@ -36,7 +36,7 @@ def measure() -> list[dict[str, Any]]:
     grant = RoleGrant.objects.in_force(timezone.localdate()).filter(role=Role.REGISTRAR).select_related("user").first()
     assert grant is not None
     with serving(address(connections.settings["default"]["NAME"])) as site:
-        tablet = _Tablet(site, _session(grant.user))
+        tablet = _Tablet(site, session_of(grant.user))
         numbers = tablet.make_ready(grant.organisation.area_id)
         records = [_record(number, tablet.meeting, grant.organisation.area_id) for number in numbers]
         first, spent = _timed(lambda: [tablet.send(record) for record in records])
@@ -124,7 +124,7 @@ def _escrow() -> dict[str, str]:
     return {"key": escrow.public_key()["name"], "from": sent, "iv": "", "sealed": ""}
 
 
-def _session(user: Any) -> str:
+def session_of(user: Any) -> str:
     """The cookie of somebody who has signed in."""
     store = SessionStore()
     store[SESSION_KEY] = str(user.pk)
