@@ -25,8 +25,8 @@ class ReportsConfig(AppConfig):
             NavEntry(_("Annual reports"), "reports:annual_years", "book", order=88, public=True, group="footer"),
             NavEntry(_("Report builder"), "reports:builder", "table", (ReportPermission.BUILD,), 46),
             NavEntry(_("Saved reports"), "reports:saved_reports", "folder", sees, 47, prefix="/reports/saved/"),
-            NavEntry(_("Targets"), "reports:targets", "target-arrow", sees, 32, prefix="/reports/targets/"),
-            NavEntry(_("What worked"), "reports:practices", "bulb", sees, 33, prefix="/reports/practices/"),
-            NavEntry(_("Inhabitants"), "reports:populations", "users-group", (ReportPermission.ENTER_POPULATION,), 34),
+            NavEntry(_("Targets"), "reports:targets", "target-arrow", sees, 48, prefix="/reports/targets/"),
+            NavEntry(_("What worked"), "reports:practices", "bulb", sees, 49, prefix="/reports/practices/"),
+            NavEntry(_("Inhabitants"), "reports:populations", "users-group", (ReportPermission.ENTER_POPULATION,), 49),
             NavEntry(_("Open data"), "reports:open_data", "chart-bar", order=90, public=True, group="footer"),
         )

@@ -72,7 +72,7 @@ class TargetsForm(forms.Form):
                 max_digits=13,
                 decimal_places=1,
                 localize=True,
-                initial=aim.target,
+                initial=_plain(aim.target),
             )
         self.fields["reason"] = LineField(
             label=_("Why are they set so?"), max_length=300, required=False, help_text=_("Kept with the history.")
@@ -84,6 +84,11 @@ class TargetsForm(forms.Form):
     def values(self) -> dict[UUID | None, Decimal | None]:
         """Place → target; empty is none."""
         return {aim.area: self.cleaned_data[_name(aim.area)] for aim in self.aims}
+
+
+def _plain(value: Decimal | None) -> int | Decimal | None:
+    """40 rather than 40.0."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _name(area: UUID | None) -> str:
