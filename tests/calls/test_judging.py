@@ -112,7 +112,7 @@ def test_sharing_out_waits_for_the_formal_check_and_names_what_cannot_be(world: 
 
 
 def test_abstaining_missing_and_nought_are_kept_apart(world: World, chief: Actor) -> None:
-    call, _entries, _panel = make_judged_call(world.saryagash, chief)
+    _call, _entries, _panel = make_judged_call(world.saryagash, chief)
     one = Assignment.objects.select_related("member__user").first()
     assert one is not None
     by = judge_actor(one.member)
@@ -163,7 +163,7 @@ def test_when_nobody_is_left_who_may_judge_those_who_run_the_call_are_told(world
 
 
 def test_a_judge_who_leaves_keeps_what_was_handed_in_and_the_rest_goes_to_others(world: World, chief: Actor) -> None:
-    call, entries, panel = make_judged_call(world.saryagash, chief, entries=8, judges=5)
+    _call, entries, panel = make_judged_call(world.saryagash, chief, entries=8, judges=5)
     gone = panel[0]
     own = list(Assignment.objects.filter(member=gone).select_related("member__user"))
     submit_review(own[0].pk, Opinion(points()), by=judge_actor(gone), at=AT)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
+from django.db.models import Model
 from tests.factories.calls import make_call, make_entry
 from tests.factories.network import make_user
 
@@ -11,9 +12,12 @@ from tirek.calls.actions.judging_stages import begin_stage
 from tirek.calls.actions.reviewing import Opinion, submit_review
 from tirek.calls.actions.sharing import share_out
 from tirek.calls.enums import FormalState, PanelRole, StageKind
-from tirek.calls.models import Assignment, Call, Entry, PanelMember, Stage
+from tirek.calls.models import Assignment, Call, Entry, Evaluation, PanelMember, Stage, StageResult
+from tirek.calls.queries.judging import standing
+from tirek.calls.queries.protocol import protocol_of
 from tirek.calls.queries.sharing import Wishes
 from tirek.core.actor import Actor
+from tirek.core.ids import uuid7
 from tirek.network.actors import actor_for
 from tirek.network.models import Organisation
 
@@ -63,3 +67,19 @@ def make_reviews(stage: Stage, points: Any = None) -> None:
         value = points(one) if points else (place * 3) % 11
         told = value if isinstance(value, dict) else dict.fromkeys(codes, value)
         submit_review(one.pk, Opinion(told, comment=f"Пікір {place}"), by=judge_actor(one.member), at=at)
+
+
+def make_one_of_each_judged(office: Organisation) -> list[Model]:
+    """A member of a panel with a review handed in; a result published, and one put forward."""
+    call = make_call(office)
+    entry, member, stage, at = make_entry(call), make_judge(call), expert_stage(call), call.closes_at
+    given = Assignment.objects.create(
+        stage=stage, member=member, entry=entry, revision_id=entry.revision_id, state="done", assigned_at=at
+    )
+    Evaluation.objects.create(assignment=given, revision_id=entry.revision_id, saved_at=at, submitted_at=at, version=1)
+    people = {"proposed_at": at, "proposed_by_id": uuid7()}
+    document = protocol_of(stage, standing(stage), version=1, previous="", at=at.isoformat())
+    told: dict[str, Any] = {"stage": stage, "document": document, "sha256": document["sha256"], **people}
+    settled = {"settled_at": at, "settled_by_id": uuid7()}
+    published = StageResult.objects.create(version=1, state="published", **told, **settled)
+    return [member, given, published, StageResult.objects.create(version=2, **told)]

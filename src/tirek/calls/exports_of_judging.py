@@ -35,7 +35,12 @@ def _write_order(page: Any, bold: Any, stage: Stage, order: Standing) -> None:
     page.freeze_panes(1, 0)
     for line, row in enumerate(order.rows, start=1):
         advice = counsel(order, row.nomination).severity.entries.get(row.number)
-        told = [row.place or "", f"{row.first}–{row.last}" if row.first else "", row.number, titles.get(row.number, "")]
+        told: list[Any] = [
+            row.place or "",
+            f"{row.first}–{row.last}" if row.first else "",
+            row.number,
+            titles.get(row.number, ""),
+        ]
         told += [names.get(row.nomination, ""), "" if row.score is None else round(float(row.score), 4), row.reviews]
         told.append(_("Yes") if row.passes else _("No"))
         told += [round(float(row.by_criterion[code]), 4) if code in row.by_criterion else "" for code in criteria]

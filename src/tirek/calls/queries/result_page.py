@@ -99,7 +99,7 @@ def protocol_pdf(result: StageResult, language: str) -> bytes:
 
 
 def _words(result: StageResult, language: str) -> dict[str, Any]:
-    rules, rows = result.document["rules"], result_rows(result)
+    rules, rows, before = result.document["rules"], result_rows(result), result.previous_sha256
     address = f"{settings.SITE_URL}{result.get_absolute_url()}"
     criteria = [
         (said(one["name"]), f"{one['low']}–{one['high']}", one["weight"].removesuffix("/1"))
@@ -145,7 +145,7 @@ def _words(result: StageResult, language: str) -> dict[str, Any]:
         "hash_title": _("How to recount it"),
         "hash_words": _("The file of this protocol and the script that recounts it are at the address below. SHA-256:"),
         "sha256": result.sha256,
-        "previous": _("Follows the result %(hash)s") % {"hash": result.previous_sha256} if result.previous_sha256 else "",
+        "previous": _("Follows the result %(hash)s") % {"hash": before} if before else "",
         "url": address,
         "qr": qr_svg(address),
     }  # fmt: skip

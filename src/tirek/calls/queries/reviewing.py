@@ -77,8 +77,10 @@ def queue(actor: Actor, stage: Stage, state: str = "") -> QuerySet[Assignment, A
 
 def profiles_of(actor: Actor) -> list[PanelMember]:
     """One's places on panels."""
+    if actor.user_id is None:
+        return []
     rows = PanelMember.objects.filter(user_id=actor.user_id, left_at__isnull=True, accepted_at__isnull=False)
-    return list(rows.select_related("call").order_by("-call__closes_at")) if actor.user_id else []
+    return list(rows.select_related("call").order_by("-call__closes_at"))
 
 
 def queue_row(assignment: Assignment) -> QueueRow:
@@ -184,7 +186,7 @@ class AnchorRow:
 def calibration(stage: Stage, actor: Actor) -> list[AnchorRow]:
     """How one's points at the anchors lie among the others', once one has finished all of them; else nothing."""
     rows = Assignment.objects.filter(stage=stage, kind=AssignmentKind.CALIBRATION)
-    own = rows.filter(member__user_id=actor.user_id, member__left_at__isnull=True)
+    own = Assignment.objects.own(actor).filter(stage=stage, kind=AssignmentKind.CALIBRATION)
     if not own.exists() or own.exclude(state=AssignmentState.DONE).exists():
         return []
     finished = PanelMember.objects.filter(call_id=stage.call_id).exclude(
@@ -202,8 +204,8 @@ def _anchor_rows(stage: Stage, done: list[Assignment], actor: Actor) -> list[Anc
             points = {one: _points(one, criterion) for one in here}
             given = [value for value in points.values() if value is not None]
             own = next((value for one, value in points.items() if one.member.user_id == actor.user_id), None)
-            spread = (median(given), min(given), max(given)) if given else (None, None, None)
-            found.append(AnchorRow(label_of(here[0]), criterion.name, own, *spread, len(given)))
+            middle, low, high = (median(given), min(given), max(given)) if given else (None, None, None)
+            found.append(AnchorRow(label_of(here[0]), criterion.name, own, middle, low, high, len(given)))
     return found
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -61,6 +61,8 @@ def refusal(request: HttpRequest, token: str) -> HttpResponse:
 def profile(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One's profile as a judge of a call."""
     actor, now = actor_of(request), timezone.now()
+    if actor.user_id is None:
+        raise Http404
     rows = PanelMember.objects.visible_to(actor).filter(user_id=actor.user_id).select_related("call")
     member = get_object_or_404(rows, pk=pk)
     ensure(may_edit_profile(actor, member, now))

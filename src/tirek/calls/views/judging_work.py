@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tirek.calls.actions import judging_stages, sharing as actions
+from tirek.calls.actions import judging_stages
+from tirek.calls.actions import sharing as actions
 from tirek.calls.enums import CallPermission, StageKind
 from tirek.calls.forms.judging import AnchorsForm, ReasonForm, SecondLookForm, SharingForm, initial_wishes
 from tirek.calls.models import Stage
