@@ -69,4 +69,4 @@ def _relation(own: str, other: str) -> str:
 
 
 def _day(person: Person) -> str:
-    return f"{person.birth_date:%d.%m.%Y}" if person.birth_date else ""
+    return person.birth_date.isoformat() if person.birth_date else ""

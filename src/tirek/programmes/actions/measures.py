@@ -25,6 +25,7 @@ from tirek.programmes.enums_of_services import ServicePermission
 from tirek.programmes.models import Service, ServiceRevision
 from tirek.programmes.permissions import may_confirm, may_edit_catalogue
 from tirek.programmes.words import words_of
+from tirek.territory.models import Area
 
 REVIEW_EVERY = timedelta(days=180)
 RESERVED = ("new", "leaflets.pdf", "work")
@@ -153,7 +154,7 @@ def _write(service: Service, facts: MeasureFacts, at: datetime) -> None:
     service.confirmed_on, service.confirmed_by_name, service.review_due = None, "", None
     service.search_terms = words_of(service)
     service.save()
-    service.areas.set(facts.areas)
+    service.areas.set(Area.objects.filter(pk__in=facts.areas))
 
 
 def _during(service: Service, until: date | None) -> DateRange:

@@ -7,7 +7,7 @@ from math import isnan, nan
 from typing import Any
 
 from tirek.programmes.entitlement.engine import calculate, rules_version
-from tirek.programmes.entitlement.facts import Award, Away, Facts, Member, Relation
+from tirek.programmes.entitlement.facts import Award, Away, Facts, Relation
 from tirek.programmes.entitlement.figures import Changes, adopted_changes
 
 _AWAY = {Away.WORK: 1, Away.SCHOOL: 2, Away.STUDY: 3}
@@ -63,16 +63,18 @@ def columns_of(families: Sequence[Facts]) -> tuple[dict[str, Any], dict[str, Any
 
     people = [(place, facts, member) for place, facts in enumerate(families) for member in facts.members]
     persons = {name: np.array([take(facts, member) for _place, facts, member in people]) for name, take in _PERSON}
+    persons["child_order"] = np.array([order for facts in families for order in child_orders(facts)], dtype=np.int32)
     told = {name: np.array([take(facts) for facts in families]) for name, take in _FAMILY}
     return persons, told, np.array([place for place, _facts, _member in people], dtype=np.int32)
 
 
-def child_order(facts: Facts, member: Member) -> int:
-    """Which child a child is: by birth among the children told of, after those who have left home."""
-    if member.relation not in _CHILDREN:
-        return 0
-    children = sorted(each.born for each in facts.members if each.relation in _CHILDREN)
-    return facts.other_children + children.index(member.born) + 1
+def child_orders(facts: Facts) -> list[int]:
+    """Which child each member is, 0 for who is none: by birth, twins one after the other, after the elder children who
+    have left home."""
+    places = [place for place, each in enumerate(facts.members) if each.relation in _CHILDREN]
+    born = sorted(places, key=lambda place: (facts.members[place].born, place))
+    orders = {place: facts.other_children + number for number, place in enumerate(born, start=1)}
+    return [orders.get(place, 0) for place in range(len(facts.members))]
 
 
 _PERSON: list[tuple[str, Any]] = [
@@ -89,7 +91,6 @@ _PERSON: list[tuple[str, Any]] = [
     ("income_of_quarter", lambda _facts, one: nan if one.income is None else one.income),
     ("can_work", lambda _facts, one: one.can_work),
     ("award", lambda _facts, one: _AWARD.get(one.award, 0)),
-    ("child_order", child_order),
 ]
 _FAMILY: list[tuple[str, Any]] = [
     ("may_apply", lambda facts: facts.may_apply),

@@ -164,9 +164,9 @@ class Facts:
     def possibilities(self) -> list["Facts"]:
         """The family with every open question answered both ways."""
         names = self.unknown
-        return [
-            replace(self, **dict(zip(names, told, strict=True))) for told in product((False, True), repeat=len(names))
-        ]
+        ways = product((False, True), repeat=len(names))
+        told: list[dict[str, Any]] = [dict(zip(names, way, strict=True)) for way in ways]
+        return [replace(self, **each) for each in told]
 
     @property
     def is_kandas(self) -> bool:
@@ -185,13 +185,14 @@ class Facts:
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON: days as text."""
-        return _plain(asdict(self))
+        plain: dict[str, Any] = _plain(asdict(self))
+        return plain
 
 
 def facts_of(told: dict[str, Any]) -> Facts:
     """Facts from their JSON. Raises KeyError, TypeError or ValueError for anything else."""
     members = tuple(Member(**{**each, "born": date.fromisoformat(each["born"])}) for each in told["members"])
-    days = {name: _day(told.get(name)) for name in ("certificate_until", "refused_on")}
+    days: dict[str, Any] = {name: _day(told.get(name)) for name in ("certificate_until", "refused_on")}
     rest = {name: value for name, value in told.items() if name not in ("members", "region", "on", *days)}
     return Facts(
         on=date.fromisoformat(told["on"]), members=members, region=Region(**told.get("region", {})), **days, **rest

@@ -1,6 +1,6 @@
 """The dated, sourced figures of the rules, read from their files without the engine: pages of measures show them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from tirek.programmes.models import ParameterChange
 FOLDER = Path(__file__).parent / "parameters"
 RULES_VERSION = "2026.2"
 Changes = tuple[tuple[str, float, date, str], ...]  # name, value, from which day on, by which act
+_OF_THE_CODE = "Social Code, art. "
 _NODE = {"description", "metadata", "values", "reference"}
 
 
@@ -62,6 +63,12 @@ class Figure:
         return str(Certainty(self.parameter.certainty).label)
 
     @property
+    def source_words(self) -> str:
+        """Where it comes from, in the active language where it is an article of the Social Code."""
+        number = self.source.removeprefix(_OF_THE_CODE)
+        return _("Social Code, art. %(number)s") % {"number": number} if number != self.source else self.source
+
+    @property
     def shown(self) -> str:
         """The value with its unit, in the active language."""
         return _SHOWN[self.parameter.unit](self)
@@ -72,7 +79,7 @@ def _in_mci(told: Figure) -> str:
     return f"{many} ({money(told.tenge)})" if told.tenge is not None else many
 
 
-_SHOWN = {
+_SHOWN: dict[str, Callable[[Figure], str]] = {
     "mci": _in_mci,
     "tenge": lambda told: money(told.value),
     "share": lambda told: f"{plain(told.value * 100)} %",
@@ -134,10 +141,8 @@ def value_on(parameter: Parameter, on: date, adopted: Changes = ()) -> Figure | 
     told = [(day, value, parameter.source) for day, value in parameter.values]
     told += [(since, value, act) for name, value, since, act in adopted if name == parameter.name]
     past = [each for each in sorted(told, key=lambda each: each[0]) if each[0] <= on]
-    if not past or past[-1][1] is None:
-        return None
-    since, value, source = past[-1]
-    return Figure(parameter, float(value), since, source, None)
+    since, value, source = past[-1] if past else (on, None, "")
+    return None if value is None else Figure(parameter, float(value), since, source, None)
 
 
 def figures_of(measure: str, on: date) -> list[Figure]:

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="misc"
 """The formulas, on OpenFisca: variables of persons and families for the month an application is made in.
 
 Sums are tenge. A sum that is not known is NaN and makes what depends on it NaN. Sources: law.md §5–7 as cited at each

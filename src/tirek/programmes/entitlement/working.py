@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrPromise
 
-from tirek.programmes.entitlement.checking import Check, Outcome
-from tirek.programmes.entitlement.facts import Facts, Relation
+from tirek.programmes.entitlement.checking import Check, Outcome, child_orders
+from tirek.programmes.entitlement.facts import Facts, Member, Relation
 from tirek.programmes.entitlement.figures import money, parameters, plain, value_on, whole_tenge
 from tirek.programmes.enums_of_services import Certainty, LifeEvent
 
@@ -85,18 +85,18 @@ def events_of(facts: Facts) -> list[LifeEvent]:
 
 _EVENTS: dict[LifeEvent, Callable[[Facts], bool]] = {
     LifeEvent.LARGE_FAMILY: lambda facts: len(_children(facts)) >= 4,
-    LifeEvent.CHILD_BORN: lambda facts: any(each.months(facts.on) < 18 for each in _children(facts)),
+    LifeEvent.CHILD_BORN: lambda facts: bool(_babies(facts)),
     LifeEvent.ALONE: lambda facts: bool(_children(facts)) and not _partners(facts),
     LifeEvent.RETURNED: lambda facts: facts.is_kandas,
     LifeEvent.JOBLESS: lambda facts: any(each.can_work and each.income == 0 for each in facts.members),
 }
 
 
-def _children(facts: Facts) -> list[object]:
+def _children(facts: Facts) -> list[Member]:
     return [each for each in facts.members if each.relation in (Relation.CHILD, Relation.WARD)]
 
 
-def _partners(facts: Facts) -> list[object]:
+def _partners(facts: Facts) -> list[Member]:
     return [each for each in facts.members if each.relation in (Relation.SPOUSE, Relation.PARTNER)]
 
 
@@ -202,23 +202,31 @@ def _award(check: Check) -> Finding:
 
 
 def _birth(check: Check) -> Finding:
-    lines = [Line(_("Children under 18 months"), plain(_babies(check.facts)), _article("80"))]
-    lines += [*_rate("birth.first", check), *_rate("birth.fourth", check)]
+    lines = _of_babies(check, "80", lambda order: "birth.first" if order < 4 else "birth.fourth")
     reasons = [*_not_applying(check.facts)]
     reasons += [] if _babies(check.facts) else [_("It is claimed within 18 months of the birth.")]
     return _finding("birth-grant", check.outcomes["birth_grant"], lines, reasons, ONCE)
 
 
 def _care(check: Check) -> Finding:
-    names = ("first", "second", "third", "fourth")
-    lines = [Line(_("Children under 18 months"), plain(_babies(check.facts)), _article("82"))]
-    lines += [line for name in names for line in _rate(f"care.{name}", check)]
+    lines = _of_babies(check, "82", lambda order: f"care.{_ORDERS[min(order, 4) - 1]}")
     reasons = [*_not_applying(check.facts)]
     if not _babies(check.facts):
         reasons.append(_("There is no child under a year and a half."))
     elif check.facts.carer_insured:
         reasons.append(_("Contributions were paid for the parent: the social insurance fund pays instead."))
     return _finding("care-uninsured", check.outcomes["care_allowance"], lines, reasons)
+
+
+_ORDERS = ("first", "second", "third", "fourth")
+
+
+def _of_babies(check: Check, article: str, rate: Callable[[int], str]) -> list[Line]:
+    """How many small children there are, and the rate of each by which child it is."""
+    ordered = zip(check.facts.members, child_orders(check.facts), strict=True)
+    orders = [order for each, order in ordered if order and each.months(check.facts.on) < 18]
+    rates = [line for order in orders for line in _rate(rate(order), check)]
+    return [Line(_("Children under 18 months"), plain(len(orders)), _article(article)), *rates]
 
 
 def _relocation(check: Check) -> Finding:
@@ -241,9 +249,8 @@ def _rent(check: Check) -> Finding:
 _FINDINGS = (_assistance, _supplement, _large_family, _award, _birth, _care, _relocation, _rent)
 
 
-def _babies(facts: Facts) -> int:
-    children = (each for each in facts.members if each.relation in (Relation.CHILD, Relation.WARD))
-    return sum(each.months(facts.on) < 18 for each in children)
+def _babies(facts: Facts) -> list[Member]:
+    return [each for each in _children(facts) if each.months(facts.on) < 18]
 
 
 def _rate(name: str, check: Check) -> list[Line]:
@@ -251,7 +258,7 @@ def _rate(name: str, check: Check) -> list[Line]:
     told, mci = (value_on(parameters()[each], check.facts.on, check.changes) for each in (name, "mci"))
     if told is None or mci is None:
         return [Line(parameters()[name].label, _("unknown"), str(REASONS["parameter"]))]
-    return [Line(told.label, told.shown, f"{money(whole_tenge(told.value * mci.value))} · {told.source}")]
+    return [Line(told.label, told.shown, f"{money(whole_tenge(told.value * mci.value))} · {told.source_words}")]
 
 
 def _not_applying(facts: Facts) -> list[str]:

@@ -1,5 +1,6 @@
 """The two pages of questions: who lives here, and what the family has. The same for a citizen and at the desk."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -28,13 +29,14 @@ from tirek.programmes.queries.regional import region_for
 from tirek.territory.queries.areas import area_choices
 
 FEWEST_ROWS, MOST_ROWS = 2, 15
+_ROW = re.compile(r"(?:born|relation|away)_[0-9]{1,2}")
 WORKING_AGE = 16
 DATE_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d %m %Y"]
 OLDEST_YEAR = 1900
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("I do not know"))]
 _TRUTH = {"yes": True, "no": False, "unknown": None}
 LARGEST = 1_000_000_000
-DAY = forms.DateInput(attrs={"autocomplete": "off", "inputmode": "numeric", "placeholder": "05.03.1984"})
+DAY = forms.DateInput(attrs={"autocomplete": "off"})
 
 
 def _day_field(label: Any, **more: Any) -> forms.DateField:
@@ -223,7 +225,7 @@ def _who(member: Member, on: date) -> str:
 
 def rows_in(told: Mapping[str, Any]) -> int:
     """How many rows a family told of has, so that none is lost."""
-    rows = [int(name.rpartition("_")[2]) for name in told if name.startswith("born_")]
+    rows = [int(name.rpartition("_")[2]) for name in told if _ROW.fullmatch(name)]
     return max([FEWEST_ROWS - 1, *rows]) + 1
 
 

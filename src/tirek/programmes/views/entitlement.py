@@ -199,7 +199,9 @@ def _money_shown(request: HttpRequest, wizard: Wizard, form: MoneyForm, *, statu
 def _typed(post: QueryDict) -> dict[str, str]:
     """What was typed, bounded: empty fields and ticks left out."""
     return {
-        name: post[name].replace("\0", "")[:LONGEST_ANSWER] for name in post if name not in _NOT_TOLD and post[name]
+        name: str(post[name]).replace("\0", "")[:LONGEST_ANSWER]
+        for name in post
+        if name not in _NOT_TOLD and post[name]
     }
 
 
