@@ -27,6 +27,15 @@ class Unit(models.TextChoices):
     BROADCASTS = "broadcasts", _("broadcasts")
     WORKS = "works", _("works of research")
     VOICES = "voices", _("things said")
+    MATERIALS = "materials", _("materials")
+    ARTICLES = "articles", _("publications")
+    COMMENTS = "comments", _("comments")
+    GRANTS = "grants", _("grants")
+    TENGE = "tenge", _("tenge")
+    REPORTS = "reports", _("reports")
+    AWARDS = "awards", _("awards")
+    NOMINATIONS = "nominations", _("nominations")
+    PRIZES = "prizes", _("prizes")
 
     def beside(self, value: float | None) -> str:
         """The word beside a value: 1 case, 2 cases. A part of one is read as the fewest of many (Russian: 14,5 дня)."""
@@ -64,6 +73,24 @@ class Unit(models.TextChoices):
                 return npgettext("unit", "work of research", "works of research", number)
             case Unit.VOICES:
                 return npgettext("unit", "thing said", "things said", number)
+            case Unit.MATERIALS:
+                return npgettext("unit", "material", "materials", number)
+            case Unit.ARTICLES:
+                return npgettext("unit", "publication", "publications", number)
+            case Unit.COMMENTS:
+                return npgettext("unit", "comment", "comments", number)
+            case Unit.GRANTS:
+                return npgettext("unit", "grant", "grants", number)
+            case Unit.TENGE:
+                return npgettext("unit", "tenge", "tenge", number)
+            case Unit.REPORTS:
+                return npgettext("unit", "report", "reports", number)
+            case Unit.AWARDS:
+                return npgettext("unit", "award", "awards", number)
+            case Unit.NOMINATIONS:
+                return npgettext("unit", "nomination", "nominations", number)
+            case Unit.PRIZES:
+                return npgettext("unit", "prize", "prizes", number)
 
 
 class Chapter(models.TextChoices):
@@ -73,6 +100,8 @@ class Chapter(models.TextChoices):
     NETWORK = "network", _("The network")
     ACTIVITIES = "activities", _("Activities")
     PROGRAMMES = "programmes", _("Programmes")
+    CALLS = "calls", _("Contests and grants")
+    MEDIA = "media", _("Media")
 
 
 class Section(models.TextChoices):
@@ -91,6 +120,10 @@ class Section(models.TextChoices):
     WAYS = "ways", _("Initiatives")
     RESEARCH = "research", _("Research")
     VOICES = "voices", _("What people said")
+    PUBLISHED = "published", _("What was published")
+    MONITORED = "monitored", _("What outlets published")
+    GRANTS = "grants", _("Grants")
+    AWARDS = "awards", _("Awards and prizes")
 
     @property
     def chapter(self) -> Chapter:
@@ -112,6 +145,10 @@ CHAPTER_OF = {
     Section.WAYS: Chapter.PROGRAMMES,
     Section.RESEARCH: Chapter.PROGRAMMES,
     Section.VOICES: Chapter.PROGRAMMES,
+    Section.PUBLISHED: Chapter.MEDIA,
+    Section.MONITORED: Chapter.MEDIA,
+    Section.GRANTS: Chapter.CALLS,
+    Section.AWARDS: Chapter.CALLS,
 }
 
 
