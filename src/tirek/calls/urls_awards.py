@@ -14,6 +14,7 @@ award_patterns: list[URLPattern] = [
     path("calls/<slug:code>/works/<uuid:pk>/", gallery.work, name="work_shown"),
     path("calls/<slug:code>/candidates/", candidates.candidates, name="candidates"),
     path("calls/<slug:code>/candidates/new/", candidates.new, name="candidate_new"),
+    path("candidates/", candidates.waiting, name="candidates_waiting"),
     path("candidates/<uuid:pk>/", candidates.candidate, name="candidate"),
     path("candidates/<uuid:pk>/votes/", candidates.votes, name="candidate_votes"),
     path("candidates/<uuid:pk>/decision/", candidates.decision, name="candidate_decision"),

@@ -148,3 +148,10 @@ def bodies_to_propose_for(actor: Actor, on: date, *, most: int = 200) -> Sequenc
 def is_for_candidates(call: Call) -> bool:
     """Whether bodies propose candidates in this call."""
     return call.kind == CallKind.PRIZE
+
+
+def waiting_candidates(actor: Actor) -> QuerySet[Candidate, Candidate]:
+    """Candidates of all calls that wait for the commission, or for the reader's signature."""
+    keys = candidates_to_consider(actor).order_by().values("pk"), decisions_to_sign(actor).order_by().values("pk")
+    found = Candidate.objects.filter(Q(pk__in=keys[0]) | Q(pk__in=keys[1]))
+    return found.select_related("call", "nomination", "proposed_by").order_by("call", "nomination__position", "name")

@@ -277,6 +277,14 @@ def reports_to_decide(actor: Actor) -> QuerySet[GrantReport]:
     return waiting.exclude(submitted_by_id=actor.user_id)
 
 
+def reports_late(actor: Actor, on: date) -> QuerySet[GrantReport]:
+    """Reports of grants that one follows for their organisation, owed since before a day."""
+    reach = actor.reach(CallPermission.PAY) | actor.reach(CallPermission.RUN)
+    if not reach:
+        return GrantReport.objects.none()
+    return GrantReport.objects.filter(reach.q("grant__organisation_id")).late(on)
+
+
 def tranches_to_pay(actor: Actor) -> QuerySet[Tranche]:
     """Tranches that wait for the finance officer."""
     reach = actor.reach(CallPermission.PAY)

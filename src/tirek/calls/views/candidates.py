@@ -56,6 +56,15 @@ def _tabs(state: str) -> list[dict[str, Any]]:
     ]
 
 
+@requires(CallPermission.RUN, CallPermission.PUBLISH)
+@require_GET
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Candidates of all calls that wait for the commission or for a signature."""
+    found = queries.waiting_candidates(request.actor)  # type: ignore[attr-defined]
+    context = {"page": Paginator(found, PAGE).get_page(request.GET.get("page"))}
+    return render(request, "calls/awards/candidates_waiting.html", context)
+
+
 @requires(AwardPermission.PROPOSE)
 @require_http_methods(FORM)
 def new(request: HttpRequest, code: str) -> HttpResponse:

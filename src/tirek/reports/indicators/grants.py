@@ -33,7 +33,7 @@ def _register(
     records: Callable[[Period], "QuerySet[Any]"],
     **more: Any,
 ) -> Indicator:
-    told = {"title": title, "definition": definition, "records": records, "subject": subject}
+    told: dict[str, Any] = {"title": title, "definition": definition, "records": records, "subject": subject}
     return register(
         Indicator(code=code, version=1, in_force_from=FIRST_EDITION, section=section, unit=unit, **told, **more)
     )
