@@ -37,6 +37,7 @@ from tirek.people.enums import PersonPermission
 from tirek.people.queries.pairs import waiting_lists
 from tirek.people.queries.rights import waiting_rights
 from tirek.portal.home_of_activities import of_rooms_and_training
+from tirek.portal.home_of_calls import of_calls
 from tirek.portal.home_of_grants import of_grants
 from tirek.portal.home_of_territory import of_reforms
 from tirek.reports.addresses import address_of_places, address_of_records
@@ -247,6 +248,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_questions(actor, at),
         *_of_sheets(actor, at),
         *of_reforms(actor),
+        *of_calls(actor, at),
         *of_grants(actor, at),
     ]
     counts = sizes([*rights, *(rows for _label, rows, *_looks in piles)])

@@ -26,6 +26,7 @@ PERSONAS = (
     "employment.turkistan",
     "housing.turkistan",
     "foundation",
+    "competitions",
     "admin",
 )
 

@@ -17,7 +17,19 @@ from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.plan_templates import load_reference_templates
 from tirek.cases.models import Case
 from tirek.core.actor import Actor, system_actor
-from tirek.portal.demo import annual, citizens, desk, figures, history, imports, joinings, plans, sheets, tours
+from tirek.portal.demo import (
+    annual,
+    citizens,
+    contests,
+    desk,
+    figures,
+    history,
+    imports,
+    joinings,
+    plans,
+    sheets,
+    tours,
+)
 from tirek.portal.demo.bodies import Bodies
 from tirek.portal.demo.days import Days, at
 from tirek.portal.demo.defects import name_defects
@@ -100,6 +112,7 @@ def _load(say: Progress, today: date) -> Summary:
     tours.finish(today, by=by)
     mediate(today, by=by)
     keep_measures(today)
+    contests.hold(today, by=by)
     prepare_reform(today, by=by, at=moment)
     imports.bring_a_table_in(today, at=moment)
     _gather_statistics()
