@@ -18,6 +18,7 @@ from tests.factories.desk import make_one_of_each_on_the_desk
 from tests.factories.field import make_field_device, make_field_meeting, make_undecided_record
 from tests.factories.people import make_twins
 from tests.factories.reports import make_one_of_each_sheet
+from tests.factories.roadmaps import make_one_of_each_of_roadmaps
 
 from tirek.activities.models import Question
 from tirek.cases.actions import approval
@@ -108,6 +109,7 @@ def make_scene() -> Scene:
     _plans(world)
     make_one_of_each_sheet(world.saryagash, NOW)
     make_one_of_each_on_the_desk(world["coordinator"], world["head.turkistan"], world.saryagash, NOW)
+    make_one_of_each_of_roadmaps(world.saryagash, world.saryagash.area, NOW)
     return Scene(world, {persona: _client(world[persona]) for persona in PERSONAS})
 
 

@@ -39,6 +39,7 @@ from tirek.exchange.models import ImportRun
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
+from tirek.programmes.models import Enrolment, Initiative, Programme, Research, Review, Roadmap, RoadmapAction
 from tirek.reports.models import AnnualEdition, Correction, FrozenReport, PracticeNote, SavedReport, Sheet, Snapshot
 from tirek.territory.models import Area, Reform, ReformPlan
 
@@ -93,6 +94,13 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Tour: page_of,
     Question: page_of,
     Slot: page_of,
+    Programme: page_of,
+    Roadmap: page_of,
+    RoadmapAction: page_of,
+    Review: page_of,
+    Initiative: page_of,
+    Enrolment: page_of,
+    Research: page_of,
 }
 SHOWN_WITH_ANOTHER = {
     *("cases.ReferralQuestion", "cases.ReferralReminder"),
@@ -109,6 +117,8 @@ SHOWN_WITH_ANOTHER = {
     *("activities.Headcount", "activities.Registration", "activities.Attendance"),
     "activities.TestAttempt",
     "cases.CaseOrigin",
+    *("programmes.ReviewRegion", "programmes.ReviewDecision", "programmes.StageReached", "programmes.FollowUp"),
+    *("programmes.Broadcast", "programmes.ResearchVisit", "programmes.Voice"),
 }
 LISTS = {
     Case: ("/cases/?state=all", "/cases/export.csv?state=all", "/search/?q=жұмыс"),

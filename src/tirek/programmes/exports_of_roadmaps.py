@@ -25,7 +25,7 @@ COLUMNS = (
     ("evidence_kk", gettext_lazy("Evidence in Kazakh"), 30),
     ("evidence_ru", gettext_lazy("Evidence in Russian"), 30),
     ("source", gettext_lazy("Indicator"), 22),
-    ("baseline", gettext_lazy("From"), 12),
+    ("baseline", gettext_lazy("Starting figure"), 12),
     ("target", gettext_lazy("Target"), 12),
     ("counted_from", gettext_lazy("Counted from"), 12),
     ("counted_until", gettext_lazy("Counted until"), 12),

@@ -40,7 +40,8 @@ class InitiativeFacts:
 
     def as_columns(self) -> dict[str, Any]:
         told = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {**told, "during": told_days(told.pop("since"), told.pop("until"))}
+        during = told_days(told.pop("since"), told.pop("until"))
+        return {**told, "during": during}
 
 
 @dataclass(frozen=True, kw_only=True)

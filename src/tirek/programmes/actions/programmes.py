@@ -36,7 +36,8 @@ class ProgrammeFacts:
 
     def as_columns(self) -> dict[str, Any]:
         told = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "area_ids"}
-        return {**told, "during": told_days(told.pop("since"), told.pop("until"))}
+        during = told_days(told.pop("since"), told.pop("until"))
+        return {**told, "during": during}
 
 
 def told_days(since: date, until: date | None) -> DateRange:

@@ -48,7 +48,8 @@ class ResearchFacts:
 
     def as_columns(self) -> dict[str, Any]:
         told = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {**told, "during": told_days(told.pop("since"), told.pop("until"))}
+        during = told_days(told.pop("since"), told.pop("until"))
+        return {**told, "during": during}
 
 
 @transaction.atomic

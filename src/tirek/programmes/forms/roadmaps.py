@@ -124,7 +124,7 @@ class ActionForm(Named):
         label=_("Indicator"), required=False,
         help_text=_("Chosen: its progress is computed from the records, and nobody types it."),
     )  # fmt: skip
-    baseline = forms.DecimalField(label=_("From"), max_digits=14, decimal_places=2, required=False)
+    baseline = forms.DecimalField(label=_("Starting figure"), max_digits=14, decimal_places=2, required=False)
     target = forms.DecimalField(label=_("Target"), max_digits=14, decimal_places=2, required=False)
     counted_from = forms.DateField(label=_("Counted from"), widget=DAY, required=False)
     counted_until = forms.DateField(label=_("Counted until"), widget=DAY, required=False)

@@ -30,7 +30,7 @@ LABELS = {
     "evidence_kk": _("Evidence in Kazakh"),
     "evidence_ru": _("Evidence in Russian"),
     "source": _("Indicator"),
-    "baseline": _("From"),
+    "baseline": _("Starting figure"),
     "target": _("Target"),
     "counted_from": _("Counted from"),
     "counted_until": _("Counted until"),

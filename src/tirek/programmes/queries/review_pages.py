@@ -139,7 +139,7 @@ def reviews(actor: Actor) -> QuerySet[Review, Review]:
     open_ = Q(decisions__state=DecisionState.OPEN)
     return visible.annotate(
         region_count=Count("regions", distinct=True), open_count=Count("decisions", filter=open_, distinct=True)
-    )
+    ).order_by("-held_on", "-id")
 
 
 def to_follow_up(review: Review) -> QuerySet[ReviewDecision, ReviewDecision]:
