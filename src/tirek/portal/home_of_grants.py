@@ -30,21 +30,9 @@ def of_grants(actor: Actor, at: datetime) -> list[Pile]:
         (_("Reports of my grants to write"), reports_owed_by(actor), reverse("calls:grants_mine"), "report", "warning"),
         (_("Reports of grants to read"), reports_to_decide(actor), f"{work}?need=review", "report", "warning"),
         (_("Tranches to pay"), tranches_to_pay(actor), f"{work}?need=pay", "cash", "warning"),
-        (
-            _("Reports of grants that are late"),
-            reports_late(actor, today),
-            f"{work}?need=late",
-            "alert-circle",
-            "danger",
-        ),
+        (_("Reports of grants that are late"), overdue, f"{work}?need=late", "alert-circle", "danger"),
         (_("Winners without a contract"), winners_without_contract(actor), work, "trophy", "info"),
-        (
-            _("Prizes that are late"),
-            prizes_late(actor, today),
-            f"{reverse('calls:prizes')}?need=late",
-            "gift",
-            "danger",
-        ),
+        (_("Prizes that are late"), prizes_late(actor, today), late, "gift", "danger"),
         (_("Candidates for the commission"), candidates_to_consider(actor), honours, "users", "info"),
         (_("Decisions on awards to sign"), decisions_to_sign(actor), honours, "writing-sign", "warning"),
     ]
