@@ -27,6 +27,11 @@ PERSONAS = (
     "housing.turkistan",
     "foundation",
     "competitions",
+    "editor",
+    "editor2",
+    "monitor",
+    "monitor2",
+    "monitor3",
     "admin",
 )
 

@@ -39,6 +39,7 @@ from tirek.portal.demo.events import Happenings
 from tirek.portal.demo.families import Families
 from tirek.portal.demo.houses import Houses
 from tirek.portal.demo.living import Living
+from tirek.portal.demo.media import tell_of_the_media
 from tirek.portal.demo.measures import keep_measures
 from tirek.portal.demo.mediation import mediate
 from tirek.portal.demo.memoranda import sign_together
@@ -115,6 +116,7 @@ def _load(say: Progress, today: date) -> Summary:
     contests.hold(today, by=by)
     prepare_reform(today, by=by, at=moment)
     imports.bring_a_table_in(today, at=moment)
+    tell_of_the_media(today, by=by, at=moment)
     _gather_statistics()
     sheets.report(today, by=by)
     desk.lay(today, by=by)

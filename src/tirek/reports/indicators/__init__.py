@@ -4,6 +4,7 @@ from . import activities as activities
 from . import cases as cases
 from . import citizens as citizens
 from . import grants as grants
+from . import media as media
 from . import network as network
 from . import plans as plans
 from . import programmes as programmes
