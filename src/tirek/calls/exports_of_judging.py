@@ -21,15 +21,15 @@ def ranking_as_xlsx(stage: Stage, order: Standing) -> bytes:
     with xlsxwriter.Workbook(file, OPTIONS) as book:
         bold = book.add_format({"bold": True})
         _write_order(book.add_worksheet(_("Ranking")[:31]), bold, stage, order)
-        _write_agreement(book.add_worksheet(_("Agreement")[:31]), bold, stage, order)
+        _write_agreement(book.add_worksheet(_("Agreement of judges")[:31]), bold, stage, order)
     return file.getvalue()
 
 
 def _write_order(page: Any, bold: Any, stage: Stage, order: Standing) -> None:
     criteria, names = names_of_criteria(stage), nominations_of(stage.call)
     titles = titles_of(stage, order.rows)
-    heads = [_("Place"), _("Band"), _("Number"), _("Title"), _("Nomination"), _("Score"), _("Reviews"), _("Passes")]
-    heads += [*criteria.values(), _("Corrected"), _("From"), _("To"), _("Decided by")]
+    heads = [_("Rank"), _("Band"), _("Number"), _("Title"), _("Nomination"), _("Score"), _("Reviews"), _("Passes")]
+    heads += [*criteria.values(), _("Corrected"), _("Lower bound"), _("Upper bound"), _("What decided")]
     page.set_column(3, 4, 40)
     page.write_row(0, 0, heads, bold)
     page.freeze_panes(1, 0)

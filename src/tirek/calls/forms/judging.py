@@ -25,7 +25,7 @@ class InvitationForm(forms.Form):
 
     name = PersonNameField(label=_("Full name"), max_length=200)
     email = NormalEmailField(label=_("E-mail"))
-    role = forms.ChoiceField(label=_("Part"), choices=PanelRole.choices)
+    role = forms.ChoiceField(label=_("Part in judging"), choices=PanelRole.choices)
     language = forms.ChoiceField(label=_("Language of letters"), choices=LANGUAGES)
 
 

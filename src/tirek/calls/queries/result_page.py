@@ -132,8 +132,8 @@ def _words(result: StageResult, language: str) -> dict[str, Any]:
         "criteria": criteria,
         "opened_title": _("Scores were opened again") if opened else "",
         "opened": opened,
-        "rows_title": _("Order"),
-        "heads": [_("Place"), _("Band"), _("Number"), _("Nomination"), _("Score"), _("Reviews"), _("Passes")],
+        "rows_title": _("Order of places"),
+        "heads": [_("Rank"), _("Band"), _("Number"), _("Nomination"), _("Score"), _("Reviews"), _("Passes")],
         "rows": [
             [
                 row.place, row.band, row.number, row.nomination,
