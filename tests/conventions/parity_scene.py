@@ -16,6 +16,7 @@ from tests.factories.activities import make_one_of_each
 from tests.factories.cases import NOW
 from tests.factories.desk import make_one_of_each_on_the_desk
 from tests.factories.field import make_field_device, make_field_meeting, make_undecided_record
+from tests.factories.mediation import make_one_of_each_mediation
 from tests.factories.people import make_twins
 from tests.factories.reports import make_one_of_each_sheet
 from tests.factories.roadmaps import make_one_of_each_of_roadmaps
@@ -110,6 +111,7 @@ def make_scene() -> Scene:
     make_one_of_each_sheet(world.saryagash, NOW)
     make_one_of_each_on_the_desk(world["coordinator"], world["head.turkistan"], world.saryagash, NOW)
     make_one_of_each_of_roadmaps(world.saryagash, world.saryagash.area, NOW)
+    make_one_of_each_mediation(world.saryagash, world.actors, NOW)
     return Scene(world, {persona: _client(world[persona]) for persona in PERSONAS})
 
 

@@ -36,6 +36,7 @@ from tirek.cases.models import (
     Transition,
 )
 from tirek.exchange.models import ImportRun
+from tirek.mediation.models import Dispute, Mediator, Opening, Signal
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
@@ -94,6 +95,10 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Tour: page_of,
     Question: page_of,
     Slot: page_of,
+    Dispute: page_of,
+    Mediator: page_of,
+    Opening: page_of,
+    Signal: page_of,
     Programme: page_of,
     Roadmap: page_of,
     RoadmapAction: page_of,

@@ -15,7 +15,10 @@ class MediationConfig(AppConfig):
 
         panels.register()
         navigation.add(
-            NavEntry(_("Mediation"), "mediation:about", "heart-handshake", order=58, public=True),
+            NavEntry(
+                _("Mediation"), "mediation:about", "heart-handshake", order=58, public=True, group=_("For citizens")
+            ),
+            NavEntry(_("My mediation files"), "mediation:mine", "heart-handshake", order=12, outsiders=True),
             NavEntry(
                 _("Mediators"), "mediation:mediators", "users", order=59, public=True, group=_("For citizens")
             ),

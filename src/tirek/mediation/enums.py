@@ -53,7 +53,7 @@ class DisputeState(models.TextChoices):
     CHOICE = "choice", _("Choosing a mediator")
     ASKED = "asked", _("The mediator is asked")
     CONTRACT = "contract", _("Contract to be signed")
-    SESSIONS = "sessions", _("Sessions")
+    SESSIONS = "sessions", _("Meetings with the mediator")
     FULFILMENT = "fulfilment", _("Agreement being fulfilled")
     CLOSED = "closed", pgettext_lazy("dispute", "Closed")
 

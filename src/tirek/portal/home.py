@@ -11,9 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tirek.activities.queries.events import to_report
-from tirek.activities.queries.questions import to_answer, to_assign
-from tirek.activities.queries.reception import to_settle
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission
 from tirek.cases.models import Case, CasePart, Complaint, FieldRecord, Packet, PlanLine, Transition
@@ -36,9 +33,10 @@ from tirek.people.actions import Sight
 from tirek.people.enums import PersonPermission
 from tirek.people.queries.pairs import waiting_lists
 from tirek.people.queries.rights import waiting_rights
-from tirek.portal.home_of_activities import of_rooms_and_training
+from tirek.portal.home_of_activities import of_events, of_questions, of_rooms_and_training
 from tirek.portal.home_of_calls import of_calls
 from tirek.portal.home_of_grants import of_grants
+from tirek.portal.home_of_mediation import of_mediation
 from tirek.portal.home_of_territory import of_reforms
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import ReportPermission
@@ -243,24 +241,19 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_memoranda(actor, at),
         *_of_bodies(actor, at),
         *_of_people(actor, at),
-        *_of_events(actor, at),
+        *of_events(actor, at),
         *of_rooms_and_training(actor, at),
-        *_of_questions(actor, at),
+        *of_questions(actor, at),
         *_of_sheets(actor, at),
         *of_reforms(actor),
         *of_calls(actor, at),
         *of_grants(actor, at),
+        *of_mediation(actor, at),
     ]
     counts = sizes([*rights, *(rows for _label, rows, *_looks in piles)])
     numbered = zip(counts[len(rights) :], piles, strict=True)
     tiles = [Tile(label, count, *looks) for count, (label, _rows, *looks) in numbered]
     return [tile for tile in (*_tile_of_rights(*counts[: len(rights)]), *tiles) if tile.value]
-
-
-def _of_events(actor: Actor, at: datetime) -> list[Pile]:
-    """Events over whose report is owed."""
-    address = f"{reverse('activities:event_work')}?state=to_report"
-    return [(_("Events to report"), to_report(actor, at), address, "calendar-check", "warning")]
 
 
 def _of_sheets(actor: Actor, at: datetime) -> list[Pile]:
@@ -273,19 +266,6 @@ def _of_sheets(actor: Actor, at: datetime) -> list[Pile]:
         (_("Corrections to decide on"), to_decide, reverse("reports:corrections"), "pencil", "warning"),
         (_("Notes on what worked, to publish"), notes_to_decide(actor), f"{notes}?state=offered", "bulb", "info"),
         (_("My notes given back"), notes_returned(actor), f"{notes}?state=returned", "bulb", "warning"),
-    ]
-
-
-def _of_questions(actor: Actor, at: datetime) -> list[Pile]:
-    """Questions of tours and other events that wait for an agency or for our answer; visits without an outcome."""
-    desk, given = reverse("activities:questions"), to_answer(actor)
-    late = given.filter(due_on__lt=local_date(at))
-    visits = f"{reverse('activities:reception_work')}?tab=settle"
-    return [
-        (_("Questions to give to an agency"), to_assign(actor), f"{desk}?tab=sort", "message-question", "warning"),
-        (_("Questions to answer"), given, f"{desk}?tab=ours", "message-question", "warning"),
-        (_("Answers to questions that are late"), late, f"{desk}?tab=ours&late=on", "alert-circle", "danger"),
-        (_("Visits without an outcome"), to_settle(actor, at), visits, "video", "warning"),
     ]
 
 

@@ -16,6 +16,7 @@ class NavEntry:
 
     ``permissions``: any one of them opens the entry; empty means every signed-in user.
     ``prefix``: the entry is current on every path under it (default: its own address).
+    ``outsiders``: only for those who hold no role: what they see comes from their own records.
     ``count``: called with the actor, gives the small number beside the label (0 or None shows nothing).
     ``when``: called with the actor, whether the entry is for them at all; no query, it is asked on every page.
     """

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tirek.core.lines import phone_for_reading
 from tirek.mediation.models import Dispute, Party
 from tirek.mediation.queries.seats import letter_box
 from tirek.mediation.sealing import CONTACTS, NAMES, Vault
@@ -54,7 +55,7 @@ def _view(party: Party, vault: Vault) -> PartyView:
         organisation=told.get("organisation", ""),
         representative=told.get("representative", ""),
         basis=told.get("basis", ""),
-        phone=reach.get("phone", ""),
+        phone=phone_for_reading(reach.get("phone", "")),
         email=reach.get("email", ""),
     )
 

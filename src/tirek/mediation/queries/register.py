@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from tirek.core.actor import Actor
 from tirek.core.text import fold
 from tirek.mediation.enums import AGREED, DisputeState
 from tirek.mediation.models import Mediator
@@ -69,8 +68,3 @@ def record_of(mediator: Mediator) -> Record:
         agreed=Count("pk", filter=Q(outcome__in=AGREED)),
     )
     return Record(**counts)
-
-
-def to_renew(actor: Actor, on: date) -> MediatorQuerySet:
-    """Certificates that end soon where the actor keeps the register."""
-    return Mediator.objects.kept_by(actor).to_renew(on)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from tirek.core.access import public
+from tirek.core.lines import phone_for_reading
 from tirek.mediation.enums import DisputeCategory
 from tirek.mediation.forms.register import AccountForm, MediatorSearch, RenewForm
 from tirek.mediation.models import Mediator
@@ -42,6 +43,7 @@ def mediator(request: HttpRequest, number: str) -> HttpResponse:
     is_own = actor.user_id is not None and actor.user_id == found.user_id
     context = {
         **_card(found),
+        "phone": phone_for_reading(found.phone),
         "stands": found.is_standing(today),
         "keeps": keeps,
         "shows_contacts": found.is_contact_public or keeps or is_own,
