@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from django.conf import settings
 from django.db.models import Case, F, Func, IntegerField, Value, When
 from django.db.models.lookups import LessThan
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.people.enums import Language
 from tirek.reports.indicators.base import Breakdown
 
 BANDS = ((14, "0-13"), (18, "14-17"), (35, "18-34"), (60, "35-59"))
@@ -48,7 +48,7 @@ def quiet(breakdown: Breakdown) -> Breakdown:
 
 
 def _languages() -> Mapping[str, str]:
-    return {value: str(label) for value, label in Language.choices}
+    return {code: str(name) for code, name in settings.LANGUAGES}
 
 
 def _bands() -> Mapping[str, str]:
