@@ -19,7 +19,7 @@ class CallsConfig(AppConfig):
         from tirek.calls.queries.award_paper import page_of_typed
         from tirek.core.paper.checking import register_papers
         from tirek.core.ui import navigation
-        from tirek.core.ui.navigation import NavEntry, has_no_role
+        from tirek.core.ui.navigation import NavEntry
 
         register_papers(page_of_typed)
         panels_of_judging.register()
@@ -28,7 +28,7 @@ class CallsConfig(AppConfig):
             NavEntry(_("Contests"), "calls:work", "trophy", (CallPermission.VIEW,), 72, prefix="/calls/"),
             NavEntry(_("Contests and grants"), "calls:calls", "trophy", order=57, public=True, group=citizens),
             NavEntry(_("My entries"), "calls:entries", "folder-open", order=58, public=True, group=citizens),
-            NavEntry(_("Judging"), "calls:judging", "gavel", order=73, prefix="/judging/", when=has_no_role),
+            NavEntry(_("Judging"), "calls:judging", "gavel", order=73, prefix="/judging/", outsiders=True),
             NavEntry(_("Grants"), "calls:grants_work", "coins", (CallPermission.VIEW_GRANTS,), 74, prefix="/grants/"),
             NavEntry(_("Prizes"), "calls:prizes", "gift", (CallPermission.RUN,), 75),
             NavEntry(_("Register of grants"), "calls:grants", "coins", order=60, public=True, group=citizens),

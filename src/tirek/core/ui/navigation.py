@@ -18,7 +18,6 @@ class NavEntry:
     ``prefix``: the entry is current on every path under it (default: its own address).
     ``outsiders``: only for those who hold no role: what they see comes from their own records.
     ``count``: called with the actor, gives the small number beside the label (0 or None shows nothing).
-    ``when``: called with the actor, whether the entry is for them at all; no query, it is asked on every page.
     """
 
     label: Any
@@ -30,7 +29,7 @@ class NavEntry:
     group: Any = ""
     public: bool = False
     count: Callable[[Actor], int | None] | None = None
-    when: Callable[[Actor], bool] | None = None
+    outsiders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +102,10 @@ def _band(order: int) -> Any:
     return next((label for begin, label in reversed(shell.bands) if begin <= order), "")
 
 
-def has_no_role(actor: Actor) -> bool:
-    """Somebody who works on what was given to them, such as a judge, and holds no office."""
-    return not actor.roles
-
-
 def _opens(entry: NavEntry, actor: Actor) -> bool:
     if entry.public:
         return True
-    if actor.is_anonymous or (entry.when and not entry.when(actor)):
+    if actor.is_anonymous or (entry.outsiders and actor.roles):
         return False
     return not entry.permissions or any(actor.holds(permission) for permission in entry.permissions)
 
