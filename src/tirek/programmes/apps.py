@@ -19,12 +19,21 @@ class ProgrammesConfig(AppConfig):
 
 def _stand_in_the_menu() -> None:
     from tirek.core.ui.navigation import NavEntry, add
+    from tirek.programmes.enums import ProgrammePermission
+    from tirek.programmes.enums_of_services import RulesPermission
 
     citizens = _("For citizens")
     add(
         NavEntry(_("What am I entitled to?"), "programmes:entitlement", "checklist", order=12, public=True),
         NavEntry(_("Support measures"), "programmes:services", "gift", order=23, public=True, group=citizens),
         NavEntry(_("Support measures"), "programmes:services", "gift", order=29),
+        NavEntry(_("Measures to confirm"), "programmes:service_work", "checklist", (ProgrammePermission.EDIT,), 29),
+        NavEntry(
+            _("Reform lab"), "programmes:scenarios", "flask", (RulesPermission.SIMULATE, RulesPermission.ADOPT), 45
+        ),
+        NavEntry(
+            _("Figures of regions"), "programmes:regional_figures", "coins", (RulesPermission.ENTER_FIGURES,), order=46
+        ),
     )
 
 

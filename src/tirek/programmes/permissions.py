@@ -6,7 +6,7 @@ from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
 from tirek.programmes.enums import ProgrammePermission
 from tirek.programmes.enums_of_services import RulesPermission, ServicePermission
-from tirek.programmes.models import Service
+from tirek.programmes.models import Scenario, Service
 
 
 def may_edit_catalogue(actor: Actor) -> Verdict:
@@ -28,3 +28,19 @@ def may_enter_figures(actor: Actor) -> Verdict:
     if actor.is_system or actor.holds(RulesPermission.ENTER_FIGURES):
         return ALLOWED
     return refuse(_("Your role does not enter the figures of regions."))
+
+
+def may_simulate(actor: Actor) -> Verdict:
+    """Writing reforms down and running them over an invented population."""
+    if actor.holds(RulesPermission.SIMULATE):
+        return ALLOWED
+    return refuse(_("Your role does not try reforms."))
+
+
+def may_adopt(actor: Actor, scenario: Scenario) -> Verdict:
+    """Making a scenario law: never by its author."""
+    if not actor.holds(RulesPermission.ADOPT):
+        return refuse(_("Your role does not adopt rules."))
+    if actor.user_id is None or actor.user_id == scenario.author_id:
+        return refuse(_("Somebody else than the author adopts a scenario."))
+    return ALLOWED

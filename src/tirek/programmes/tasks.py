@@ -5,8 +5,12 @@ from django.utils import timezone
 from tirek.core.actor import system_actor
 from tirek.core.jobs import periodic
 from tirek.programmes.actions.follow_ups import remind_of_calls, schedule_missing
+from tirek.programmes.actions.measures import remind_owners
 from tirek.programmes.actions.reporting import measure_all
 from tirek.programmes.actions.roadmap_chasing import chase_actions, chase_decisions
+from tirek.programmes.actions.scenario_jobs import run_scenario
+
+__all__ = ["chase_roadmaps", "follow_up", "measure_roadmaps", "remind_of_measures", "run_scenario"]
 
 
 @periodic("40 2 * * *", name="programmes.measure_roadmaps")
@@ -27,3 +31,9 @@ def follow_up(timestamp: int) -> None:
     """Schedule the calls that are missing, and tell who has some to make."""
     schedule_missing(at=timezone.now())
     remind_of_calls(at=timezone.now())
+
+
+@periodic("45 4 * * 1", name="programmes.remind_owners")
+def remind_of_measures(timestamp: int) -> None:
+    """Ask on Mondays whether measures are still as described."""
+    remind_owners(at=timezone.now())

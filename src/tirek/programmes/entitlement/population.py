@@ -1,6 +1,6 @@
 """A synthetic population: as many persons as asked, from stated marginals and a seed, in a second or two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -133,10 +133,11 @@ def _middle(region: Region) -> float:
 def _mean_size(kinds: list[dict[str, Any]], children: list[float]) -> float:
     mean = sum(number * share for number, share in enumerate(_shares(children)))
     shares = _shares([each["share"] for each in kinds])
-    return sum(
+    sizes: Iterator[float] = (
         share * (each["adults"] + each["elders"] + (mean if each["parents"] else 0))
         for share, each in zip(shares, kinds, strict=True)
     )
+    return sum(sizes)
 
 
 def _shares(told: Sequence[float]) -> list[float]:

@@ -1,4 +1,4 @@
-"""A reform over a population: who gains, who loses, what it costs where. The law of the day beside the law as changed."""
+"""A reform over a population: who gains, who loses, what it costs where; the law of a day beside the law as changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -59,7 +59,7 @@ def worked_cases() -> Iterator[Worked]:
 
 def read_case(told: dict[str, Any]) -> Worked:
     """A case as written. Raises KeyError, TypeError or ValueError for what it does not understand."""
-    has = {name: None if value == UNKNOWN else value for name, value in told.get("has", {}).items()}
+    has: dict[str, Any] = {name: None if value == UNKNOWN else value for name, value in told.get("has", {}).items()}
     known = {field.name for field in fields(Facts)}
     if strange := set(has) - known:
         raise KeyError(f"{told['name']}: {', '.join(sorted(strange))}")
@@ -82,6 +82,6 @@ def _member(told: dict[str, Any]) -> Member:
 
 
 def _region(told: dict[str, Any]) -> Region:
-    parts = {name: told.get(name) for name in ("median", "minimum")}
+    parts: dict[str, Any] = {name: told.get(name) for name in ("median", "minimum")}
     line = told.get("line", None if any(parts.values()) else LINE)
     return Region(line=None if line == UNKNOWN else line, **parts)

@@ -6,6 +6,7 @@ from uuid import UUID
 from tirek.programmes.entitlement.facts import Region
 from tirek.programmes.models import RegionalFigure
 from tirek.territory.models import Area, AreaWithin
+from tirek.territory.queries import geography
 
 
 def quarter_on(day: date) -> date:
@@ -19,9 +20,13 @@ def region_for(area_id: UUID | None, on: date) -> Region:
         return Region()
     around = AreaWithin.objects.filter(area_id=area_id, during__contains=on).order_by("-level")
     keys = [*around.values_list("ancestor_id", flat=True)] or [area_id]
-    found = RegionalFigure.objects.filter(area_id__in=keys, quarter_on=quarter_on(on)).select_related("area").first()
-    if found is None:
-        return Region(name=_name(area_id))
+    rows = RegionalFigure.objects.filter(area_id__in=keys, quarter_on=quarter_on(on)).select_related("area")
+    entered = {row.area_id: row for row in rows}
+    nearest = next((entered[key] for key in keys if key in entered), None)
+    return _region(nearest) if nearest else Region(name=_name(area_id))
+
+
+def _region(found: RegionalFigure) -> Region:
     return Region(
         name=found.area.name,
         line=_number(found.poverty_line),
@@ -30,6 +35,17 @@ def region_for(area_id: UUID | None, on: date) -> Region:
         source=found.source,
         certainty=found.certainty,
     )
+
+
+def regions_with_figures(on: date) -> list[tuple[Region, dict[str, str]]]:
+    """Every region whose figures of the quarter are entered, with its names. One query."""
+    rows = RegionalFigure.objects.filter(quarter_on=quarter_on(on)).select_related("area").order_by("area__kato")
+    names = {each.id: each for each in geography(on).regions}
+    return [
+        (_region(row), {language: getattr(names[row.area_id], f"name_{language}") for language in ("kk", "ru", "en")})
+        for row in rows
+        if row.area_id in names
+    ]
 
 
 def _name(area_id: UUID) -> str:

@@ -1,0 +1,89 @@
+"""A run of a reform as a workbook: totals, regions, measures, bands, and how it was made."""
+
+import io
+from typing import Any
+
+import xlsxwriter
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tirek.programmes.models import ScenarioRun
+from tirek.programmes.queries.scenarios import changed_figures, measure_names
+
+Sheet = tuple[str, list[list[Any]]]
+
+
+def run_xlsx(run: ScenarioRun) -> bytes:
+    """The workbook of a finished run."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
+        head, number = book.add_format({"bold": True}), book.add_format({"num_format": "#,##0"})
+        for title, rows in (_totals(run), _regions(run), _measures(run), _bands(run), _made(run)):
+            sheet = book.add_worksheet(title[:31])
+            sheet.set_column(0, 0, 42)
+            sheet.set_column(1, 8, 18)
+            for place, row in enumerate(rows):
+                sheet.write_row(place, 0, row, head if place == 0 else number)
+    return out.getvalue()
+
+
+def _totals(run: ScenarioRun) -> Sheet:
+    told = run.results
+    return _("Totals"), [
+        [_("What"), _("Value")],
+        [_("Persons"), told["persons"]],
+        [_("Families"), told["families"]],
+        [_("Not known"), told["unknown"]],
+        [_("Paid a month before, tenge"), told["before"]],
+        [_("Paid a month after, tenge"), told["after"]],
+        [_("Families that gain"), told["gainers"]["families"]],
+        [_("Persons that gain"), told["gainers"]["persons"]],
+        [_("Families that lose"), told["losers"]["families"]],
+        [_("Persons that lose"), told["losers"]["persons"]],
+    ]
+
+
+def _regions(run: ScenarioRun) -> Sheet:
+    heads = [_("Region"), _("Families"), _("Before"), _("After"), _("Difference"), _("Gain"), _("Lose")]
+    language = (get_language() or "kk")[:2]
+    rows = [
+        [
+            *(one[language] or one["kk"], one["families"], one["before"], one["after"], one["after"] - one["before"]),
+            *(one["gainers"], one["losers"]),
+        ]
+        for one in run.results["regions"]
+    ]
+    return _("By region"), [heads, *rows]
+
+
+def _measures(run: ScenarioRun) -> Sheet:
+    names = measure_names()
+    heads = [_("Measure"), _("Families before"), _("Families after"), _("Before"), _("After")]
+    rows = [
+        [
+            names.get(one["code"], one["code"]),
+            one["families_before"],
+            one["families_after"],
+            one["before"],
+            one["after"],
+        ]
+        for one in run.results["measures"]
+    ]
+    return _("By measure"), [heads, *rows]
+
+
+def _bands(run: ScenarioRun) -> Sheet:
+    rows = [[one["from"], one["to"], one["families"]] for one in run.results["bands"]]
+    return _("By size of the change"), [[_("From, tenge a month"), _("To"), _("Families")], *rows]
+
+
+def _made(run: ScenarioRun) -> Sheet:
+    rows: list[list[Any]] = [
+        [one.label, one.before, one.after] for one in changed_figures(run.changes, run.scenario.on)
+    ]
+    facts: list[list[Any]] = [
+        [_("Seed"), run.seed],
+        [_("Version of the rules"), run.rules_version],
+        [_("Seconds"), run.seconds],
+    ]
+    return _("How it was made"), [[_("Figure"), _("Before"), _("After")], *rows, *facts]

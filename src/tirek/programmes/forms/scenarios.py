@@ -1,0 +1,113 @@
+"""Writing a reform down, running it, adopting it; entering the figures of a region."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tirek.core.fields import LineField, ParagraphsField
+from tirek.network.queries.organisations import regions
+from tirek.programmes.actions.regional import RegionalFacts
+from tirek.programmes.actions.scenarios import ScenarioFacts
+from tirek.programmes.enums_of_services import Certainty
+from tirek.programmes.models import Scenario
+from tirek.programmes.queries.regional import quarter_on
+from tirek.programmes.queries.scenarios import changeable
+
+LARGEST = 100_000_000
+DATE = {"type": "date"}
+
+
+class ScenarioForm(forms.Form):
+    """A name, a day, and a new value for any of the figures; an empty one stays as it is."""
+
+    name = LineField(label=_("Name of the scenario"), max_length=200)
+    about = ParagraphsField(
+        label=_("What it is to bring"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    on = forms.DateField(
+        label=_("The law as of"),
+        widget=forms.DateInput(attrs=DATE),
+        help_text=_("The scenario is compared with the rules of this day."),
+    )
+
+    def __init__(self, *args: Any, scenario: Scenario | None = None, **kwargs: Any) -> None:
+        day = scenario.on if scenario else timezone.localdate()
+        if scenario:
+            kwargs.setdefault("initial", initial_of(scenario))
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = self.initial.get("on", day)
+        for parameter, figure in changeable(day):
+            self.fields[parameter.name] = forms.FloatField(
+                label=parameter.label,
+                required=False,
+                min_value=0,
+                max_value=LARGEST,
+                help_text=_("Now: %(value)s") % {"value": figure.shown if figure else _("unknown")},
+            )
+
+    def figures(self) -> list[Any]:
+        """The fields of figures, to draw."""
+        return [self[name] for name in self.fields if name not in ("name", "about", "on")]
+
+    def facts(self) -> ScenarioFacts:
+        """What was told, as the action takes it."""
+        told = self.cleaned_data
+        changes = {
+            name: told[name] for name in self.fields if name not in ("name", "about", "on") and told[name] is not None
+        }
+        return ScenarioFacts(name=told["name"], about=told["about"], on=told["on"], changes=changes)
+
+
+def initial_of(scenario: Scenario) -> dict[str, Any]:
+    """A scenario as its form shows it."""
+    return {"name": scenario.name, "about": scenario.about, "on": scenario.on, **scenario.changes}
+
+
+class RunForm(forms.Form):
+    """Over how many invented persons; the same seed draws the same people."""
+
+    persons = forms.IntegerField(label=_("Synthetic persons"), min_value=1000, max_value=2_000_000, initial=1_000_000)
+    seed = forms.IntegerField(
+        label=_("Seed"), required=False, min_value=0, max_value=2**31 - 1, help_text=_("Empty: drawn, and recorded.")
+    )
+
+
+class AdoptForm(forms.Form):
+    """By which act, from which day."""
+
+    act = LineField(label=_("Act: name, number and date"), max_length=300)
+    since = forms.DateField(label=_("In force from"), widget=forms.DateInput(attrs=DATE))
+
+
+class RegionalForm(forms.Form):
+    """The figures of a region and quarter."""
+
+    area = forms.ChoiceField(label=_("Region"))
+    quarter = forms.DateField(
+        label=_("A day of the quarter"), widget=forms.DateInput(attrs=DATE), help_text=_("Any day of it will do.")
+    )
+    poverty_line = forms.DecimalField(
+        label=_("Poverty line as published, tenge a month"), required=False, min_value=1, max_value=LARGEST
+    )
+    median_income = forms.DecimalField(
+        label=_("or: median income of the quarter before"), required=False, min_value=1, max_value=LARGEST
+    )
+    subsistence_minimum = forms.DecimalField(
+        label=_("and subsistence minimum of the quarter before"), required=False, min_value=1, max_value=LARGEST
+    )
+    source = LineField(label=_("Source: act or publication"), max_length=300)
+    certainty = forms.ChoiceField(label=_("How sure we are"), choices=Certainty.choices)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        choices = [(str(area.pk), area.name) for area in regions(today)]
+        self.fields["area"].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
+        self.fields["quarter"].initial = quarter_on(today)
+
+    def facts(self) -> RegionalFacts:
+        """What was told, as the action takes it."""
+        names = ("poverty_line", "median_income", "subsistence_minimum", "source", "certainty")
+        return RegionalFacts(**{name: self.cleaned_data[name] for name in names})

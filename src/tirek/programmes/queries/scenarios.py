@@ -1,0 +1,120 @@
+"""Scenarios as their pages show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tirek.core.actor import Actor
+from tirek.core.charts import svg
+from tirek.programmes.entitlement.figures import Figure, Parameter, adopted_changes, parameters, value_on
+from tirek.programmes.models import Scenario, ScenarioRun, Service
+
+FIXED = {"mci"}
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A figure as the law has it and as the scenario would."""
+
+    label: str
+    before: str
+    after: str
+
+
+def changeable(on: date) -> list[tuple[Parameter, Figure | None]]:
+    """Every figure a scenario may change, with its value on a day. One query."""
+    adopted = adopted_changes()
+    return [(one, value_on(one, on, adopted)) for one in parameters().values()]
+
+
+def changed_figures(changes: Mapping[str, float], on: date) -> list[Changed]:
+    """What a scenario changes, in words. One query."""
+    adopted = adopted_changes()
+    rows = []
+    for name, value in changes.items():
+        parameter = parameters().get(name)
+        if parameter is not None:
+            now = value_on(parameter, on, adopted)
+            then = Figure(parameter, value, on, "", None)
+            rows.append(Changed(parameter.label, now.shown if now else _("unknown"), then.shown))
+    return rows
+
+
+def scenarios(actor: Actor) -> list[Scenario]:
+    """Those the actor sees, the newest first, each with its latest run."""
+    return list(Scenario.objects.visible_to(actor).prefetch_related("runs"))
+
+
+def measure_names() -> dict[str, str]:
+    """Names of the measures by code. One query."""
+    return {one.code: one.name for one in Service.objects.filter(is_asked_for=False)}
+
+
+def region_rows(run: ScenarioRun) -> list[dict[str, Any]]:
+    """Regions of a run, the greatest difference first."""
+    language = (get_language() or "kk")[:2]
+    rows = [
+        each | {"name": each[language] or each["kk"], "difference": each["after"] - each["before"]}
+        for each in run.results.get("regions", [])
+    ]
+    return sorted(rows, key=lambda each: -abs(each["difference"]))
+
+
+def cost_chart(run: ScenarioRun) -> SafeString:
+    """Millions of tenge a month by region, before and after."""
+    values = [
+        {"region": each["name"], "when": words, "cost": each[key] / MILLION}
+        for each in region_rows(run)
+        for key, words in (("before", _("Before")), ("after", _("After")))
+    ]
+    return svg(
+        {
+            "title": _("Cost a month by region, million tenge"),
+            "data": {"values": values},
+            "mark": "bar",
+            "encoding": {
+                "y": {"field": "region", "type": "nominal", "sort": None, "title": None},
+                "x": {"field": "cost", "type": "quantitative", "title": _("million tenge a month")},
+                "yOffset": {"field": "when", "sort": None},
+                "color": {"field": "when", "type": "nominal", "sort": None, "title": None},
+            },
+        }
+    )
+
+
+def band_rows(run: ScenarioRun) -> list[tuple[str, int]]:
+    """How many families change by how much a month, in words; those without a change are left out."""
+    return [
+        (_band(each["from"], each["to"]), each["families"])
+        for each in run.results.get("bands", [])
+        if (each["from"], each["to"]) != (-1, 1)
+    ]
+
+
+def band_chart(run: ScenarioRun) -> SafeString:
+    """The same as bars."""
+    rows = [{"band": words, "families": families} for words, families in band_rows(run)]
+    return svg(
+        {
+            "title": _("Families by change a month"),
+            "data": {"values": rows},
+            "mark": "bar",
+            "encoding": {
+                "x": {"field": "band", "type": "nominal", "sort": None, "title": None, "axis": {"labelAngle": -30}},
+                "y": {"field": "families", "type": "quantitative", "title": _("families")},
+            },
+        }
+    )
+
+
+def _band(low: int | None, high: int | None) -> str:
+    words = [f"{edge:+,}".replace(",", "\u202f") for edge in (low, high) if edge is not None and abs(edge) > 1]
+    if low is None or high is None:
+        return f"{'<' if low is None else '>'} {words[0]}"
+    return " … ".join(words) if len(words) > 1 else (f"0 … {words[0]}" if low >= 0 else f"{words[0]} … 0")
