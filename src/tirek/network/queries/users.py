@@ -27,6 +27,7 @@ PERSONAS = (
     "housing.turkistan",
     "foundation",
     "competitions",
+    "finance",
     "editor",
     "editor2",
     "monitor",
@@ -35,7 +36,7 @@ PERSONAS = (
     "admin",
 )
 
-GUESTS = ("mediator.saryagash",)
+GUESTS = ("mediator.saryagash", "grantee")
 """Personas of the demo who hold no role at an office: what they see comes from their own records."""
 
 

@@ -19,6 +19,7 @@ from tirek.cases.models import Case
 from tirek.core.actor import Actor, system_actor
 from tirek.portal.demo import (
     annual,
+    calls_after,
     citizens,
     contests,
     desk,
@@ -114,6 +115,7 @@ def _load(say: Progress, today: date) -> Summary:
     mediate(today, by=by)
     keep_measures(today)
     contests.hold(today, by=by)
+    calls_after.follow(today, by=by)  # after the contests were judged
     prepare_reform(today, by=by, at=moment)
     imports.bring_a_table_in(today, at=moment)
     tell_of_the_media(today, by=by, at=moment)
