@@ -16,7 +16,7 @@ from tirek.reports.actions.practice import (
 )
 from tirek.reports.models import PracticeNote
 from tirek.reports.period import Period
-from tirek.reports.queries.practice import notes_beside, notes_returned, notes_to_decide
+from tirek.reports.queries.practice import notes_beside, notes_of_regions, notes_returned, notes_to_decide
 
 pytestmark = pytest.mark.django_db
 TEXT = NoteText("cases_solved", "2026Q4", "Кешкі қабылдау", "Сенбіде қабылдадық: шешілгені көбейді.")
@@ -41,6 +41,9 @@ def test_a_note_is_read_by_its_office_until_it_is_published_and_by_all_readers_t
     assert readers(world, note) == {"coordinator", "head.turkistan", "head", "head.kostanay", "analyst"}
     assert notes_beside(world["head.kostanay"], ["cases_solved"], QUARTER) == {"cases_solved": [note]}
     assert notes_beside(world["head.kostanay"], ["cases_solved"], Period.quarter(2026, 3)) == {}
+    regions, reader = [note.region_id], world["head.kostanay"]
+    assert notes_of_regions(reader, regions, Period.year(2026)) == [note]
+    assert notes_of_regions(reader, regions, Period.quarter(2026, 3)) == notes_of_regions(reader, [], QUARTER) == []
 
 
 def test_nobody_publishes_their_own_and_only_the_coordinator_publishes(world, note):  # noqa: F811

@@ -8,6 +8,7 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what personal data is kept, put sheets and comparisons into the menus, offer figures to articles."""
+        from tirek.core.panels import register_panel
         from tirek.core.ui import navigation
         from tirek.core.ui.navigation import NavEntry
         from tirek.media import facts
@@ -15,9 +16,11 @@ class ReportsConfig(AppConfig):
         from tirek.reports import progress, retention  # noqa: F401 - retention declares itself on import
         from tirek.reports.enums import ReportPermission
         from tirek.reports.figures_in_articles import Figures
+        from tirek.reports.panels import practice_of_review
 
         facts.offer(Figures())
         measure_with(progress.SOURCE)
+        register_panel("review", "reports/_practice_of_review.html", practice_of_review)
         sees = (ReportPermission.VIEW,)
         navigation.add(
             NavEntry(_("Quarterly sheets"), "reports:sheets", "report", sees, 42, prefix="/sheets/"),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -18,6 +19,17 @@ def notes_beside(actor: Actor, codes: Iterable[str], period: Period) -> dict[str
     for note in rows.select_related("organisation").defer("text", "organisation__search_keys"):
         found[note.indicator].append(note)
     return dict(found)
+
+
+def notes_of_regions(actor: Actor, areas: Iterable[UUID], days: Period) -> list[PracticeNote]:
+    """Published notes of offices in some regions about periods that touch these days, the last first (one query)."""
+    rows = PracticeNote.objects.visible_to(actor).published().filter(region__in=list(areas))
+    found = rows.select_related("organisation", "region").defer("text", "organisation__search_keys")
+    return [note for note in found if _touch(Period.parse(note.period), days)]
+
+
+def _touch(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def notes_to_decide(actor: Actor) -> "QuerySet[PracticeNote]":
