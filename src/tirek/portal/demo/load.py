@@ -115,6 +115,7 @@ def _load(say: Progress, today: date) -> Summary:
     mediate(today, by=by)
     keep_measures(today)
     contests.hold(today, by=by)
+    calls_judging.judge(today, by=by)
     calls_after.follow(today, by=by)  # after the contests were judged
     prepare_reform(today, by=by, at=moment)
     imports.bring_a_table_in(today, at=moment)
