@@ -16,6 +16,7 @@ from tests.factories.activities import make_one_of_each
 from tests.factories.cases import NOW
 from tests.factories.desk import make_one_of_each_on_the_desk
 from tests.factories.field import make_field_device, make_field_meeting, make_undecided_record
+from tests.factories.media import make_one_of_each_of_media
 from tests.factories.mediation import make_one_of_each_mediation
 from tests.factories.people import make_twins
 from tests.factories.reports import make_one_of_each_sheet
@@ -112,6 +113,7 @@ def make_scene() -> Scene:
     make_one_of_each_on_the_desk(world["coordinator"], world["head.turkistan"], world.saryagash, NOW)
     make_one_of_each_of_roadmaps(world.saryagash, world.saryagash.area, NOW)
     make_one_of_each_mediation(world.saryagash, world.actors, NOW)
+    make_one_of_each_of_media(world)
     return Scene(world, {persona: _client(world[persona]) for persona in PERSONAS})
 
 

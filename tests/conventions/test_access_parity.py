@@ -36,6 +36,7 @@ from tirek.cases.models import (
     Transition,
 )
 from tirek.exchange.models import ImportRun
+from tirek.media.models import Article, Flag, Material
 from tirek.mediation.models import Dispute, Mediator, Opening, Signal
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
 from tirek.people.models import AccessRequest, Household, Person
@@ -92,6 +93,9 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     FrozenReport: page_of,
     PracticeNote: page_of,
     AnnualEdition: page_of,
+    Article: page_of,
+    Material: page_of,
+    Flag: page_of,
     Tour: page_of,
     Question: page_of,
     Slot: page_of,
@@ -122,6 +126,7 @@ SHOWN_WITH_ANOTHER = {
     *("activities.Headcount", "activities.Registration", "activities.Attendance"),
     "activities.TestAttempt",
     "cases.CaseOrigin",
+    "media.Comment",
     *("programmes.ReviewRegion", "programmes.ReviewDecision", "programmes.StageReached", "programmes.FollowUp"),
     *("programmes.Broadcast", "programmes.ResearchVisit", "programmes.Voice"),
 }

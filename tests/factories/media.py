@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from tests.factories.cases import NOW
 from tests.factories.network import make_actor, make_organisation, make_user
@@ -10,7 +11,8 @@ from tests.factories.world import World
 from tirek.core.actor import Actor
 from tirek.core.roles import Role
 from tirek.media.actions.articles import ArticleFacts, approve_article, ask_for_review, write_article
-from tirek.media.actions.materials import NewMaterial, write_down
+from tirek.media.actions.materials import NewMaterial, raise_flag, write_down
+from tirek.media.actions.responses import NewComment, comment
 from tirek.media.enums import ArticleKind
 from tirek.media.models import Article, Material
 from tirek.network.enums import OrganisationKind
@@ -61,3 +63,13 @@ def make_material(outlet: Organisation, by: Actor, at: datetime = NOW, **facts: 
         "published_on": at.date(),
     }
     return write_down(NewMaterial(**{**told, **facts}), by=by, at=at)
+
+
+def make_one_of_each_of_media(world: World) -> None:
+    """A draft, a publication with a comment that waits, a material with a flag."""
+    editor, second = (make_media_person(world, Role.EDITOR) for _ in range(2))
+    make_article(editor)
+    article = make_published(editor, second)
+    comment(article, NewComment(key=uuid4(), name="Оқырман", text="Рақмет"), "reader", at=NOW)
+    material = make_material(make_outlet(), make_media_person(world, Role.MONITOR))
+    raise_flag(material.pk, "Күмәнді", by=make_media_person(world, Role.MONITOR), at=NOW)

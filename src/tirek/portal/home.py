@@ -36,6 +36,7 @@ from tirek.people.queries.rights import waiting_rights
 from tirek.portal.home_of_activities import of_events, of_questions, of_rooms_and_training
 from tirek.portal.home_of_calls import of_calls
 from tirek.portal.home_of_grants import of_grants
+from tirek.portal.home_of_media import of_media
 from tirek.portal.home_of_mediation import of_mediation
 from tirek.portal.home_of_territory import of_reforms
 from tirek.reports.addresses import address_of_places, address_of_records
@@ -249,6 +250,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *of_calls(actor, at),
         *of_grants(actor, at),
         *of_mediation(actor, at),
+        *of_media(actor),
     ]
     counts = sizes([*rights, *(rows for _label, rows, *_looks in piles)])
     numbered = zip(counts[len(rights) :], piles, strict=True)

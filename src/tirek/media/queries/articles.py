@@ -128,6 +128,20 @@ def to_approve(actor: Actor) -> "QuerySet[Article, Any]":
     return waiting.exclude(author_id=actor.user_id) if actor.user_id else waiting
 
 
+def comments_to_moderate(actor: Actor) -> "QuerySet[Comment, Any]":
+    """Comments that wait for a word of the actor."""
+    reach = actor.reach(MediaPermission.MODERATE)
+    if not reach:
+        return Comment.objects.none()
+    return Comment.objects.filter(reach.q("article__organisation_id")).waiting().order_by("written_at")
+
+
+def moderated(actor: Actor, state: str) -> "QuerySet[Comment]":
+    """All comments of a state that the actor moderates, the latest first."""
+    reach = actor.reach(MediaPermission.MODERATE)
+    return Comment.objects.filter(reach.q("article__organisation_id"), state=state).order_by("-written_at")
+
+
 def partner_news(limit: int = 8) -> list[Material]:
     """The latest of the partners' feeds that are shown on the site."""
     found = Material.objects.filter(feed__use=FeedUse.PARTNER, reprint_of__isnull=True).select_related("outlet")

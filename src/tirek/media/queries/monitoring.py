@@ -17,6 +17,7 @@ from tirek.network.enums import OrganisationKind
 from tirek.network.models import Organisation
 from tirek.territory.models import AreaWithin
 
+MOST_SHOWN = 8
 FEWEST_TOGETHER = 5
 """Of fewer common decisions no agreement is told: it would say nothing."""
 
@@ -64,9 +65,9 @@ class Tally:
 
 
 def tallies(found: "QuerySet[Material]", by: str) -> list[Tally]:
-    """Materials by a column, the most first."""
+    """Materials by a column, the most first, as many as a glance takes in: the table holds all."""
     rows = found.order_by().values(by).annotate(every=Count("id"), first=Count("id", filter=Q(reprint_of__isnull=True)))
-    return [Tally(str(row[by] or ""), row["every"], row["first"]) for row in rows.order_by("-every")[:20]]
+    return [Tally(str(row[by] or ""), row["every"], row["first"]) for row in rows.order_by("-every")[:MOST_SHOWN]]
 
 
 def outlets() -> "QuerySet[Organisation]":

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from tirek.core.text import in_figures
 from tirek.media import prose as reading
 from tirek.media.models import Article
+from tirek.network.peoples import language_name as named
 
 register = template.Library()
 _SAFE_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -58,3 +59,9 @@ def structured(article: Article) -> SafeString:
     }
     words = json.dumps(told, ensure_ascii=False).translate(_SAFE_IN_SCRIPT)
     return mark_safe(f'<script type="application/ld+json">{words}</script>')  # noqa: S308 - no angle bracket is left
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language in the language of the interface; a dash where it is not known."""
+    return named(code) if code else "–"

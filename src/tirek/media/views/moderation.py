@@ -20,6 +20,7 @@ from tirek.media.enums import CommentState, MediaPermission
 from tirek.media.forms.responses import RefusalForm
 from tirek.media.models import Comment
 from tirek.media.permissions import may_decide_comment_appeal
+from tirek.media.queries.articles import comments_to_moderate, moderated
 
 PAGE = 25
 
@@ -30,9 +31,8 @@ def comments(request: HttpRequest) -> HttpResponse:
     """Those that wait for a word, or all of a state."""
     actor = request.actor  # type: ignore[attr-defined]
     state = request.GET.get("state", "")
-    reach = actor.reach(MediaPermission.MODERATE)
-    found = Comment.objects.visible_to(actor).filter(reach.q("article__organisation_id")).select_related("article")
-    found = found.filter(state=state).order_by("-written_at") if state in CommentState else found.waiting()
+    found = moderated(actor, state) if state in CommentState else comments_to_moderate(actor)
+    found = found.select_related("article")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     rows = [(row, bool(may_decide_comment_appeal(actor, row))) for row in page]
     context = {"page": page, "rows": rows, "state": state, "states": CommentState.choices}

@@ -38,6 +38,7 @@ COMMANDS = {
     "people": Command("tirek.people.cli", "Keep the search of people current."),
     "figures": Command("tirek.reports.cli", "Print the figures of a period."),
     "reports": Command("tirek.reports.cli_sheets", "Check files of frozen sheets.", False),
+    "media": Command("tirek.media.cli", "Measure the lexicon of possible hate speech."),
     "bench": Command("tirek.portal.bench.cli", "Measure what this machine gives; see docs/benchmarks.md."),
     "text": Command("tirek.portal.cli.text", "Show the search keys of words.", False),
     "messages": Command("tirek.portal.cli.messages", "Collect, check and compile the translations."),
