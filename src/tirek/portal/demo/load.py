@@ -20,6 +20,7 @@ from tirek.core.actor import Actor, system_actor
 from tirek.portal.demo import (
     annual,
     calls_after,
+    calls_judging,
     citizens,
     contests,
     desk,
@@ -40,8 +41,8 @@ from tirek.portal.demo.events import Happenings
 from tirek.portal.demo.families import Families
 from tirek.portal.demo.houses import Houses
 from tirek.portal.demo.living import Living
-from tirek.portal.demo.media import tell_of_the_media
 from tirek.portal.demo.measures import keep_measures
+from tirek.portal.demo.media import tell_of_the_media
 from tirek.portal.demo.mediation import mediate
 from tirek.portal.demo.memoranda import sign_together
 from tirek.portal.demo.network import Founder, Network
