@@ -52,7 +52,7 @@ class CheckForm(forms.Form):
 
     outcome = forms.ChoiceField(label=_("What it found"), choices=FormalOutcome.choices, widget=forms.RadioSelect)
     reason = ParagraphsField(
-        label=_("Why"), required=False, max_length=1000, widget=TEXT, help_text=_("The entrant reads it.")
+        label=_("Reason"), required=False, max_length=1000, widget=TEXT, help_text=_("The entrant reads it.")
     )
     until = moment_field(_("Until when it can be mended"), required=False)
 
@@ -64,9 +64,9 @@ class CheckForm(forms.Form):
 class ExtensionForm(forms.Form):
     """More time for one entrant."""
 
-    until = moment_field(_("Until"))
+    until = moment_field(_("Until when"))
     reason = ParagraphsField(
-        label=_("Why"),
+        label=_("Reason"),
         max_length=500,
         widget=TEXT,
         help_text=_("Everyone who runs the call reads it, and the entrant."),

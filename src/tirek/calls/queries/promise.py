@@ -121,7 +121,7 @@ LABELS = {
     "is_optional": _("May be left out"),
     "form": _("Form of the entry"),
 }
-GROUPS = {"nominations": _("Nomination"), "stages": _("Stage"), "criteria": _("Criterion")}
+GROUPS = {"nominations": _("Nomination"), "stages": pgettext_lazy("contest", "Stage"), "criteria": _("Criterion")}
 
 
 @dataclass(frozen=True, slots=True)
