@@ -36,6 +36,8 @@ class Unit(models.TextChoices):
     AWARDS = "awards", _("awards")
     NOMINATIONS = "nominations", _("nominations")
     PRIZES = "prizes", _("prizes")
+    FILES = "files", _("mediation files")
+    SIGNALS = "signals", _("signals")
 
     def beside(self, value: float | None) -> str:
         """The word beside a value: 1 case, 2 cases. A part of one is read as the fewest of many (Russian: 14,5 дня)."""
@@ -91,6 +93,10 @@ class Unit(models.TextChoices):
                 return npgettext("unit", "nomination", "nominations", number)
             case Unit.PRIZES:
                 return npgettext("unit", "prize", "prizes", number)
+            case Unit.FILES:
+                return npgettext("unit", "mediation file", "mediation files", number)
+            case Unit.SIGNALS:
+                return npgettext("unit", "signal", "signals", number)
 
 
 class Chapter(models.TextChoices):
@@ -102,6 +108,7 @@ class Chapter(models.TextChoices):
     PROGRAMMES = "programmes", _("Programmes")
     CALLS = "calls", _("Contests and grants")
     MEDIA = "media", _("Media")
+    MEDIATION = "mediation", _("Mediation")
 
 
 class Section(models.TextChoices):
@@ -124,6 +131,9 @@ class Section(models.TextChoices):
     MONITORED = "monitored", _("What outlets published")
     GRANTS = "grants", _("Grants")
     AWARDS = "awards", _("Awards and prizes")
+    MEDIATORS = "mediators", _("Mediators")
+    DISPUTES = "disputes", _("Disputes")
+    PREVENTION = "prevention", _("Prevention")
 
     @property
     def chapter(self) -> Chapter:
@@ -149,6 +159,9 @@ CHAPTER_OF = {
     Section.MONITORED: Chapter.MEDIA,
     Section.GRANTS: Chapter.CALLS,
     Section.AWARDS: Chapter.CALLS,
+    Section.MEDIATORS: Chapter.MEDIATION,
+    Section.DISPUTES: Chapter.MEDIATION,
+    Section.PREVENTION: Chapter.MEDIATION,
 }
 
 
@@ -268,6 +281,7 @@ class ReportPermission(Permission):
     SUBMIT = "reports.submit_sheets"
     REVIEW = "reports.review_sheets"
     BUILD = "reports.build"
+    EDIT_FORMS = "reports.edit_forms"
     SET_TARGETS = "reports.set_targets"
     ENTER_POPULATION = "reports.enter_population"
     OFFER_PRACTICE = "reports.offer_practice"
@@ -285,6 +299,7 @@ declare(
         ReportPermission.SUBMIT: {Role.HEAD, Role.COORDINATOR},
         ReportPermission.REVIEW: {Role.HEAD, Role.COORDINATOR},
         ReportPermission.BUILD: {Role.HEAD, Role.COORDINATOR, Role.ANALYST},
+        ReportPermission.EDIT_FORMS: {Role.COORDINATOR, Role.ADMINISTRATOR},
         ReportPermission.SET_TARGETS: {Role.COORDINATOR},
         ReportPermission.ENTER_POPULATION: {Role.COORDINATOR, Role.ADMINISTRATOR},
         ReportPermission.OFFER_PRACTICE: {Role.HEAD, Role.COORDINATOR},

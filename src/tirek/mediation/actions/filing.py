@@ -3,7 +3,7 @@ writes into a letter box: afterwards they read nothing of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -25,6 +25,7 @@ from tirek.mediation.enums import DisputeSource, DisputeState, Side
 from tirek.mediation.models import Dispute, FileKey, Party
 from tirek.mediation.permissions import may_refer
 from tirek.mediation.sealing import CONTACTS, NAMES, SHARED, Vault, blind, new_file_key, wrap
+from tirek.network.queries.organisations import offices_for_area
 
 SERIES = "9802"
 NAMED = ("family_name", "given_name", "patronymic", "organisation", "representative", "basis")
@@ -119,7 +120,7 @@ def who_digest(told: PartyFacts) -> str:
 def _new_file(facts: DisputeFacts, by: Actor, at: datetime) -> tuple[Dispute, Vault]:
     key, file_id, day = new_file_key(), uuid7(), local_date(at)
     vault = Vault(file_id, key, ())
-    office_id = by.organisation_id if facts.source != DisputeSource.PARTY else None
+    office_id = by.organisation_id if facts.source != DisputeSource.PARTY else _nearest_office(facts.area_id, day)
     dispute = Dispute.objects.create(
         id=file_id,
         number=next_number(SERIES, day.year),
@@ -136,6 +137,12 @@ def _new_file(facts: DisputeFacts, by: Actor, at: datetime) -> tuple[Dispute, Va
     wrapped_by, wrapped = wrap(file_id, key)
     FileKey.objects.create(dispute=dispute, wrapped_by=wrapped_by, wrapped=wrapped)
     return dispute, vault
+
+
+def _nearest_office(area_id: UUID, on: date) -> UUID | None:
+    """Where a file that nobody referred is counted; the office itself does not see it."""
+    found = offices_for_area(area_id, on)
+    return found[0].pk if found else None
 
 
 def _party(dispute: Dispute, vault: Vault, told: PartyFacts, number: int, at: datetime) -> Party:

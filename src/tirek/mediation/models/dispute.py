@@ -44,8 +44,8 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
 
 
 class Dispute(Base):
-    """A file. ``office`` is the office or institution that referred it, ``area`` the district it is counted in.
-    ``round`` counts how often mediators were chosen; ``agreed_on`` is the day the agreement took effect."""
+    """A file. ``office`` is the one that referred it, else the nearest: where it is counted; ``area`` is its district.
+    ``agreed_on`` is the day the agreement took effect."""
 
     number = models.CharField(max_length=20, unique=True)
     category = models.CharField(max_length=16, choices=DisputeCategory.choices)

@@ -125,7 +125,7 @@ def _closed(rng: Random, offices: list[Organisation], number: str, is_agreed: bo
     )
     return Dispute(
         number=number, category=_drawn(rng, KINDS), source=source, state=DisputeState.CLOSED,
-        office=None if source == DisputeSource.PARTY else office, area_id=office.area_id,
+        office=office, area_id=office.area_id,
         language="ru" if rng.random() < 0.3 else "kk", opened_on=opened, outcome=outcome,
         agreed_on=closed if is_agreed else None, closed_on=closed, subject=b"",
     )  # fmt: skip

@@ -5,6 +5,7 @@ from . import cases as cases
 from . import citizens as citizens
 from . import grants as grants
 from . import media as media
+from . import mediation as mediation
 from . import network as network
 from . import plans as plans
 from . import programmes as programmes
