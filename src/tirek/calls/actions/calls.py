@@ -18,7 +18,7 @@ from tirek.calls.models import Call, Criterion, FormVersion, Nomination, Stage
 from tirek.calls.permissions import may_finish, may_publish, may_run
 from tirek.calls.queries.promise import CRITERION, NOMINATION, STAGE, digest_of, promise_of
 from tirek.calls.queries.readiness import what_is_missing
-from tirek.calls.queries.templates import stage_window, template_of
+from tirek.calls.queries.templates import days_of, stage_window, template_of
 from tirek.calls.schema import Words, read_schema
 from tirek.core.actor import Actor
 from tirek.core.audit import record
@@ -74,8 +74,9 @@ def begin_call(told: NewCall, kind: str, *, by: Actor, at: datetime) -> Call:
         about = {f"about_{name}": text for name, text in each["about"].items()}
         more = {name: each.get(name) for name in ("youngest", "oldest", "largest_sum")}
         Nomination.objects.create(call=call, code=each["code"], position=place, **_names(each), **about, **more)
+    ends = call.closes_at
     for place, each in enumerate(template["stages"], start=1):
-        begins, ends = stage_window(call.closes_at, each["after_days"], each["days"], call.zone)
+        begins, ends = stage_window(call.closes_at, each["after_days"], each["days"], call.zone, ends)
         stage = Stage.objects.create(
             call=call, position=place, starts_at=begins, ends_at=ends, seed=new_seed(), **_stage_of(each)
         )
@@ -98,10 +99,11 @@ def copy_call(source: Call, told: NewCall, *, by: Actor, at: datetime) -> Call:
     for nomination in source.nominations.all():
         kept = {name: getattr(nomination, name) for name in NOMINATION}
         Nomination.objects.create(call=call, code=nomination.code, position=nomination.position, **kept)
-    moved = call.closes_at - source.closes_at
+    ends = call.closes_at
     for stage in source.stages.prefetch_related("criteria"):
+        begins, ends = stage_window(call.closes_at, *days_of(stage, source.closes_at, source.zone), call.zone, ends)
         kept = {name: getattr(stage, name) for name in STAGE} | {"seed": new_seed()}
-        kept |= {"starts_at": stage.starts_at + moved, "ends_at": stage.ends_at + moved}
+        kept |= {"starts_at": begins, "ends_at": ends}
         copied = Stage.objects.create(call=call, position=stage.position, **kept)
         for one in stage.criteria.all():
             told_one = {name: getattr(one, name) for name in CRITERION}

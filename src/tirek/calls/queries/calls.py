@@ -1,6 +1,6 @@
 """Calls as the public and their makers read them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -73,6 +73,8 @@ class ToldStage:
     criteria: list[ToldCriterion]
     ties: list[str]
     passing: list[tuple[str, int]]
+    same_as: int | None = None
+    """The earlier stage that judges by the very same criteria."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,24 @@ def call_page(call: Call, at: datetime, language: str) -> CallPage:
     return CallPage(
         about=said(call, "about", language),
         nominations=nominations,
-        stages=[told_stage(each, names, language) for each in stages],
+        stages=_told_stages(stages, names, language),
         steps=steps_of(call, at, stages),
         amendments=[_amendment(each, call, language) for each in call.amendments.order_by("-made_at")],
         entrants=[str(EntrantKind(each).label) for each in call.entrants if each in EntrantKind.values],
         quiz=quiz_of(call),
     )
+
+
+def _told_stages(stages: list[Stage], names: dict[str, str], language: str) -> list[ToldStage]:
+    found: list[ToldStage] = []
+    known: list[tuple[Any, int]] = []
+    for each in stages:
+        told = told_stage(each, names, language)
+        judged_by = [(one.name, one.about, one.anchors, one.criterion.weight) for one in told.criteria]
+        earlier = next((position for other, position in known if other == judged_by), None) if judged_by else None
+        found.append(replace(told, same_as=earlier))
+        known.append((judged_by, each.position))
+    return found
 
 
 def told_stage(stage: Stage, names: dict[str, str], language: str) -> ToldStage:
