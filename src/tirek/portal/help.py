@@ -44,6 +44,7 @@ GUIDES = (
         _("Take applications where there is no network"),
         (Role.REGISTRAR, Role.HEAD),
     ),
+    Guide("mediation", _("Mediation"), "heart-handshake", _("For parties, mediators and who keeps their register"), ()),
     Guide("clerk", _("For case workers"), "inbox", _("From the queue to the answer"), (Role.CLERK,)),
     Guide("secretary", _("For council secretaries"), "users-group", _("Elections, terms, joining"), (Role.SECRETARY,)),
     Guide("head", _("For heads"), "binoculars", _("See what is late, decide, report"), (Role.HEAD,)),

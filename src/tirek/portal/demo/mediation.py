@@ -36,6 +36,7 @@ SEED = 20268
 MEDIATORS = 1294
 AGREEMENTS = {2022: 2140, 2023: 2621, 2024: 2790, 2025: 2960}
 OTHERS_IN_A_HUNDRED = 22  # files of each hundred agreements that ended without one
+CERTIFIED_FROM = date(2019, 3, 1)  # all before 2023; renewed since
 SECOND_PIN = "654321"
 HOME, PERSONA = "head.saryagash", "mediator.saryagash"
 MORE = (("ru",), ("ru", "uz"), (), ("ru", "en"), ("ru", "uz", "tr"))
@@ -75,15 +76,14 @@ def _mediator(rng: Random, office: Organisation, number: str, n: int, today: dat
     region = (office.area.kato or "")[:2]
     name = names.draw_name(rng, region if region in table("regions") else "71")
     kind = MediatorKind.PROFESSIONAL if rng.random() < 0.4 else MediatorKind.COMMUNITY
-    certified = today - timedelta(days=rng.randrange(30, 1000))
-    until = certified + timedelta(days=rng.choice((1096, 1461, 1826)))
+    certified = CERTIFIED_FROM + timedelta(days=rng.randrange(1300))
     return Mediator(
         number=number, kind=kind, family_name=name.family, given_name=name.given, patronymic=name.patronymic,
         search_keys=search_keys_of(name.family, name.given, name.patronymic),
         languages=["kk", *rng.choice(MORE)], categories=_versed(rng), area_id=office.area_id,
         works_remotely=rng.random() < 0.15, keeper=office,
         organisation="Медиаторлар бірлестігі" if kind == MediatorKind.PROFESSIONAL else "",
-        certificate=f"М-{n + 1:04d}", certified_on=certified, valid_until=max(until, today + timedelta(days=20)),
+        certificate=f"М-{n + 1:04d}", certified_on=certified, valid_until=today + timedelta(days=rng.randrange(20, 1500)),
         state_since=certified, phone=names.phone_number(7000 + n % 2500), capacity=6,
     )  # fmt: skip
 
