@@ -18,6 +18,7 @@ from django.urls import reverse
 from tests.conventions.parity_scene import PERSONAS, Scene, make_scene
 
 from tirek.activities.models import Booking, Certificate, Course, Event, Project, Question, Room, Slot, Tour
+from tirek.calls.models import Call, Entry
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import (
     Answer,
@@ -77,6 +78,8 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     FieldDevice: page_of,
     FieldMeeting: page_of,
     FieldRecord: page_of,
+    Call: page_of,
+    Entry: lambda row: reverse("calls:entry_work", args=[row.number]),
     Event: page_of,
     Complaint: page_of,
     Idea: page_of,
