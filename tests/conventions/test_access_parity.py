@@ -18,7 +18,7 @@ from django.urls import reverse
 from tests.conventions.parity_scene import PERSONAS, Scene, make_scene
 
 from tirek.activities.models import Booking, Certificate, Course, Event, Project, Question, Room, Slot, Tour
-from tirek.calls.models import Call, Entry
+from tirek.calls.models import Call, Entry, StageResult
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import (
     Answer,
@@ -55,6 +55,7 @@ def page_of(row: Any) -> str:
 
 # The address that shows one row; None for a row that has no page of its own (a transfer is shown with its case).
 DOORS: dict[type[Model], Callable[[Any], str | None]] = {
+    StageResult: lambda row: page_of(row) if row.settled_at else reverse("calls:result", args=[row.pk]),
     Case: page_of,
     Transition: lambda row: page_of(row) if row.kind == TransitionKind.REFERRAL else None,
     CasePart: page_of,
@@ -115,6 +116,7 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Research: page_of,
 }
 SHOWN_WITH_ANOTHER = {
+    *("calls.Assignment", "calls.Evaluation", "calls.PanelMember"),
     *("cases.ReferralQuestion", "cases.ReferralReminder"),
     "cases.Inquiry",
     *("cases.PartClockEntry", "cases.AnswerPractice", "cases.AnswerDraft", "cases.DraftVersion", "cases.DraftRemark"),

@@ -15,7 +15,7 @@ from tirek.calls.queries.protocol import as_number
 from tirek.calls.queries.ranking import nominations_of, rung_words
 from tirek.core.paper import pdf, qr_svg
 
-SIZE = 100
+SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)

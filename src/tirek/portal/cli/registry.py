@@ -39,6 +39,7 @@ COMMANDS = {
     "figures": Command("tirek.reports.cli", "Print the figures of a period."),
     "reports": Command("tirek.reports.cli_sheets", "Check files of frozen sheets.", False),
     "media": Command("tirek.media.cli", "Measure the lexicon of possible hate speech."),
+    "calls": Command("tirek.calls.cli", "Rank the entries of a call; recount a protocol."),
     "bench": Command("tirek.portal.bench.cli", "Measure what this machine gives; see docs/benchmarks.md."),
     "text": Command("tirek.portal.cli.text", "Show the search keys of words.", False),
     "messages": Command("tirek.portal.cli.messages", "Collect, check and compile the translations."),

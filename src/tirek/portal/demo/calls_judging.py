@@ -155,12 +155,13 @@ class _Judging:
         may_abstain = stage.kind == StageKind.JURY or stage.reviews_each > stage.minimum_reviews
         strict = {one.member_id: self.rng.gauss(0, 0.7) for one in given}
         most = {one.member_id: one.position for one in given}
+        until = min(stage.ends_at, moment_of(self.today, 8))
         for one in given:
             if one.position > most[one.member_id] - left:
                 continue
-            moment = stage.starts_at + (stage.ends_at - stage.starts_at) * (0.05 + 0.9 * self.rng.random())
-            one.state, one.ended_at = AssignmentState.DONE, min(moment, moment_of(self.today, 8))
-            evaluation = self._evaluation(one, one.ended_at)
+            moment = stage.starts_at + (until - stage.starts_at) * (0.05 + 0.9 * self.rng.random())
+            one.state, one.ended_at = AssignmentState.DONE, moment
+            evaluation = self._evaluation(one, moment)
             evaluations.append(evaluation)
             level = quality[one.entry_id] + strict[one.member_id]
             scores += self._points(evaluation, criteria, level, 0.012 if may_abstain else 0)
