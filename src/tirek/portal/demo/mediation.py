@@ -83,7 +83,8 @@ def _mediator(rng: Random, office: Organisation, number: str, n: int, today: dat
         languages=["kk", *rng.choice(MORE)], categories=_versed(rng), area_id=office.area_id,
         works_remotely=rng.random() < 0.15, keeper=office,
         organisation="Медиаторлар бірлестігі" if kind == MediatorKind.PROFESSIONAL else "",
-        certificate=f"М-{n + 1:04d}", certified_on=certified, valid_until=today + timedelta(days=rng.randrange(20, 1500)),
+        certificate=f"М-{n + 1:04d}", certified_on=certified,
+        valid_until=today + timedelta(days=rng.randrange(20, 1500)),
         state_since=certified, phone=names.phone_number(7000 + n % 2500), capacity=6,
     )  # fmt: skip
 
