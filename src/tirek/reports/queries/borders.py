@@ -1,7 +1,7 @@
 """What counts in which region under the borders a figure is asked for, in lots of one office and one region each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -62,12 +62,20 @@ class Borders:
         divided = indicator is not None and indicator.is_divided
         return self.recasting.parts(self.areas[office], facts_on, divided=divided)
 
-    def lots(self, indicator: Indicator, days: Period, scope: Scope, read: Read = tallied) -> list[Lot]:
+    def lots(
+        self,
+        indicator: Indicator,
+        days: Period,
+        scope: Scope,
+        read: Read = tallied,
+        regional: "Regional | None" = None,
+    ) -> list[Lot]:
         """Every lot of the scope, region by region. One grouped query for each span, and there is nearly always one."""
+        regional = regional or Regional(scope, self.recasting)
         found: list[Lot] = []
         counted: dict[tuple[UUID, str], Tally] = {}
         for until in spans(indicator, days, self.recasting):
-            so_far = read(indicator, records_in(indicator, until, scope, self.recasting))
+            so_far = read(indicator, records_in(indicator, until, scope, regional))
             for (office, column), tally in so_far.items():
                 if own := tally - counted.get((office, column), Tally()):
                     parts = self.parts(office, until.last, indicator)
@@ -81,14 +89,43 @@ def _divided(lot: Lot, parts: tuple[Part, ...]) -> list[Lot]:
     return split or [lot]
 
 
-def lots_of(indicator: Indicator, days: Period, scope: Scope, read: Read = tallied) -> list[Lot]:
+@dataclass
+class Regional:
+    """What all figures of one region share: its borders, and the bodies of whose work something counts in it. Made once
+    for a sheet of many figures, so that each asks one question."""
+
+    scope: Scope
+    borders: Recasting
+    _bodies: dict[tuple[date, bool], list[UUID]] = field(default_factory=dict)
+    _divided: Borders | None = None
+
+    @classmethod
+    def of(cls, scope: Scope) -> "Regional":
+        return cls(scope, recasting(scope.geography))
+
+    def bodies(self, indicator: Indicator, day: date) -> list[UUID]:
+        """Keys of the bodies of whose work on a day something counts in the region."""
+        key = (day, indicator.is_divided)
+        if key not in self._bodies:
+            self._bodies[key] = _bodies_in(indicator, self.scope, self.borders, day)
+        return self._bodies[key]
+
+    def divided(self) -> Borders:
+        """The borders with the area of each body, for what counts in the region by a share."""
+        self._divided = self._divided or Borders.of(self.scope)
+        return self._divided
+
+
+def lots_of(
+    indicator: Indicator, days: Period, scope: Scope, read: Read = tallied, regional: Regional | None = None
+) -> list[Lot]:
     """What counts in a scope: by the borders where it is a region, whole where it is not."""
-    borders, region = None, None
+    region = None
     if scope.region is not None:
-        borders, region = recasting(scope.geography), scope.region.pk
-        if _divides(scope.region, indicator, days, borders):
-            return Borders.of(scope).lots(indicator, days, scope, read)
-    tallies = read(indicator, records_in(indicator, days, scope, borders))
+        regional, region = regional or Regional.of(scope), scope.region.pk
+        if _divides(scope.region, indicator, days, regional.borders):
+            return regional.divided().lots(indicator, days, scope, read, regional)
+    tallies = read(indicator, records_in(indicator, days, scope, regional))
     return [Lot(office, tally, column, region) for (office, column), tally in tallies.items()]
 
 
@@ -112,19 +149,19 @@ def spans(indicator: Indicator, days: Period, borders: Recasting) -> list[Period
     return found
 
 
-def records_in(indicator: Indicator, period: Period, scope: Scope, borders: Recasting | None = None) -> "QuerySet[Any]":
+def records_in(indicator: Indicator, period: Period, scope: Scope, regional: Regional | None = None) -> "QuerySet[Any]":
     """The records of an indicator within a scope: what a figure counts and what it opens. An estimate opens every
-    record it was estimated from. ``borders``: those of the scope, where the caller has them at hand."""
+    record it was estimated from. ``regional``: what figures of the region share, where the caller has it at hand."""
     records = indicator.records(period).filter(scope.q(indicator.subject.place))
     if scope.region is None:
         return records
-    return records.filter(_region_q(indicator, period, scope, borders or recasting(scope.geography)))
+    return records.filter(_region_q(indicator, period, regional or Regional.of(scope)))
 
 
-def _region_q(indicator: Indicator, period: Period, scope: Scope, borders: Recasting) -> Q:
+def _region_q(indicator: Indicator, period: Period, regional: Regional) -> Q:
     condition, earlier = Q(), Q()
-    for until in spans(indicator, period, borders):
-        here = Q(**{f"{indicator.subject.place}__in": _bodies_in(indicator, scope, borders, until.last)})
+    for until in spans(indicator, period, regional.borders):
+        here = Q(**{f"{indicator.subject.place}__in": regional.bodies(indicator, until.last)})
         so_far = Q() if until == period else Q(pk__in=indicator.records(until).order_by().values("pk"))
         condition |= here & so_far & earlier
         earlier = ~so_far

@@ -14,7 +14,7 @@ from tirek.reports.enums import Chapter
 from tirek.reports.indicators import Indicator, all_indicators
 from tirek.reports.indicators import indicator as edition_on
 from tirek.reports.period import Period
-from tirek.reports.queries.borders import Borders, Lot, lots_of, records_in
+from tirek.reports.queries.borders import Borders, Lot, Regional, lots_of, records_in
 from tirek.reports.queries.scopes import Scope
 from tirek.reports.queries.tallies import distinct_among, sum_of, tally_of, value_of
 from tirek.territory.models import Area
@@ -51,16 +51,22 @@ class Row:
     figures: tuple[Figure, ...]
 
 
-def figure(indicator: Indicator, period: Period, scope: Scope, *, today: date) -> Figure:
-    """One figure, computed now."""
+def figure(
+    indicator: Indicator, period: Period, scope: Scope, *, today: date, regional: Regional | None = None
+) -> Figure:
+    """One figure, computed now. ``regional``: what the figures of a region share, where many are asked for."""
     days = indicator.days(period, today)
-    lots = lots_of(indicator, days, scope) if scope.region is not None else _whole(indicator, days, scope)
-    return _counted(indicator, period, lots, scope, today)
+    if scope.region is None:
+        return _counted(indicator, period, _whole(indicator, days, scope), scope, today)
+    return _counted(indicator, period, lots_of(indicator, days, scope, regional=regional), scope, today)
 
 
 def sheet(period: Period, scope: Scope, *, today: date, chapter: Chapter | None = Chapter.CASES) -> list[Figure]:
     """All indicators of a chapter for one scope: the body's, region's or republic's sheet of the period."""
-    return [figure(one, period, scope, today=today) for one in all_indicators(chapter, on=period.last)]
+    regional = Regional.of(scope) if scope.region is not None else None
+    return [
+        figure(one, period, scope, today=today, regional=regional) for one in all_indicators(chapter, on=period.last)
+    ]
 
 
 def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:
@@ -84,7 +90,8 @@ def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope,
 def offices_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:
     """A row for each office in scope that has a record of any of the indicators."""
     chosen = list(indicators)
-    lots = [lots_of(one, one.days(period, today), scope) for one in chosen]
+    regional = Regional.of(scope) if scope.region is not None else None
+    lots = [lots_of(one, one.days(period, today), scope, regional=regional) for one in chosen]
     return _office_rows(chosen, period, lots, scope, today)
 
 
