@@ -8,12 +8,14 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what personal data is kept; put the rooms of this app into the menus and on other apps' pages."""
-        from tirek.activities import panels, retention, retention_rules  # noqa: F401 - declare themselves on import
+        from tirek.activities import panels, retention, retention_rules, voices  # noqa: F401 - some declare themselves
         from tirek.activities.enums import ActivityPermission
         from tirek.core.ui import navigation
         from tirek.core.ui.navigation import NavEntry
+        from tirek.programmes.queries.voices import hear_from
 
         panels.register()
+        hear_from(voices.SOURCE)
         navigation.add(
             NavEntry(_("Events"), "activities:events", "calendar-event", order=50, public=True),
             NavEntry(_("Our events"), "activities:event_work", "calendar-check", (ActivityPermission.VIEW,), 60),

@@ -10,9 +10,10 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Count referrals for the network; stand in the menu and on a person's page."""
-        from tirek.cases import checking, retention, retention_of_checks, retention_of_hands  # noqa: F401 - on import
+        from tirek.cases import checking, retention, retention_of_checks, retention_of_hands, voices  # noqa: F401
         from tirek.cases.queries.memoranda import referrals_between, referrals_in_month
         from tirek.network.queries.memoranda import count_referrals_with, count_spans_with
+        from tirek.programmes.queries.voices import hear_from
 
         count_referrals_with(referrals_in_month)
         count_spans_with(referrals_between)
@@ -21,6 +22,8 @@ class CasesConfig(AppConfig):
         _stand_for_data_rights()
         _stand_on_activities()
         checking.register()
+        for source in voices.SOURCES:
+            hear_from(source)
 
 
 def _stand_in_the_menu() -> None:

@@ -38,6 +38,7 @@ from tirek.portal.home_of_calls import of_calls
 from tirek.portal.home_of_grants import of_grants
 from tirek.portal.home_of_media import of_media
 from tirek.portal.home_of_mediation import of_mediation
+from tirek.portal.home_of_programmes import of_programmes
 from tirek.portal.home_of_territory import of_reforms
 from tirek.reports.addresses import address_of_places, address_of_records
 from tirek.reports.enums import ReportPermission
@@ -246,6 +247,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *of_rooms_and_training(actor, at),
         *of_questions(actor, at),
         *_of_sheets(actor, at),
+        *of_programmes(actor, at),
         *of_reforms(actor),
         *of_calls(actor, at),
         *of_grants(actor, at),

@@ -27,8 +27,11 @@ from tirek.portal.demo import (
     figures,
     history,
     imports,
+    initiatives,
     joinings,
     plans,
+    research,
+    roadmaps,
     sheets,
     tours,
 )
@@ -116,6 +119,9 @@ def _load(say: Progress, today: date) -> Summary:
     mediate(today, by=by)
     keep_measures(today)
     contests.hold(today, by=by)
+    roadmaps.lay(today, by=by)
+    initiatives.begin(today, by=by)
+    research.carry_out(today, by=by)
     calls_judging.judge(today, by=by)
     calls_after.follow(today, by=by)  # after the contests were judged
     prepare_reform(today, by=by, at=moment)

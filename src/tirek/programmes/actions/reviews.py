@@ -110,7 +110,7 @@ def hold_review(review_id: UUID, *, summary: str, by: Actor, at: datetime) -> Re
     ensure(may_prepare_review(by, review))
     if review.held_on > local_date(at):
         raise ValidationError({"summary": _("This session is still to come.")})
-    review.results = results_of(review, today=local_date(at)).as_json()
+    review.results = results_of(review, today=local_date(at), opened=False).as_json()
     review.state, review.summary, review.held_at = ReviewState.HELD, paragraphs(summary)[:8000], at
     review.save(update_fields=["results", "state", "summary", "held_at"])
     record("programmes.review_held", review, by=by, at=at)

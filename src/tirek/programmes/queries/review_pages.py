@@ -1,6 +1,6 @@
 """A review session, page-shaped: regions side by side, decisions, what became of those of the session before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -64,9 +64,9 @@ def _text(value: Decimal | None) -> str | None:
     return None if value is None else f"{value.normalize():f}"
 
 
-def results_of(review: Review, *, today: date) -> Results:
+def results_of(review: Review, *, today: date, opened: bool = True) -> Results:
     """The figures of a session: as frozen once it was held, else counted now against the days before those it looks
-    at."""
+    at; ``opened``: each with the address of its records."""
     regions = list(review.regions.select_related("area"))
     if review.results:
         return _frozen(review.results)
@@ -76,15 +76,15 @@ def results_of(review: Review, *, today: date) -> Results:
     values = measured({ask for pair in asks.values() for ask in pair}, today)
     titles = source_titles()
     lines = [
-        ResultLine(code, titles.get(code, code), [_cell(asks[code, area], values, today) for area in areas])
+        ResultLine(code, titles.get(code, code), [_cell(asks[code, area], values, today, opened) for area in areas])
         for code in codes
     ]
-    return Results(areas, [*_of_roadmaps(review.roadmap, areas, today), *lines])
+    return Results(areas, [*_of_roadmaps(review.roadmap, areas, today, opened), *lines])
 
 
-def _cell(pair: tuple[Ask, Ask], values: Mapping[Ask, Decimal | None], today: date) -> Cell:
+def _cell(pair: tuple[Ask, Ask], values: Mapping[Ask, Decimal | None], today: date, opened: bool) -> Cell:
     now, before = pair
-    return Cell(values.get(now), values.get(before), address_of(now, today))
+    return Cell(values.get(now), values.get(before), address_of(now, today) if opened else "")
 
 
 def _codes(roadmap: Roadmap) -> list[str]:
@@ -103,19 +103,21 @@ def _asks(review: Review, codes: list[str], areas: list[UUID]) -> dict[tuple[str
     }
 
 
-def _of_roadmaps(national: Roadmap, areas: list[UUID], today: date) -> list[ResultLine]:
+def _of_roadmaps(national: Roadmap, areas: list[UUID], today: date, opened: bool) -> list[ResultLine]:
     """How far the regions' own copies have come and how much of them is late."""
     found = roadmap_lines(Roadmap.objects.filter(original=national, area__in=areas), today)
     lines: dict[UUID | None, RoadmapLine] = {line.roadmap.area_id: line for line in found}
     if not lines:
         return []
-    progress = [_of(lines.get(area), lambda line: line.progress.percent) for area in areas]
-    late = [_of(lines.get(area), lambda line: line.late) for area in areas]
+    progress = [_of(lines.get(area), lambda line: line.progress.percent, opened) for area in areas]
+    late = [_of(lines.get(area), lambda line: line.late, opened) for area in areas]
     return [ResultLine(PROGRESS, "", progress), ResultLine(LATE, "", late)]
 
 
-def _of(line: RoadmapLine | None, read: Any) -> Cell:
-    return Cell(Decimal(read(line)), url=line.roadmap.get_absolute_url()) if line else Cell(None)
+def _of(line: RoadmapLine | None, read: Callable[[RoadmapLine], int], opened: bool) -> Cell:
+    if line is None:
+        return Cell(None)
+    return Cell(Decimal(read(line)), url=line.roadmap.get_absolute_url() if opened else "")
 
 
 def _frozen(kept: Mapping[str, Any]) -> Results:
