@@ -136,10 +136,12 @@ def test_a_family_name_alone_gives_no_public_name(name: str):
 
 
 def test_age_decides_who_is_a_child(fund: Organisation):
-    entry = make_childs(fund, ConsentPurpose.NAME)
+    entry = make_winner(fund, name="Ахметова Айару", born_on=date(2014, 3, 1))
     assert is_childs(entry, date(2032, 2, 29))
-    assert not is_childs(entry, date(2032, 3, 1))
+    assert public_name(entry, date(2032, 2, 29)) == ""
     assert public_name(entry, date(2032, 3, 1)) == "Ахметова Айару"
+    grown = make_childs(fund, organisation_name="№ 2 мектеп", born_on=date(2002, 3, 1))
+    assert public_name(grown, TODAY) == ""
 
 
 def test_a_prize_is_followed_until_its_receiver_confirms(fund: Organisation, secretary: Actor):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, DecimalField, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, DecimalField, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from tirek.calls.enums import CallPermission, EntryState
@@ -208,14 +208,9 @@ def work_list(actor: Actor, need: str, asked: Asked, on: date) -> QuerySet[Grant
     """Grants whose money the actor follows, narrowed to a need; each with what was paid and its next report."""
     found = narrowed(Grant.objects.followed_by(actor).filter(staff_q(actor)), asked, on)
     found = with_paid(found.filter(need_q(need, on)) if need else found).select_related("call", "area")
-    owed = GrantReport.objects.filter(grant=OuterRef("pk"), state__in=WITH_GRANTEE).order_by("due_on")
-    accepted = GrantReport.objects.filter(state=ReportState.ACCEPTED)
-    return found.annotate(
-        next_report_on=Subquery(owed.values("due_on")[:1]),
-        last_report_at=Subquery(
-            accepted.filter(grant=OuterRef("pk")).order_by().values("grant").annotate(at=Max("decided_at")).values("at")
-        ),
-    ).order_by("next_report_on", "number")
+    owed = GrantReport.objects.filter(grant=OuterRef("pk"), state__in=WITH_GRANTEE, grant__state=GrantState.RUNNING)
+    owed = owed.order_by("due_on")
+    return found.annotate(next_report_on=Subquery(owed.values("due_on")[:1])).order_by("next_report_on", "number")
 
 
 def staff_q(actor: Actor) -> Q:

@@ -11,8 +11,8 @@ ADULT = 18
 
 
 def is_childs(entry: Entry, on: date) -> bool:
-    """Whether an entry is a child's, on a day. In a children's contest one whose age is not known is."""
-    if entry.born_on is None:
+    """Whether an entry is a child's, on a day. In a children's contest every one is, whoever came of age since."""
+    if entry.call.kind == CallKind.CHILDREN or entry.born_on is None:
         return entry.call.kind == CallKind.CHILDREN
     had_birthday = (on.month, on.day) >= (entry.born_on.month, entry.born_on.day)
     return on.year - entry.born_on.year - (not had_birthday) < ADULT

@@ -84,7 +84,8 @@ class Grants:
         years = 5 if is_long else 1
         total = Decimal((entry.nomination.largest_sum if entry.nomination else None) or 3_000_000)
         starts = signed + timedelta(days=10)
-        ends = date(self.today.year, 12, 20) if is_long else starts + timedelta(days=330)
+        span = (self.today + timedelta(days=5) - starts) / 4  # the fourth of five reports was due two weeks ago
+        ends = starts + span * 5 if is_long else starts + timedelta(days=330)
         over = ends + timedelta(days=25)
         grant = Grant(
             number=number,
@@ -159,11 +160,11 @@ class Grants:
         place: int,
     ) -> None:
         """Accepted when its day is over; the last one due of a long grant waits, was returned, or is late."""
-        is_last_due = report.due_on < self.today <= report.due_on + timedelta(days=400)
+        is_last_due = report.due_on < self.today <= report.due_on + timedelta(days=60)
         state = ReportState.ACCEPTED if report.due_on < self.today else ReportState.OWED
         if report.grant.state == GrantState.RUNNING and is_last_due and place < 3:
             state = (ReportState.SUBMITTED, ReportState.RETURNED, ReportState.OWED)[place]
-        if report.grant.state == GrantState.ENDED and report.position > 1:
+        if report.grant.state == GrantState.ENDED:
             state = ReportState.OWED
         report.state = state
         if state == ReportState.OWED:
