@@ -59,6 +59,13 @@ GUIDES = (
         _("Figures of the country"),
         (Role.COORDINATOR, Role.ANALYST),
     ),
+    Guide(
+        "editor",
+        _("For editors and media monitors"),
+        "news",
+        _("Publish, moderate, monitor"),
+        (Role.EDITOR, Role.MONITOR),
+    ),
     Guide("admin", _("For administrators"), "settings", _("People, roles, messages, jobs"), (Role.ADMINISTRATOR,)),
     Guide("operator", _("For whoever runs the server"), "server", _("Install, back up, watch"), (Role.ADMINISTRATOR,)),
 )

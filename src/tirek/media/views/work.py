@@ -116,7 +116,7 @@ def returned(request: HttpRequest, slug: str) -> HttpResponse:
 @requires(MediaPermission.PUBLISH)
 def taken_back(request: HttpRequest, slug: str) -> HttpResponse:
     """Take it off the site."""
-    return _with_words(request, slug, TakeBackForm, "reason", actions.take_back, _("Take it back"), _("Taken back."))
+    return _with_words(request, slug, TakeBackForm, "reason", actions.take_back, _("Take it off the site"), _("Taken back."))
 
 
 def _with_words(
