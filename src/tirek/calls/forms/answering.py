@@ -75,14 +75,15 @@ class SectionForm(forms.Form):
         super()._post_clean()  # type: ignore[misc]
         raw = self.raw()
         for asked in self.section.fields:
-            if asked.code in self.fields and asked.code not in self.errors:
+            if asked.code in self.fields:
                 _value, wrong = check_one(asked, raw[asked.code])
+                self.errors.pop(asked.code, None)  # missing ones are told before handing in
                 if wrong:
                     self.add_error(asked.code, wrong)
 
 
 def _field(asked: Field) -> forms.Field:
-    told: dict[str, Any] = {"label": str(asked.label), "help_text": _help(asked), "required": False}
+    told: dict[str, Any] = {"label": str(asked.label), "help_text": _help(asked), "required": asked.is_required}
     options = [(option.code, str(option.label)) for option in asked.options]
     match asked.kind:
         case FieldKind.LONG:

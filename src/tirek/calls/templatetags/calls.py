@@ -34,6 +34,12 @@ def in_zone(moment: datetime, zone: str) -> str:
 
 
 @register.filter
+def short_in_zone(moment: datetime, zone: str) -> str:
+    """Day and hour by the clock of a call, short enough for a list."""
+    return f"{moment.astimezone(ZoneInfo(zone)):%d.%m.%Y %H:%M}"
+
+
+@register.filter
 def call_tone(state: str) -> str:
     """The tone of the state of a call."""
     return STATE_TONES[CallState(state)]

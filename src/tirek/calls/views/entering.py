@@ -134,11 +134,10 @@ def form(request: HttpRequest, number: str, step: str) -> HttpResponse:
     if request.method == "POST":
         _keep(told, step, request)
         drawn = _drawn(told, step, request.POST)
-        wrong = {name: texts for name, texts in drawn.errors.items() if not _is_missing(drawn, name)}
-        if not wrong:
+        for name in [name for name in drawn.errors if step == "you" and _is_missing(drawn, name)]:
+            del drawn.errors[name]
+        if not drawn.errors:
             return see_other(told.address(step) if "stay" in request.POST else told.after(step))
-        drawn.errors.clear()
-        drawn.errors.update(wrong)
         return _step_page(request, told, step, drawn, 422)
     ensure(may_write(told.entry, told.until + GRACE, timezone.now()))
     return _step_page(request, told, step, _drawn(told, step, None), 200)
