@@ -43,7 +43,16 @@ from tirek.network.models import Joining, Membership, Memorandum, Organisation, 
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
 from tirek.programmes.models import Enrolment, Initiative, Programme, Research, Review, Roadmap, RoadmapAction
-from tirek.reports.models import AnnualEdition, Correction, FrozenReport, PracticeNote, SavedReport, Sheet, Snapshot
+from tirek.reports.models import (
+    AnnualEdition,
+    Correction,
+    FormEdition,
+    FrozenReport,
+    PracticeNote,
+    SavedReport,
+    Sheet,
+    Snapshot,
+)
 from tirek.territory.models import Area, Reform, ReformPlan
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +105,7 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     SavedReport: page_of,
     FrozenReport: page_of,
     PracticeNote: page_of,
+    FormEdition: page_of,
     AnnualEdition: page_of,
     Article: page_of,
     Material: page_of,

@@ -7,12 +7,17 @@ from tirek.core.actor import Actor
 from tirek.network.models import Organisation
 from tirek.reports.actions.builder import freeze_report, save_report, share_report
 from tirek.reports.actions.deliveries import deliver_report
+from tirek.reports.actions.forms import propose_form
 from tirek.reports.actions.practice import NoteText, comment_practice, offer_practice, publish_practice
 from tirek.reports.actions.targets import Count, enter_populations, set_targets
 from tirek.reports.enums import Every
 from tirek.reports.period import Period
 from tirek.reports.pivots import Question
 
+CONTENT = {
+    **{"indicators": ["cases_received"], "only_at": {}, "never_more": [], "small": 10, "change": 50, "deviations": 3},
+    "terms": {"district": 5, "region": 10, "republic": 15},
+}
 QUARTER = Period.quarter(2026, 3)
 
 
@@ -28,4 +33,5 @@ def make_one_of_each_on_the_desk(coordinator: Actor, head: Actor, office: Organi
     told = NoteText("cases_solved", QUARTER.code, "Кешкі қабылдау", "Шешілгені көбейді.")
     published, _waiting = (offer_practice(told, by=head, at=at) for _each in range(2))
     publish_practice(published.pk, by=coordinator, at=at)
+    propose_form("quarterly", date(2099, 1, 1), CONTENT, "Жаңа көрсеткіш", by=coordinator, at=at)
     comment_practice(published.pk, "Біз де байқаймыз", by=coordinator, at=at)

@@ -299,7 +299,7 @@ declare(
         ReportPermission.SUBMIT: {Role.HEAD, Role.COORDINATOR},
         ReportPermission.REVIEW: {Role.HEAD, Role.COORDINATOR},
         ReportPermission.BUILD: {Role.HEAD, Role.COORDINATOR, Role.ANALYST},
-        ReportPermission.EDIT_FORMS: {Role.COORDINATOR, Role.ADMINISTRATOR},
+        ReportPermission.EDIT_FORMS: {Role.HEAD, Role.COORDINATOR},
         ReportPermission.SET_TARGETS: {Role.COORDINATOR},
         ReportPermission.ENTER_POPULATION: {Role.COORDINATOR, Role.ADMINISTRATOR},
         ReportPermission.OFFER_PRACTICE: {Role.HEAD, Role.COORDINATOR},

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
-from tirek.reports.enums import PracticeState, ReportPermission
-from tirek.reports.models import PracticeNote, SavedReport
+from tirek.reports.enums import CorrectionState, PracticeState, ReportPermission
+from tirek.reports.models import FormEdition, PracticeNote, SavedReport
 
 
 def may_build(actor: Actor) -> Verdict:
@@ -41,4 +41,22 @@ def may_mend_practice(actor: Actor, note: PracticeNote) -> Verdict:
         return refuse(_("What is published stays as it is."))
     if not actor.holds(ReportPermission.OFFER_PRACTICE, at=note.organisation_id):
         return refuse(_("Only the office itself writes its note anew."))
+    return ALLOWED
+
+
+def may_propose_form(actor: Actor) -> Verdict:
+    """Proposing a version of a form: somebody of the republic's office, since every office follows it."""
+    if not actor.reach(ReportPermission.EDIT_FORMS).everywhere:
+        return refuse(_("Forms of sheets are changed at the republic's office."))
+    return ALLOWED
+
+
+def may_decide_form(actor: Actor, edition: FormEdition) -> Verdict:
+    """Adopting a version of a form or refusing it: a second person."""
+    if not (allowed := may_propose_form(actor)):
+        return allowed
+    if edition.state != CorrectionState.ASKED:
+        return refuse(_("This version has been decided on already."))
+    if not actor.is_system and actor.user_id == edition.asked_by_id:
+        return refuse(_("You proposed it yourself: a second person decides."))
     return ALLOWED

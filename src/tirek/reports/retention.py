@@ -7,6 +7,7 @@ from tirek.reports.models import (
     Cell,
     CellNote,
     Correction,
+    FormEdition,
     FrozenReport,
     Population,
     PracticeComment,
@@ -31,7 +32,7 @@ keep(
     plain=(
         *_ROW,
         *("form", "period", "first_on", "last_on", "organisation", "above", "state", "due_on", "missing_reason"),
-        *("children", "version"),
+        *("children", "version", "form_version"),
     ),
 )
 keep(
@@ -128,4 +129,10 @@ keep(
     FOR_EVER,
     {Category.TRACE: ("author_id", "author_name", "written_at")},
     plain=(*_ROW, "note", "text"),
+)
+keep(
+    FormEdition,
+    FOR_EVER,
+    {Category.TRACE: ("asked_by_id", "asked_by_name", "asked_at", "decided_by_id", "decided_at")},
+    plain=(*_ROW, "form", "version", "in_force_from", "content", "reason", "state", "refusal"),
 )

@@ -19,13 +19,23 @@ ABOVE_DISTRICT = (Level.REGION, Level.REPUBLIC)
 class SheetForm:
     """A set of indicators that every office reports. ``only_at`` names the levels at which an indicator is asked; at
     the others its cell is not applicable. ``terms`` are working days after the period, by the level of the office:
-    who is above waits for those below."""
+    who is above waits for those below.
+
+    Rules: of each pair of ``never_more`` the first is never more than the second (hard); a value that differs from the
+    period before by more than ``change`` percent, or from the usual by more than so many standard ``deviations``, asks
+    for an explanation, unless both are ``small``. Version 1 is here; later ones are rows (``models.FormEdition``).
+    """
 
     code: str
     title: str | Promise
     indicators: Sequence[str]
     terms: dict[str, int]
     only_at: dict[str, Sequence[str]] = field(default_factory=dict)
+    version: int = 1
+    never_more: Sequence[tuple[str, str]] = ()
+    small: int = 10
+    change: int = 50
+    deviations: int = 3
 
     def indicators_on(self, day: date) -> list[Indicator]:
         """Its indicators in the versions in force on a day."""
@@ -50,6 +60,11 @@ QUARTERLY = SheetForm(
         *("elders_members", "mothers_members", "youth_activists"),
     ),
     terms={Level.DISTRICT: 5, Level.REGION: 10, Level.REPUBLIC: 15},
+    never_more=(
+        ("cases_answered_late", "cases_answered"),
+        ("cases_overdue", "cases_open"),
+        ("questions_answered", "questions_asked"),
+    ),
     only_at=dict.fromkeys(("elders_members", "mothers_members", "youth_activists"), ABOVE_DISTRICT),
 )
 FORMS = {QUARTERLY.code: QUARTERLY}

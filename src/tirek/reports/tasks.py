@@ -11,6 +11,7 @@ from tirek.reports.actions.deliveries import due_deliveries, send_delivery
 from tirek.reports.actions.reminders import remind_of_sheets
 from tirek.reports.actions.sheets import open_sheets
 from tirek.reports.period import Period
+from tirek.reports.queries.forms import form_in_force
 from tirek.reports.sheet_forms import QUARTERLY
 
 
@@ -18,7 +19,8 @@ from tirek.reports.sheet_forms import QUARTERLY
 def open_running_sheets(timestamp: int) -> None:
     """Expect a sheet of every office for the running quarter; offices founded since are added."""
     now = timezone.now()
-    open_sheets(QUARTERLY, Period.containing(local_date(now)), by=system_actor("sheets"), at=now)
+    period = Period.containing(local_date(now))
+    open_sheets(form_in_force(QUARTERLY.code, period.first), period, by=system_actor("sheets"), at=now)
 
 
 @periodic("20 4 * * *", name="reports.remind_of_sheets")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.reports.views import builder, populations, practices, saved, targets
+from tirek.reports.views import builder, populations, practices, saved, sheet_forms, targets
 
 patterns_of_desk = [
     path("reports/builder/", builder.builder_page, name="builder"),
@@ -35,4 +35,9 @@ patterns_of_desk = [
     path("reports/practices/<uuid:pk>/text/", practices.practice_text, name="practice_text"),
     path("reports/practices/<uuid:pk>/publication/", practices.publication, name="practice_publication"),
     path("reports/practices/<uuid:pk>/return/", practices.return_page, name="practice_return"),
+    path("sheets/forms/", sheet_forms.sheet_forms, name="sheet_forms"),
+    path("sheets/forms/new/", sheet_forms.sheet_form_new, name="sheet_form_new"),
+    path("sheets/forms/<int:version>/", sheet_forms.sheet_form, name="sheet_form"),
+    path("sheets/forms/<int:version>/adoption/", sheet_forms.sheet_form_adoption, name="sheet_form_adoption"),
+    path("sheets/forms/<int:version>/refusal/", sheet_forms.sheet_form_refusal, name="sheet_form_refusal"),
 ]

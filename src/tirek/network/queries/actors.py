@@ -1,5 +1,6 @@
 """Who acts when a job carries on what a person began."""
 
+from datetime import date
 from uuid import UUID
 
 from tirek.core.actor import Actor
@@ -13,3 +14,8 @@ def acting_user(user_id: UUID, organisation_id: UUID, for_user_id: UUID | None, 
     user = User.objects.filter(pk=user_id).first()
     chosen = f"{organisation_id}/{for_user_id}" if for_user_id else organisation_id
     return actor_for(user, chosen, language=language)
+
+
+def actor_of(user: User, on: date, language: str) -> Actor:
+    """The actor of a user on a day, at the organisation first granted; without a role one who holds nothing."""
+    return actor_for(user, on=on, language=language)

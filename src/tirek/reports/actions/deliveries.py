@@ -16,8 +16,8 @@ from tirek.core.calendar import local_date
 from tirek.core.enums import Channel
 from tirek.core.messages import send
 from tirek.core.verdict import ensure
-from tirek.network.actors import actor_for
 from tirek.network.models import User
+from tirek.network.queries.actors import actor_of
 from tirek.reports.actions.builder import locked_report
 from tirek.reports.enums import Every, ReportPermission
 from tirek.reports.models import ReportDelivery, SavedReport
@@ -80,7 +80,7 @@ def send_delivery(delivery_id: UUID, *, by: Actor, at: datetime) -> bool:
         delivery.delete()
         return False
     with override(user.language):
-        _write(delivery, actor_for(user, on=today, language=user.language), today)
+        _write(delivery, actor_of(user, today, user.language), today)
     delivery.last_sent_on, delivery.next_on = today, next_day(Every(delivery.every), today)
     delivery.save(update_fields=["last_sent_on", "next_on"])
     record("reports.report_sent", report, by=by, at=at, user=user.pk)
@@ -110,7 +110,7 @@ def _tables(report: SavedReport, reader: Actor, today: date) -> list[ShownTable]
 
 
 def _sees(user: User, report: SavedReport, on: date) -> bool:
-    reader = actor_for(user, on=on)
+    reader = actor_of(user, on, user.language)
     return bool(SavedReport.objects.visible_to(reader).kept().filter(pk=report.pk).exists())
 
 

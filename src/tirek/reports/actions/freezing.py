@@ -54,6 +54,7 @@ def document_of(
     return {
         "format": FORMAT,
         "form": sheet.form,
+        "form_version": sheet.form_version,
         "period": {"code": sheet.period, "first": sheet.first_on.isoformat(), "last": sheet.last_on.isoformat()},
         "body": {
             "code": office.code,

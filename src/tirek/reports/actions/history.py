@@ -139,6 +139,7 @@ def _cell(
 def _sheet(quarter: _Quarter, office: Organisation) -> Sheet:
     return Sheet(
         form=quarter.form.code,
+        form_version=quarter.form.version,
         period=quarter.period.code,
         first_on=quarter.period.first,
         last_on=quarter.period.last,

@@ -20,9 +20,10 @@ from tirek.reports.models import Cell, CellNote, Sheet
 from tirek.reports.period import Period
 from tirek.reports.permissions import may_comment, may_fill, may_review, may_submit
 from tirek.reports.queries.cells import CellData, Entry, compose, entries_of, is_locked
+from tirek.reports.queries.forms import form_of_sheet
 from tirek.reports.queries.holders import office_above, offices_on
 from tirek.reports.queries.sheets import findings_for
-from tirek.reports.sheet_forms import SheetForm, form_of
+from tirek.reports.sheet_forms import SheetForm
 
 
 @atomic
@@ -107,7 +108,7 @@ def comment_cell(sheet_id: UUID, indicator: str, text: str, *, by: Actor, at: da
     """Say something at a cell. Raises Refused; ValidationError for no words or no such cell."""
     sheet = locked_sheet(sheet_id, by)
     ensure(may_comment(by, sheet))
-    if indicator not in form_of(sheet.form).indicators:
+    if indicator not in form_of_sheet(sheet).indicators:
         raise ValidationError(_("There is no such cell."))
     if not (words := paragraphs(text)):
         raise ValidationError({"text": _("Write something.")})
@@ -118,7 +119,7 @@ def comment_cell(sheet_id: UUID, indicator: str, text: str, *, by: Actor, at: da
 
 def check_entries(sheet: Sheet, entries: Mapping[str, Entry]) -> None:
     """Refuse what no cell can hold. Raises ValidationError by cell."""
-    form, wrong = form_of(sheet.form), {}
+    form, wrong = form_of_sheet(sheet), {}
     for code, entry in entries.items():
         if code not in form.indicators or not form.applies(code, sheet.organisation.level):
             wrong[code] = _("There is no such cell.")
@@ -156,6 +157,7 @@ def _note(sheet: Sheet, code: str, kind: str, text: str, by: Actor, at: datetime
 def _expected(form: SheetForm, period: Period, office: Organisation, keys: Mapping[str, UUID]) -> Sheet:
     return Sheet(
         form=form.code,
+        form_version=form.version,
         period=period.code,
         first_on=period.first,
         last_on=period.last,

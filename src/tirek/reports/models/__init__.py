@@ -2,6 +2,7 @@ from .annual import AnnualEdition, AnnualWords
 from .builder import FrozenReport, ReportDelivery, ReportShare, SavedReport
 from .practice import PracticeComment, PracticeNote
 from .sheet import Cell, CellNote, Sheet
+from .sheet_form import FormEdition
 from .snapshot import Correction, Snapshot
 from .target import Population, Target, TargetChange
 
@@ -11,6 +12,7 @@ __all__ = [
     "Cell",
     "CellNote",
     "Correction",
+    "FormEdition",
     "FrozenReport",
     "Population",
     "PracticeComment",

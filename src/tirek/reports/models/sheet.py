@@ -39,7 +39,7 @@ class Sheet(Base):
     """What an office reports for a period by a form. One row for each office expected to report.
 
     ``above`` is the office that reviews it, the nearest above in the tree on the day the sheet was opened; the
-    republic's has none. ``version`` is that of its last snapshot (0: nothing frozen). ``children`` are the frozen
+    republic's has none. ``version`` is that of its last snapshot (0: nothing frozen), ``form_version`` that of its form. ``children`` are the frozen
     sheets below that went into it: code of the body, version, hash. ``first_submitted_at`` decides who was on time.
     """
 
@@ -59,6 +59,7 @@ class Sheet(Base):
     missing_reason = models.TextField(blank=True)
     children = models.JSONField(default=list)
     version = models.PositiveSmallIntegerField(default=0)
+    form_version = models.PositiveSmallIntegerField(default=1)
 
     objects = SheetQuerySet.as_manager()
 

@@ -12,10 +12,10 @@ from tirek.reports.enums import CellState, How, SheetState
 from tirek.reports.indicators import Indicator, indicator
 from tirek.reports.models import Sheet, Snapshot
 from tirek.reports.period import Period
+from tirek.reports.queries.forms import form_of_sheet
 from tirek.reports.queries.holders import own_bodies, subtree_of
 from tirek.reports.queries.scopes import Scope
 from tirek.reports.queries.sources import Computed, computed_of, sources_in
-from tirek.reports.sheet_forms import form_of
 
 NUMBERS = ("computed", "below", "typed", "value")
 
@@ -88,7 +88,7 @@ def read(text: str | None) -> Decimal | None:
 
 def compose(sheet: Sheet, entries: Mapping[str, Entry], *, today: date) -> Composed:
     """The sheet as of now with what was entered. Some twenty queries: one for each indicator."""
-    office, form, period = sheet.organisation, form_of(sheet.form), Period.parse(sheet.period)
+    office, form, period = sheet.organisation, form_of_sheet(sheet), Period.parse(sheet.period)
     below = Below(sheet)
     own, whole = own_bodies(office), subtree_of(office)
     cells = []
@@ -176,7 +176,7 @@ def last_snapshots(sheets: list[UUID]) -> dict[UUID, Snapshot]:
 
 def stored_cells(sheet: Sheet) -> list[CellData]:
     """The cells as they were handed in, in the order of the form."""
-    order = {code: place for place, code in enumerate(form_of(sheet.form).indicators)}
+    order = {code: place for place, code in enumerate(form_of_sheet(sheet).indicators)}
     names = CellData.__dataclass_fields__
     rows = [CellData(**{name: getattr(row, name) for name in names}) for row in sheet.cells.all()]
     return sorted(rows, key=lambda row: order.get(row.indicator, len(order)))
@@ -184,10 +184,11 @@ def stored_cells(sheet: Sheet) -> list[CellData]:
 
 def entries_of(sheet: Sheet) -> dict[str, Entry]:
     """What has been entered at the cells so far."""
+    form = form_of_sheet(sheet)
     return {
         row.indicator: Entry(row.state, row.typed, row.evidence, row.explanation)
         for row in sheet.cells.all()
-        if row.state != CellState.NOT_APPLICABLE or form_of(sheet.form).applies(row.indicator, sheet.organisation.level)
+        if row.state != CellState.NOT_APPLICABLE or form.applies(row.indicator, sheet.organisation.level)
     }
 
 

@@ -15,8 +15,8 @@ from tirek.reports.checking import Finding, findings_of
 from tirek.reports.enums import IN_WORK, CorrectionState, NoteKind, ReportPermission, SheetState
 from tirek.reports.models import Cell, CellNote, Correction, Sheet
 from tirek.reports.queries.cells import CellData, Entry, compose, entries_of, make_cell, stored_cells
+from tirek.reports.queries.forms import form_of_sheet
 from tirek.reports.queries.sources import Computed
-from tirek.reports.sheet_forms import form_of
 
 PERIODS_LOOKED_BACK = 8
 COUNTS = ("expected", "submitted", "accepted", "on_time", "late")
@@ -83,7 +83,7 @@ def lines_of(sheet: Sheet, cells: Sequence[CellData]) -> list[CellLine]:
     """The cells with what stands beside them (two queries)."""
     history = history_of(sheet)
     found: dict[str, list[Finding]] = {}
-    for finding in findings_of(cells, history):
+    for finding in findings_of(cells, history, form_of_sheet(sheet)):
         found.setdefault(finding.indicator, []).append(finding)
     said = _notes(sheet)
     return [
@@ -100,14 +100,14 @@ def lines_of(sheet: Sheet, cells: Sequence[CellData]) -> list[CellLine]:
 
 def blank_lines(sheet: Sheet) -> list[CellLine]:
     """The cells that are asked of the office, with nothing computed: enough to read what was typed. No query."""
-    form, nothing = form_of(sheet.form), Computed(None, 0, "")
+    form, nothing = form_of_sheet(sheet), Computed(None, 0, "")
     asked = [one for one in form.indicators_on(sheet.last_on) if form.applies(one.code, sheet.organisation.level)]
     return [CellLine(make_cell(one, nothing, None, Entry()), None, [], 0, 0) for one in asked]
 
 
 def findings_for(sheet: Sheet, cells: Sequence[CellData]) -> list[Finding]:
     """What is to be mended or explained before these cells are handed in."""
-    return findings_of(cells, history_of(sheet))
+    return findings_of(cells, history_of(sheet), form_of_sheet(sheet))
 
 
 def history_of(sheet: Sheet) -> dict[str, list[Decimal]]:

@@ -21,8 +21,8 @@ from tirek.reports.models import Correction
 from tirek.reports.permissions import may_ask_correction, may_decide_correction
 from tirek.reports.queries.cells import CellData, compose, entries_of, is_locked
 from tirek.reports.queries.changes import changes_between
+from tirek.reports.queries.forms import form_of_sheet
 from tirek.reports.queries.sheets import blank_lines, corrections_to_decide, lines_of
-from tirek.reports.sheet_forms import form_of
 from tirek.reports.views.sheets import PAGE, sheet_or_404
 
 
@@ -47,7 +47,7 @@ def correction_form(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "sheet": sheet,
         "form": form,
-        "form_title": form_of(sheet.form).title,
+        "form_title": form_of_sheet(sheet).title,
         "changes": changes_between(sheet, composed.cells) if sheet.version else [],
     }
     return render(request, "reports/sheet_correction.html", context, status=422 if request.method == "POST" else 200)

@@ -22,6 +22,7 @@ from tirek.reports.forms.sheets import CommentForm, ReturnForm, SheetsFilter, Su
 from tirek.reports.models import CellNote, Sheet
 from tirek.reports.permissions import may_ask_correction, may_comment, may_fill, may_review, may_submit
 from tirek.reports.queries.cells import is_locked
+from tirek.reports.queries.forms import form_of_sheet
 from tirek.reports.queries.sheets import (
     SheetPage,
     blank_lines,
@@ -31,7 +32,7 @@ from tirek.reports.queries.sheets import (
     standing_below,
     total_of,
 )
-from tirek.reports.sheet_forms import QUARTERLY, form_of
+from tirek.reports.sheet_forms import QUARTERLY
 
 PAGE = 50
 
@@ -91,7 +92,7 @@ def values(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Kept. The sheet is not handed in yet."))
             return see_other(sheet.get_absolute_url())
     form.show(sheet_page(sheet, today=timezone.localdate()).lines)
-    context = {"sheet": sheet, "form": form, "form_title": form_of(sheet.form).title}
+    context = {"sheet": sheet, "form": form, "form_title": form_of_sheet(sheet).title}
     return render(request, "reports/sheet_values.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -183,7 +184,7 @@ def _shown(request: HttpRequest, page: SheetPage, form: SubmissionForm, *, statu
         "page": page,
         "sheet": sheet,
         "form": form,
-        "form_title": form_of(sheet.form).title,
+        "form_title": form_of_sheet(sheet).title,
         "locked": locked,
         "today": today,
         "is_late": sheet.is_late(today),
