@@ -49,6 +49,7 @@ GUIDES = (
     Guide("secretary", _("For council secretaries"), "users-group", _("Elections, terms, joining"), (Role.SECRETARY,)),
     Guide("head", _("For heads"), "binoculars", _("See what is late, decide, report"), (Role.HEAD,)),
     Guide("judge", _("For judges of contests"), "gavel", _("Score entries, lead the judging"), (Role.COMPETITIONS,)),
+    Guide("finance", _("For grants"), "coins", _("Contracts, reports, tranches"), (Role.FINANCE, Role.COMPETITIONS)),
     Guide(
         "partner", _("For partners"), "arrow-forward-up", _("Accept, decline, finish a referral"), (Role.PARTNER_CLERK,)
     ),
