@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import override
 
@@ -14,6 +15,7 @@ from tirek.network.models import Organisation
 from tirek.reports.annual import LANGUAGES, Amount, Annual, AnnualCell, Place, Value, Words, first_of_sections
 from tirek.reports.annual_document import annual_of
 from tirek.reports.annual_words import standing_words
+from tirek.reports.enums import ReportPermission
 from tirek.reports.indicators import Indicator, all_indicators, indicator
 from tirek.reports.models import AnnualEdition, AnnualWords
 from tirek.reports.models.annual import sees_drafts
@@ -89,10 +91,11 @@ def known_places(year: int, *, at: datetime) -> set[str]:
     return {region.kato for region in geography(borders_on).regions if region.kato}
 
 
-def waiting_editions(actor: Actor) -> Any:
+def waiting_editions(actor: Actor) -> "QuerySet[AnnualEdition]":
     """Proposed editions that wait for the actor as the second person."""
     seen = AnnualEdition.objects.visible_to(actor).waiting().defer("document")
-    return seen.exclude(asked_by_id=actor.user_id) if actor.user_id else seen
+    mine = seen.exclude(asked_by_id=actor.user_id) if actor.user_id else seen
+    return mine if actor.reach(ReportPermission.PUBLISH_ANNUAL).everywhere else mine.none()
 
 
 def amount(told: Figure) -> Amount:

@@ -13,6 +13,7 @@ from tirek.reports.annual import CLOSING, OPENING, Annual, AnnualCell, chapter_t
 from tirek.reports.annual_charts import course_of, regions_of
 from tirek.reports.enums import Chapter, ReportPermission
 from tirek.reports.indicators import all_indicators, indicator
+from tirek.reports.models import AnnualEdition
 from tirek.reports.models.annual import sees_drafts
 from tirek.reports.period import Period
 from tirek.reports.permissions_annual import may_propose_annual, may_write_annual
@@ -32,7 +33,7 @@ def years_page(request: HttpRequest) -> HttpResponse:
         "years": years_for(actor, timezone.localdate()),
         "sees_drafts": sees_drafts(actor),
         "running": timezone.localdate().year,
-        "waiting": waiting_editions(actor) if may_propose_annual(actor, waits=False) else [],
+        "waiting": waiting_editions(actor),
     }
     return render(request, "reports/annual_years.html", context)
 
@@ -42,7 +43,7 @@ def report_page(request: HttpRequest, year: int) -> HttpResponse:
     """A year: its opening words, and each chapter with the figures it opens with."""
     reading = reading_or_404(request, year, _codes_of_opening(year))
     actor, annual = request.actor, reading.annual  # type: ignore[attr-defined]
-    waiting = waiting_editions(actor).filter(year=year) if sees_drafts(actor) else []
+    waiting = AnnualEdition.objects.visible_to(actor).waiting().filter(year=year).defer("document")
     context = {
         **told(request, reading),
         "opening": words_in(request, annual, OPENING),
