@@ -21,6 +21,7 @@ from tests.factories.field import make_field_device, make_field_meeting, make_un
 from tests.factories.media import make_one_of_each_of_media
 from tests.factories.mediation import make_one_of_each_mediation
 from tests.factories.people import make_twins
+from tests.factories.programmes import make_measure, make_regional_figure
 from tests.factories.reports import make_one_of_each_sheet
 from tests.factories.roadmaps import make_one_of_each_of_roadmaps
 
@@ -33,6 +34,7 @@ from tirek.cases.actions.clock import extend
 from tirek.cases.actions.co_executors import add_co_executor
 from tirek.cases.actions.complaints import complain
 from tirek.cases.actions.corrections import ask_correction
+from tirek.cases.actions.entitlement import keep_check
 from tirek.cases.actions.escalation import escalate
 from tirek.cases.actions.forwarding import forward
 from tirek.cases.actions.inquiries import ask
@@ -75,6 +77,9 @@ from tirek.network.models import Joining, Membership, Memorandum, User
 from tirek.people.actions.access_requests import ask_for_copy
 from tirek.people.enums import HouseholdRole
 from tirek.people.models import Household, HouseholdMember
+from tirek.programmes.actions.scenarios import ScenarioFacts, write_scenario
+from tirek.programmes.entitlement.facts import Facts, Member, Relation
+from tirek.programmes.models import ServiceRevision
 from tirek.territory.models import Reform, ReformPlan
 
 PERSONAS = (
@@ -111,6 +116,7 @@ def make_scene() -> Scene:
     _words_of_citizens(world)
     _rows_of_the_others(world)
     _plans(world)
+    _entitlement(world)
     make_one_of_each_sheet(world.saryagash, NOW)
     make_one_of_each_call(world.saryagash)
     make_one_of_each_judged(world.saryagash)
@@ -194,6 +200,17 @@ def _plans(world: World) -> None:
     ask_back(waiting.pk, "Мамандығы қандай?", by=world["employment"], at=NOW)
     ReferralReminder.objects.create(referral=waiting, rung="partner", respond_by=NOW.date(), sent_at=NOW, recipients=1)
     make_packets(Period.quarter(2026, 3), tell=False, by=system_actor("test"), at=NOW)
+
+
+def _entitlement(world: World) -> None:
+    """A measure that was changed, a region's line, a scenario, a check kept with an application."""
+    measure, case = make_measure(), make_case(world.saryagash, service=world.job)
+    make_regional_figure(world.saryagash.area, date(2026, 10, 1))
+    ServiceRevision.objects.create(service=measure, number=1, content={}, why="Нақтылау", made_at=NOW, made_by_name="–")
+    changes = ScenarioFacts(name="Өсім", on=NOW.date(), changes={"mci": 5000.0})
+    write_scenario(changes, by=world["analyst"], at=NOW)
+    family = Facts(on=NOW.date(), members=(Member(Relation.APPLICANT, date(1990, 5, 1)),))
+    keep_check(case.pk, family, by=world["clerk"], at=NOW)
 
 
 def _rows_of_the_others(world: World) -> None:

@@ -27,6 +27,7 @@ from tirek.cases.models import (
     Case,
     CasePart,
     Complaint,
+    EntitlementCheck,
     FieldDevice,
     FieldMeeting,
     FieldRecord,
@@ -42,7 +43,17 @@ from tirek.mediation.models import Dispute, Mediator, Opening, Signal
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
 from tirek.people.models import AccessRequest, Household, Person
 from tirek.portal.search import SHOWN
-from tirek.programmes.models import Enrolment, Initiative, Programme, Research, Review, Roadmap, RoadmapAction
+from tirek.programmes.models import (
+    Enrolment,
+    Initiative,
+    Programme,
+    Research,
+    Review,
+    Roadmap,
+    RoadmapAction,
+    Scenario,
+    Service,
+)
 from tirek.reports.models import (
     AnnualEdition,
     Correction,
@@ -95,6 +106,9 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Idea: page_of,
     Proposal: page_of,
     Course: page_of,
+    EntitlementCheck: page_of,
+    Service: page_of,
+    Scenario: page_of,
     Project: page_of,
     Certificate: lambda row: reverse("activities:certificate_paper", args=[row.number]),
     Room: page_of,
@@ -140,6 +154,7 @@ SHOWN_WITH_ANOTHER = {
     *("cases.Correction", "cases.Escalation", "cases.OfficeHours"),
     *("activities.Headcount", "activities.Registration", "activities.Attendance"),
     "activities.TestAttempt",
+    *("programmes.RegionalFigure", "programmes.ServiceRevision"),
     "cases.CaseOrigin",
     "media.Comment",
     *("programmes.ReviewRegion", "programmes.ReviewDecision", "programmes.StageReached", "programmes.FollowUp"),

@@ -37,7 +37,7 @@ def enter_regional_figure(
     if facts.poverty_line is None and (facts.median_income is None or facts.subsistence_minimum is None):
         raise ValidationError({"poverty_line": _("Write the line, or both the median income and the minimum.")})
     before = RegionalFigure.objects.select_for_update().filter(area_id=area_id, quarter_on=quarter_on).first()
-    was = [str(getattr(before, name)) for name in _SUMS] if before else []
+    was = [_tiyn(getattr(before, name)) for name in _SUMS] if before else []
     row = before or RegionalFigure(area_id=area_id, quarter_on=quarter_on)
     for name in (*_SUMS, "source", "certainty"):
         setattr(row, name, getattr(facts, name))
@@ -47,3 +47,8 @@ def enter_regional_figure(
 
 
 _SUMS = ("poverty_line", "median_income", "subsistence_minimum")
+
+
+def _tiyn(sum_: Decimal | None) -> int | None:
+    """A sum as the audit keeps it: in whole hundredths."""
+    return None if sum_ is None else int(sum_ * 100)

@@ -106,7 +106,7 @@ def adopt_scenario(scenario_id: UUID, act: str, since: date, *, by: Actor, at: d
     scenario.adopted_by_id, scenario.adopted_by_name = by.user_id, by.name
     scenario.save(update_fields=["adopted_from", "adopted_act", "adopted_at", "adopted_by_id", "adopted_by_name"])
     _put_in_force(scenario, since)
-    record("programmes.scenario_adopted", scenario, by=by, at=at, act=scenario.adopted_act, since=since)
+    record("programmes.scenario_adopted", scenario, by=by, at=at, since=since)
     return scenario
 
 
