@@ -30,6 +30,8 @@ class Unit(models.TextChoices):
     MATERIALS = "materials", _("materials")
     ARTICLES = "articles", _("publications")
     COMMENTS = "comments", _("comments")
+    ENTRIES = "entries", _("entries")
+    CONTESTS = "contests", _("contests")
     GRANTS = "grants", _("grants")
     TENGE = "tenge", _("tenge")
     REPORTS = "reports", _("reports")
@@ -81,6 +83,10 @@ class Unit(models.TextChoices):
                 return npgettext("unit", "publication", "publications", number)
             case Unit.COMMENTS:
                 return npgettext("unit", "comment", "comments", number)
+            case Unit.ENTRIES:
+                return npgettext("unit", "entry", "entries", number)
+            case Unit.CONTESTS:
+                return npgettext("unit", "contest", "contests", number)
             case Unit.GRANTS:
                 return npgettext("unit", "grant", "grants", number)
             case Unit.TENGE:
@@ -129,6 +135,7 @@ class Section(models.TextChoices):
     VOICES = "voices", _("What people said")
     PUBLISHED = "published", _("What was published")
     MONITORED = "monitored", _("What outlets published")
+    CONTESTS = "contests", _("Contests")
     GRANTS = "grants", _("Grants")
     AWARDS = "awards", _("Awards and prizes")
     MEDIATORS = "mediators", _("Mediators")
@@ -157,6 +164,7 @@ CHAPTER_OF = {
     Section.VOICES: Chapter.PROGRAMMES,
     Section.PUBLISHED: Chapter.MEDIA,
     Section.MONITORED: Chapter.MEDIA,
+    Section.CONTESTS: Chapter.CALLS,
     Section.GRANTS: Chapter.CALLS,
     Section.AWARDS: Chapter.CALLS,
     Section.MEDIATORS: Chapter.MEDIATION,

@@ -3,6 +3,7 @@
 from . import activities as activities
 from . import cases as cases
 from . import citizens as citizens
+from . import contests as contests
 from . import grants as grants
 from . import media as media
 from . import mediation as mediation
