@@ -18,7 +18,9 @@ def may_write_annual(actor: Actor) -> Verdict:
 def may_propose_annual(actor: Actor, *, waits: bool) -> Verdict:
     """Proposing an edition to be published."""
     if not actor.reach(ReportPermission.PUBLISH_ANNUAL).everywhere:
-        return refuse(_("Only the head or a coordinator of the whole network proposes an annual report for publication."))
+        return refuse(
+            _("Only the head or a coordinator of the whole network proposes an annual report for publication.")
+        )
     if waits:
         return refuse(_("An edition of this year waits for its second person already."))
     return ALLOWED

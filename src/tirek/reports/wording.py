@@ -77,7 +77,9 @@ def problems(text: str, language: str, *, codes: Container[str], places: Contain
     found = []
     if "{" in (rest := PLACEHOLDER.sub("", text)) or "}" in rest:
         at = re.search(r"\{[^{}]{0,40}\}?|\}", rest)
-        found.append(_("“%(text)s” is not a figure: see below how figures are written.") % {"text": at[0] if at else "{"})
+        found.append(
+            _("“%(text)s” is not a figure: see below how figures are written.") % {"text": at[0] if at else "{"}
+        )
     for one in placeholders(text):
         if one.code != YEAR and one.code not in codes:
             found.append(_("There is no indicator “%(code)s”: %(text)s") % {"code": one.code, "text": one.written})
