@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from tirek.portal.views import health, help, home, search
+from tirek.portal.views import health, help, home, search, sitemap
 
 # The most asked for come first: addresses are looked for one after the other.
 APPS = (
@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
     path("metrics", health.metrics, name="metrics"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("", include("tirek.core.ui.urls")),
     path("", include((rooms, "portal"))),
     *(path("", include(f"tirek.{app}.urls")) for app in APPS),
