@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from tirek.reports.annual import Amount, Annual, AnnualCell, chapter_title
 from tirek.reports.annual_paper import amount_written
 from tirek.reports.enums import EvidenceClass
-from tirek.reports.exports import Table
+from tirek.reports.spreadsheets import Table
 from tirek.reports.wording import title_of
 
 
