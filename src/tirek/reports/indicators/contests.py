@@ -1,13 +1,14 @@
 """Figures of contests: entries handed in, by contest, nomination, region and country; contests held."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
+from django.utils.text import format_lazy
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
-from tirek.calls.enums import HANDED_IN, CallState
+from tirek.calls.enums import HANDED_IN, CallKind, CallState
 from tirek.calls.models import Call, Entry, Nomination
 from tirek.reports.enums import Section, Unit
 from tirek.reports.indicators.base import Breakdown, Indicator, register
@@ -30,6 +31,10 @@ def _regions() -> Mapping[str, str]:
     return {str(each.pk): each.name for each in Area.objects.region_level()}
 
 
+HANDED_IN_MEANS = _(
+    "Entries in contests whose text that counts reached our server within the period, by the server's clock. "
+    "An entry handed in again counts once, on its last day; one that was taken back does not count."
+)
 OF_ENTRIES = (
     Breakdown("contest", "call__code", _("By contest"), labels=_contests),
     Breakdown("nomination", "nomination__code", _("By nomination"), labels=_nominations, is_quiet=True),
@@ -65,15 +70,39 @@ register(
         section=Section.CONTESTS,
         unit=Unit.ENTRIES,
         title=_("Entries handed in"),
-        definition=_(
-            "Entries in contests whose text that counts reached our server within the period, by the server's clock. "
-            "An entry handed in again counts once, on its last day; one that was taken back does not count."
-        ),
+        definition=HANDED_IN_MEANS,
         records=_handed_in,
         subject=ENTRIES,
         breakdowns=OF_ENTRIES,
     )
 )
+
+
+def _of_kind(kind: CallKind) -> Callable[[Period], "QuerySet[Entry]"]:
+    return lambda period: _handed_in(period).filter(call__kind=kind)
+
+
+KINDS = (
+    ("grant_entries", CallKind.GRANTS, _("Projects entered for grants"), _("Entries in grant competitions only.")),
+    ("children_entries", CallKind.CHILDREN, _("Works of children"), _("Entries in children's contests only.")),
+    ("diaspora_entries", CallKind.DIASPORA, _("Works from abroad"), _("Entries in contests of compatriots only.")),
+    ("prize_candidates", CallKind.PRIZE, _("Candidates for prizes"), _("Candidates put forward for prizes only.")),
+)
+for _code, _kind, _title, _only in KINDS:
+    register(
+        Indicator(
+            code=_code,
+            version=1,
+            in_force_from=FIRST_EDITION,
+            section=Section.CONTESTS,
+            unit=Unit.ENTRIES,
+            title=_title,
+            definition=format_lazy("{} {}", _only, HANDED_IN_MEANS),
+            records=_of_kind(_kind),
+            subject=ENTRIES,
+            breakdowns=OF_ENTRIES[1:],
+        )
+    )
 register(
     Indicator(
         code="contests_held",
