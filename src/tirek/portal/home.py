@@ -36,6 +36,7 @@ from tirek.people.queries.rights import waiting_rights
 from tirek.portal.home_of_activities import of_events, of_questions, of_rooms_and_training
 from tirek.portal.home_of_calls import of_calls
 from tirek.portal.home_of_grants import of_grants
+from tirek.portal.home_of_measures import of_measures
 from tirek.portal.home_of_media import of_media
 from tirek.portal.home_of_mediation import of_mediation
 from tirek.portal.home_of_programmes import of_programmes
@@ -250,6 +251,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *_of_sheets(actor, at),
         *of_programmes(actor, at),
         *of_reforms(actor),
+        *of_measures(actor, at),
         *of_calls(actor, at),
         *of_grants(actor, at),
         *of_mediation(actor, at),

@@ -26,6 +26,7 @@ from tirek.people.actions import Sight
 from tirek.people.enums import PersonPermission
 from tirek.people.models import Person
 from tirek.people.queries import search_people
+from tirek.programmes.queries.measures import search_measures
 from tirek.territory.queries.search import search_areas
 
 SHOWN = 8
@@ -85,6 +86,7 @@ def _providers(actor: Actor) -> Iterator[Provider]:
         yield _people
     yield _organisations
     yield _areas
+    yield _measures
     if actor.holds(NetworkPermission.VIEW_USERS):
         yield _staff
 
@@ -168,6 +170,12 @@ def _areas(actor: Actor, text: str, on: date, people: People) -> Group:
     found = search_areas(text, SHOWN)
     hits = [Hit(each.area.name, each.area.get_absolute_url(), each.place) for each in found]
     return Group(_("Areas"), "map-2", hits, _more("territory:areas", q=text))
+
+
+def _measures(actor: Actor, text: str, on: date, people: People) -> Group:
+    rows = search_measures(text, on)[:SHOWN]
+    hits = [Hit(each.name, each.get_absolute_url(), str(each.get_category_display())) for each in rows]
+    return Group(_("Support measures"), "gift", hits, _more("programmes:services", q=text))
 
 
 def _staff(actor: Actor, text: str, on: date, people: People) -> Group:

@@ -43,6 +43,13 @@ def measures(asked: Asked, on: date) -> "QuerySet[Service]":
     return whole if whole.exists() else _matching(found, query.replace(" & ", " | "))
 
 
+def search_measures(words: str, on: date) -> "QuerySet[Service]":
+    """Measures that have every one of these words: for the search over everything."""
+    query = query_for(words)
+    explained = Service.objects.on(on).filter(is_asked_for=False)
+    return _matching(explained, query) if query else explained.none()
+
+
 def measures_of_events(events: Iterable[str], on: date) -> "QuerySet[Service]":
     """Measures offered on a day that answer any of these events of life."""
     explained = Service.objects.on(on).filter(is_asked_for=False)
