@@ -48,6 +48,13 @@ GUIDES = (
     Guide("clerk", _("For case workers"), "inbox", _("From the queue to the answer"), (Role.CLERK,)),
     Guide("secretary", _("For council secretaries"), "users-group", _("Elections, terms, joining"), (Role.SECRETARY,)),
     Guide("head", _("For heads"), "binoculars", _("See what is late, decide, report"), (Role.HEAD,)),
+    Guide(
+        "competitions",
+        _("For competition secretaries"),
+        "trophy",
+        _("Prepare a contest, take entries"),
+        (Role.COMPETITIONS,),
+    ),
     Guide("judge", _("For judges of contests"), "gavel", _("Score entries, lead the judging"), (Role.COMPETITIONS,)),
     Guide("finance", _("For grants"), "coins", _("Contracts, reports, tranches"), (Role.FINANCE, Role.COMPETITIONS)),
     Guide(
