@@ -23,6 +23,7 @@ NAMES = (
     "events",
     "annual",
     "submit",
+    "deadline",
     "import",
     "duplicates",
     "start",
@@ -99,6 +100,7 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         annual,
         audit,
         bulk,
+        deadline,
         events,
         figures,
         importing,
@@ -122,5 +124,6 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         "events": events.measure,
         "annual": lambda: annual.measure(charts / "annual-growth.svg" if charts else None),
         "submit": submitting.measure,
+        "deadline": deadline.measure,
         "import": importing.measure,
     }
