@@ -8,6 +8,7 @@ from tirek.activities.enums import ActivityPermission
 from tirek.cases.enums import CasePermission
 from tirek.core.permissions import Permission, declare
 from tirek.core.roles import Role
+from tirek.mediation.enums import MediationPermission
 from tirek.network.enums import NetworkPermission
 
 
@@ -39,6 +40,7 @@ class ImportRegister(models.TextChoices):
     MEMBERS = "members", _("Members of bodies")
     EVENTS = "events", _("Events")
     APPLICATIONS = "applications", _("Applications")
+    MEDIATORS = "mediators", _("Mediators")
 
 
 # Beside the permission to import, one has to hold that of the register itself.
@@ -47,6 +49,7 @@ REGISTER_PERMISSION: dict[str, Permission] = {
     ImportRegister.MEMBERS: NetworkPermission.KEEP_MEMBERS,
     ImportRegister.EVENTS: ActivityPermission.ORGANISE,
     ImportRegister.APPLICATIONS: CasePermission.REGISTER,
+    ImportRegister.MEDIATORS: MediationPermission.KEEP_REGISTER,
 }
 # What was registered stays registered: the Code has it answered, not taken back.
 NEVER_UNDONE = (ImportRegister.APPLICATIONS,)

@@ -21,10 +21,12 @@ def all_registers() -> dict[str, Register]:
     """Every register by its code, in the order of the page."""
     from tirek.exchange.registers.applications import Applications
     from tirek.exchange.registers.events import Events
+    from tirek.exchange.registers.mediators import Mediators
     from tirek.exchange.registers.members import Members
     from tirek.exchange.registers.organisations import Organisations
 
-    return {str(each.code): each for each in (Organisations(), Members(), Events(), Applications())}
+    known = (Organisations(), Members(), Events(), Applications(), Mediators())
+    return {str(each.code): each for each in known}
 
 
 def register(code: str) -> Register:

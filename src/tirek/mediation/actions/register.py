@@ -58,7 +58,7 @@ def add_mediator(facts: MediatorFacts, *, by: Actor, at: datetime) -> Mediator:
     ensure(may_keep_register(by, facts.keeper_id))
     _check(facts)
     number = next_number(SERIES, local_date(at).year)
-    mediator = Mediator(number=number, state_since=facts.certified_on, **_values(facts))
+    mediator = Mediator(number=number, state_since=facts.certified_on, **values_of(facts))
     _save(mediator)
     record("mediation.mediator_added", mediator, by=by, at=at, keeper=facts.keeper_id)
     return mediator
@@ -70,7 +70,7 @@ def edit_mediator(mediator_id: UUID, facts: MediatorFacts, *, by: Actor, at: dat
     mediator = _kept(mediator_id, by)
     ensure(may_keep_register(by, facts.keeper_id))
     _check(facts)
-    for name, value in _values(facts).items():
+    for name, value in values_of(facts).items():
         setattr(mediator, name, value)
     _save(mediator)
     record("mediation.mediator_changed", mediator, by=by, at=at, valid_until=facts.valid_until)
@@ -124,7 +124,8 @@ def search_keys_of(*names: str) -> str:
     return "".join(f" {word}" for name in names for word in fold(name).split())
 
 
-def _values(facts: MediatorFacts) -> dict[str, object]:
+def values_of(facts: MediatorFacts) -> dict[str, object]:
+    """An entry as its columns keep it."""
     told = asdict(facts)
     told |= {name: one_line(told[name]) for name in LINES}
     told["employers"] = [one_line(each) for each in facts.employers if one_line(each)]

@@ -40,7 +40,7 @@ def openings_to_decide(actor: Actor) -> "QuerySet[Opening]":
     """Requests of others to open a file, for who may grant them."""
     if not actor.holds(MediationPermission.GRANT_OPENING):
         return Opening.objects.none()
-    return Opening.objects.filter(state=OpeningState.ASKED).exclude(asked_by_id=actor.user_id)
+    return Opening.objects.filter(state=OpeningState.ASKED).exclude(asked_by_id=str(actor.user_id))
 
 
 def _led_by(actor: Actor) -> "QuerySet[Dispute]":
