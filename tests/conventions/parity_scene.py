@@ -14,6 +14,7 @@ from django.urls import resolve
 from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral, make_world
 from tests.factories.activities import make_one_of_each
 from tests.factories.calls import make_one_of_each_call
+from tests.factories.calls_after import make_one_of_each_after
 from tests.factories.calls_judging import make_one_of_each_judged
 from tests.factories.cases import NOW
 from tests.factories.desk import make_one_of_each_on_the_desk
@@ -119,6 +120,7 @@ def make_scene() -> Scene:
     _entitlement(world)
     make_one_of_each_sheet(world.saryagash, NOW)
     make_one_of_each_call(world.saryagash)
+    make_one_of_each_after(world.saryagash)
     make_one_of_each_judged(world.saryagash)
     make_one_of_each_on_the_desk(world["coordinator"], world["head.turkistan"], world.saryagash, NOW)
     make_one_of_each_of_roadmaps(world.saryagash, world.saryagash.area, NOW)

@@ -18,7 +18,7 @@ from django.urls import reverse
 from tests.conventions.parity_scene import PERSONAS, Scene, make_scene
 
 from tirek.activities.models import Booking, Certificate, Course, Event, Project, Question, Room, Slot, Tour
-from tirek.calls.models import Call, Entry, StageResult
+from tirek.calls.models import Award, Call, Candidate, Entry, Grant, GrantReport, Prize, StageResult
 from tirek.cases.enums import TransitionKind
 from tirek.cases.models import (
     Answer,
@@ -101,6 +101,11 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     FieldRecord: page_of,
     Call: page_of,
     Entry: lambda row: reverse("calls:entry_work", args=[row.number]),
+    Grant: page_of,
+    GrantReport: page_of,
+    Award: lambda row: reverse("calls:award_paper", args=[row.number]),
+    Prize: lambda row: reverse("calls:prize", args=[row.pk]),
+    Candidate: page_of,
     Event: page_of,
     Complaint: page_of,
     Idea: page_of,
@@ -141,6 +146,8 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
 }
 SHOWN_WITH_ANOTHER = {
     *("calls.Assignment", "calls.Evaluation", "calls.PanelMember"),
+    *("calls.BudgetLine", "calls.GrantIndicator", "calls.Tranche", "calls.Expense"),
+    *("calls.GrantAmendment", "calls.GrantReturn", "calls.SiteVisit"),
     *("cases.ReferralQuestion", "cases.ReferralReminder"),
     "cases.Inquiry",
     *("cases.PartClockEntry", "cases.AnswerPractice", "cases.AnswerDraft", "cases.DraftVersion", "cases.DraftRemark"),
