@@ -24,8 +24,8 @@ LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 def register_as_xlsx(grants: Iterable[Grant]) -> bytes:
     """One line for each grant; texts are texts, never formulas. Each row has ``paid``."""
     file = io.BytesIO()
-    heads: tuple[str, ...] = (_("Number"), _("Project"), _("Given to"), _("BIN"), _("Call"), _("Region"), _("Sum"), _("Paid"))
-    heads += (_("Signed on"), _("Begins"), _("Ends"), _("State"))
+    heads = [_("Number"), _("Project"), _("Given to"), _("BIN"), _("Call"), _("Region"), _("Sum"), _("Paid")]
+    heads += [_("Signed on"), _("Begins"), _("Ends"), _("State")]
     with xlsxwriter.Workbook(file, OPTIONS) as book:
         page = book.add_worksheet(_("Grants")[:31])
         bold, day, money = (book.add_format(each) for each in _FORMATS)
