@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
+from tirek.calls.actions.gallery import hide_when_guardian_withdraws
 from tirek.calls.actions.letters import ask_guardian
 from tirek.calls.enums import ConsentPurpose, EntrantKind
 from tirek.calls.models import Entry, GuardianConsent, TeamMember
@@ -111,6 +112,7 @@ def give_by_link(token: str, purposes: Collection[str], *, at: datetime) -> Guar
     consent.purposes, consent.given_at, consent.text_version = _ordered(purposes), at, TEXT_VERSION
     consent.save(update_fields=["purposes", "given_at", "text_version"])
     record("calls.guardian_agreed", consent.entry, by=ANONYMOUS, at=at, consent=consent.pk)
+    hide_when_guardian_withdraws(consent.entry, by=ANONYMOUS, at=at)  # who chooses again may have taken something back
     return consent
 
 
@@ -122,6 +124,7 @@ def take_back_by_link(token: str, *, at: datetime) -> GuardianConsent:
         consent.withdrawn_at = at
         consent.save(update_fields=["withdrawn_at"])
         record("calls.guardian_withdrew", consent.entry, by=ANONYMOUS, at=at, consent=consent.pk)
+        hide_when_guardian_withdraws(consent.entry, by=ANONYMOUS, at=at)
     return consent
 
 
