@@ -3,6 +3,7 @@
 import io
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from django.core.exceptions import ValidationError
 from openpyxl import load_workbook
@@ -12,12 +13,14 @@ from tests.factories.cases import NOW
 from tests.factories.programmes import make_regional_figure
 
 from tirek.core.verdict import Refused
+from tirek.portal.bench.plain_rules import monthly
 from tirek.programmes.actions import load_reference_services
 from tirek.programmes.actions.scenario_runs import as_changes, work_out
 from tirek.programmes.actions.scenarios import ScenarioFacts, adopt_scenario, ask_run, write_scenario
+from tirek.programmes.entitlement.engine import calculate
 from tirek.programmes.entitlement.facts import Region
 from tirek.programmes.entitlement.population import synthesise
-from tirek.programmes.entitlement.simulation import Law, compare
+from tirek.programmes.entitlement.simulation import MONTHLY, Law, compare
 from tirek.programmes.models import ParameterChange, Scenario
 from tirek.territory.models import AreaWithin
 
@@ -67,6 +70,13 @@ def test_the_sums_of_a_reform_are_those_of_its_parts() -> None:
     supplement = next(each for each in found["measures"] if each["code"] == "asp-children")
     assert abs(supplement["after"] - 2 * supplement["before"]) <= 2
     assert found["losers"]["families"] == 0 < found["gainers"]["families"]
+
+
+def test_the_engine_pays_what_plain_arithmetic_pays() -> None:
+    people = synthesise(30_000, 5, REGIONS)
+    found = calculate(people.persons, people.families, people.belonging, list(MONTHLY.values()), on=ON)
+    for code, plain in monthly(people, ON).items():
+        assert np.allclose(found[MONTHLY[code]], plain, atol=0.01), code
 
 
 def test_the_same_seed_draws_the_same_people_and_their_shares_are_as_stated() -> None:

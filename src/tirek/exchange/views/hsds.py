@@ -1,0 +1,100 @@
+"""HSDS 3: the catalogue of measures for directories and other systems, read-only and open to all."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from tirek.core.access import public
+from tirek.core.http import uuid_or_none
+from tirek.exchange.queries import hsds
+from tirek.programmes.models import Service
+
+SIZE = 50
+
+
+@public
+@require_safe
+def root(request: HttpRequest) -> JsonResponse:
+    """Which edition, which profile."""
+    address = request.build_absolute_uri(reverse("exchange:hsds_services"))
+    return JsonResponse(
+        {"version": hsds.VERSION, "profile": hsds.PROFILE, "openapi_url": hsds.PROFILE, "services": address}
+    )
+
+
+@public
+@require_safe
+def services(request: HttpRequest) -> JsonResponse:
+    """A page of services; ``search``, ``organization_id`` and ``taxonomy_term_id`` narrow it."""
+    asked = request.GET
+    rows = hsds.services(
+        timezone.localdate(),
+        words=asked.get("search", "")[:200],
+        organisation_id=uuid_or_none(asked.get("organization_id", "")),
+        term=uuid_or_none(asked.get("taxonomy_term_id", "")),
+    )
+    return _page(request, rows, hsds.service)
+
+
+@public
+@require_safe
+def service(request: HttpRequest, pk: UUID) -> JsonResponse:
+    """One service, whole."""
+    rows = Service.objects.visible_to(request.actor).filter(is_asked_for=False)  # type: ignore[attr-defined]
+    return _json(hsds.service(get_object_or_404(rows.select_related("owner__area"), pk=pk)))
+
+
+@public
+@require_safe
+def organizations(request: HttpRequest) -> JsonResponse:
+    """A page of organisations that answer for measures."""
+    return _page(request, hsds.organisations(timezone.localdate()), hsds.organisation)
+
+
+@public
+@require_safe
+def organization(request: HttpRequest, pk: UUID) -> JsonResponse:
+    """One organisation."""
+    return _json(hsds.organisation(get_object_or_404(hsds.organisations(timezone.localdate()), pk=pk)))
+
+
+@public
+@require_safe
+def taxonomies(request: HttpRequest) -> JsonResponse:
+    """Needs and events of life."""
+    return _list(hsds.taxonomies())
+
+
+@public
+@require_safe
+def taxonomy_terms(request: HttpRequest) -> JsonResponse:
+    """Their terms."""
+    return _list(hsds.taxonomy_terms())
+
+
+def _page(request: HttpRequest, rows: Any, shape: Any) -> JsonResponse:
+    number, size = _number(request, "page", 1, 100_000), _number(request, "per_page", SIZE, hsds.MOST)
+    found = hsds.page_of(rows, number, size, shape)
+    if number > found["total_pages"]:
+        raise Http404
+    return _json(found)
+
+
+def _number(request: HttpRequest, name: str, default: int, most: int) -> int:
+    told = request.GET.get(name, "")
+    return max(1, min(int(told), most)) if told.isascii() and told.isdigit() and len(told) < 10 else default
+
+
+def _list(rows: list[dict[str, Any]]) -> JsonResponse:
+    count = len(rows)
+    whole = {"total_items": count, "total_pages": 1, "page_number": 1, "size": count}
+    return _json(whole | {"first_page": True, "last_page": True, "empty": not rows, "contents": rows})
+
+
+def _json(told: dict[str, Any]) -> JsonResponse:
+    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
