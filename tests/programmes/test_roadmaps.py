@@ -137,7 +137,7 @@ def test_a_bound_action_is_done_when_its_figure_says_so_and_by_nobody_else(roadm
     bound.refresh_from_db()
     assert (bound.state, bound.done_on) == ("under_way", None)
     assert [row.value for row in bound.measures.all()] == [40, 140, 99]
-    assert [row.state for row in bound.statuses.all()] == ["under_way", "done"]
+    assert [row.state for row in bound.statuses.all()] == ["under_way", "done", "under_way"]
 
 
 def test_what_is_bound_has_no_parts_and_a_target(roadmap: Roadmap, values: dict):

@@ -189,12 +189,20 @@ def _keep_measures(actions: Iterable[RoadmapAction], today: date) -> None:
 
 
 def _settle_by_figure(action: RoadmapAction, today: date, *, by: Actor, at: datetime) -> None:
-    reached = has_reached(action)
-    if reached == (action.state == ActionState.DONE):
+    state = _told_by_figure(action)
+    if state == action.state:
         return
-    _stand(action, ActionState.DONE if reached else ActionState.UNDER_WAY, today)
+    _stand(action, state, today)
     _tell(action, "", by=by, at=at)
-    record("programmes.action_reported", action, by=by, at=at, state=str(action.state))
+    record("programmes.action_reported", action, by=by, at=at, state=state)
+
+
+def _told_by_figure(action: RoadmapAction) -> str:
+    """Done at the target; under way once the figure has moved, or when it has fallen back; else as it was."""
+    if has_reached(action):
+        return ActionState.DONE.value
+    has_moved = action.measured is not None and action.measured != action.baseline
+    return ActionState.UNDER_WAY.value if has_moved or action.state == ActionState.DONE else str(action.state)
 
 
 def has_reached(action: RoadmapAction) -> bool:

@@ -205,7 +205,7 @@ class RoadmapFilter(forms.Form):
     """Which actions the tree shows."""
 
     show = forms.ChoiceField(
-        label=_("Actions"), required=False,
+        label=pgettext_lazy("roadmap", "Actions"), required=False,
         choices=(
             ("", _("The whole tree")), ("open", pgettext_lazy("actions", "Open")),
             ("late", pgettext_lazy("actions", "Late")), ("done", pgettext_lazy("actions", "Done")),

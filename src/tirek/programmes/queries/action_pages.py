@@ -52,4 +52,3 @@ def _ask(action: RoadmapAction) -> Ask | None:
     if not (action.source and action.counted_from and action.counted_until):
         return None
     return Ask(action.source, action.counted_from, action.counted_until, action.roadmap.area_id)
-

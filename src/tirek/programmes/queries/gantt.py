@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tirek.programmes.enums_of_roadmaps import ActionState
 from tirek.programmes.queries.roadmap_pages import TreeRow
 
-WIDTH, LINE, HEAD, LABEL = 900, 26, 30, 92
+WIDTH, LINE, HEAD, LABEL, MARGIN = 900, 26, 30, 92, 34
 MOST_MARKS = 14
 TONES = {ActionState.DONE: "done", ActionState.CANCELLED: "off"}
 
@@ -57,7 +57,7 @@ def gantt_of(rows: Sequence[TreeRow], today: date) -> Gantt | None:
     days = max((last - first).days + 1, 1)
 
     def place(day: date) -> int:
-        return LABEL + (day - first).days * (WIDTH - LABEL) // days
+        return LABEL + (day - first).days * (WIDTH - LABEL - MARGIN) // days
 
     bars = [_bar(row, number, place) for number, row in enumerate(rows)]
     height = HEAD + LINE * len(rows)

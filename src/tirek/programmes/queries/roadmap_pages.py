@@ -133,8 +133,9 @@ class TreeRow:
     needs: tuple[str, ...] = ()
 
     @property
-    def depth(self) -> int:
-        return self.action.depth
+    def indent(self) -> int:
+        """How far it stands in: a class of the style sheet."""
+        return min(self.action.depth * 3, 5)
 
     @property
     def share(self) -> int:

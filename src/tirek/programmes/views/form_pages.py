@@ -86,4 +86,3 @@ def active_in(told: dict[str, Any]) -> int:
 def base_for(actor: Actor) -> str:
     """The shell of a page that everyone may open."""
     return "public.html" if actor.is_anonymous else "base.html"
-

@@ -47,9 +47,7 @@ def initiatives(request: HttpRequest) -> HttpResponse:
     """Initiatives under way or ended."""
     form, actor = InitiativeFilter(request.GET), request.actor  # type: ignore[attr-defined]
     told = form.cleaned_data if form.is_valid() else {}
-    found = queries.initiatives(
-        on=timezone.localdate(), kind=told.get("kind", ""), ended=told.get("when") == "ended"
-    )
+    found = queries.initiatives(on=timezone.localdate(), kind=told.get("kind", ""), ended=told.get("when") == "ended")
     context = {
         "form": form,
         "page": Paginator(found, PAGE).get_page(request.GET.get("page")),

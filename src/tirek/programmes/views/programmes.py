@@ -39,9 +39,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
     """Programmes under way or ended."""
     form, actor = ProgrammeFilter(request.GET), request.actor  # type: ignore[attr-defined]
     told = form.cleaned_data if form.is_valid() else {}
-    found = queries.programmes(
-        on=timezone.localdate(), ended=told.get("when") == "ended", text=told.get("q", "")
-    )
+    found = queries.programmes(on=timezone.localdate(), ended=told.get("when") == "ended", text=told.get("q", ""))
     context = {
         "form": form,
         "page": Paginator(found, PAGE).get_page(request.GET.get("page")),

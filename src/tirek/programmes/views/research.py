@@ -93,9 +93,7 @@ def new(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     keepers = organisations_for(actor, ResearchPermission.KEEP)
     parts = queries.parts_for(actor, None)
-    form = ResearchForm(
-        request.POST or None, keepers=keepers, parts=parts, initial={"since": timezone.localdate()}
-    )
+    form = ResearchForm(request.POST or None, keepers=keepers, parts=parts, initial={"since": timezone.localdate()})
     made = done(
         request, form, lambda: actions.begin_research(form.facts(), by=actor, at=timezone.now()),
         _("The research is written down."),

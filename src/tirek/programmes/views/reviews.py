@@ -144,7 +144,7 @@ def cancellation(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The session does not take place."""
     actor, found = request.actor, _prepared(request, pk)  # type: ignore[attr-defined]
     return pressed(
-        request, lambda: actions.cancel_review(pk, by=actor, at=timezone.now()), _("The session is called off."),
+        request, lambda: actions.cancel_review(pk, by=actor, at=timezone.now()), _("The review session is called off."),
         found.get_absolute_url(),
     )  # fmt: skip
 

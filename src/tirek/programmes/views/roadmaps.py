@@ -202,4 +202,3 @@ def _reported(request: HttpRequest, pk: UUID) -> RoadmapAction:
     found = action_or_404(request, pk)
     ensure(may_report_action(request.actor, found))  # type: ignore[attr-defined]
     return found
-

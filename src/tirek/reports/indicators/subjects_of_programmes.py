@@ -1,6 +1,7 @@
 """Kinds of records of programmes that an indicator may count. Nobody is named: a way leads to its initiative."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tirek.programmes.models import (
     Broadcast,
@@ -23,7 +24,7 @@ ACTIONS = Subject(
     deferred=("owner__search_keys",),
     address=lambda action: action.get_absolute_url(),
     columns=(
-        Column(_("Action"), lambda action: f"{action.code} {action.name}"),
+        Column(pgettext_lazy("roadmap", "Action"), lambda action: f"{action.code} {action.name}"),
         Column(_("Roadmap"), lambda action: action.roadmap.name),
         Column(_("Who carries it out"), lambda action: action.owner.name),
         Column(_("Due"), lambda action: action.due_on),
@@ -64,7 +65,7 @@ REACHED = Subject(
     address=lambda row: row.stage.initiative.get_absolute_url(),
     columns=(
         Column(_("Initiative"), lambda row: row.stage.initiative.name),
-        Column(_("Stage"), lambda row: row.stage.name),
+        Column(_("Stage of the way"), lambda row: row.stage.name),
         Column(_("Who accompanies"), lambda row: row.enrolment.organisation.name),
         Column(_("Day"), lambda row: row.on),
     ),
