@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tirek.calls.judging.recount import problems
 from tirek.calls.models import StageResult
@@ -112,7 +113,7 @@ def _words(result: StageResult, language: str) -> dict[str, Any]:
         passes = "; ".join(f"{called.get(code, code)}: {n}" for code, n in rules["passing_by"].items())
     facts = [
         (_("Call"), said(result.document["call"]["name"])),
-        (_("Stage"), said(result.document["stage"]["name"])),
+        (pgettext("contest", "Stage"), said(result.document["stage"]["name"])),
         (_("Put forward"), _moment(result.proposed_at)),
         (_("Published"), _moment(result.settled_at) if result.settled_at else "—"),
         (_("Entries judged"), str(len(rows))),

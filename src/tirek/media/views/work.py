@@ -110,13 +110,17 @@ def _deeds() -> dict[str, tuple[Callable[..., Article], str]]:
 @requires(MediaPermission.PUBLISH)
 def returned(request: HttpRequest, slug: str) -> HttpResponse:
     """Give it back to its author."""
-    return _with_words(request, slug, NoteForm, "note", actions.return_article, _("Give it back"), _("Given back."))
+    return _with_words(
+        request, slug, NoteForm, "note", actions.return_article, _("Return it to its author"), _("Given back.")
+    )
 
 
 @requires(MediaPermission.PUBLISH)
 def taken_back(request: HttpRequest, slug: str) -> HttpResponse:
     """Take it off the site."""
-    return _with_words(request, slug, TakeBackForm, "reason", actions.take_back, _("Take it off the site"), _("Taken back."))
+    return _with_words(
+        request, slug, TakeBackForm, "reason", actions.take_back, _("Take it off the site"), _("Taken off the site.")
+    )
 
 
 def _with_words(
