@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, QuerySet
 from django.utils.crypto import salted_hmac
 
 from tirek.calls.enums import LIVE_STATES, FormalState, StageKind, Tie
 from tirek.calls.enums_judging import AssignmentState
 from tirek.calls.judging.ranking import CRITERION, DRAW, Judged, Measure, Placed, Review, Rules, ranked
-from tirek.calls.models import Assignment, Criterion, Entry, Evaluation, Score, Stage, StageResult
+from tirek.calls.models import Assignment, Criterion, Entry, Evaluation, Stage, StageResult
 from tirek.core.calendar import local_date
 from tirek.territory.queries.geography import geography
 
@@ -85,15 +86,18 @@ def region_codes(stage: Stage) -> "dict[UUID | None, str]":
 
 
 def _reviews(stage: Stage) -> dict[UUID, list[Review]]:
-    """Points by entry, judge and criterion. Every review handed in is one, also where all was abstained from."""
-    given = Assignment.objects.counting().filter(stage=stage).values_list("pk", "entry_id", "member_id")
-    points: dict[UUID, dict[str, int | None]] = defaultdict(dict)
-    scores = Score.objects.filter(evaluation__assignment__stage=stage)
-    for assignment, code, value in scores.values_list("evaluation__assignment_id", "criterion__code", "value"):
-        points[assignment][code] = value
+    """Points by entry, judge and criterion. Every review handed in is one, also where all was abstained from. One
+    query, one row a review."""
+    scores = "evaluation__scores__"
+    given = Assignment.objects.counting().filter(stage=stage)
+    told = given.values_list("entry_id", "member_id").annotate(
+        codes=ArrayAgg(f"{scores}criterion__code", order_by=f"{scores}pk"),
+        points=ArrayAgg(f"{scores}value", order_by=f"{scores}pk"),
+    )
     found: dict[UUID, list[Review]] = defaultdict(list)
-    for pk, entry, member in given:
-        found[entry].append(Review(str(member), points.get(pk, {})))
+    for entry, member, codes, points in told.order_by():
+        said = {code: value for code, value in zip(codes, points, strict=True) if code is not None}
+        found[entry].append(Review(str(member), said))
     return found
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -12,7 +11,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from tirek.calls.enums import PanelRole, StageKind
 from tirek.calls.enums_judging import AssignmentKind, AssignmentState
 from tirek.calls.judging.solver import Judge, Problem, Shortfall, Work
-from tirek.calls.models import Assignment, Conflict, Entry, PanelMember, Stage
+from tirek.calls.models import Assignment, Conflict, Entry, PanelMember, Score, Stage
 from tirek.calls.queries.judging import competing, region_codes
 
 ROLES = {StageKind.JURY: (PanelRole.JUROR, PanelRole.CHAIR)}
@@ -128,8 +127,8 @@ class JudgeRow:
     begun: int
     done: int
     recused: int
-    abstained: int
     last_at: datetime | None
+    abstained: int
 
     @property
     def left(self) -> int:
@@ -137,22 +136,40 @@ class JudgeRow:
 
 
 def judge_rows(stage: Stage) -> list[JudgeRow]:
-    """How each judge of a stage is getting on; those who left too, if they had entries. Two queries."""
-    counted = ~Q(assignments__kind=AssignmentKind.CALIBRATION) & Q(assignments__stage=stage)
-    standing = counted & ~Q(assignments__state__in=AssignmentState.ended())
-    scores = Q(assignments__evaluation__scores__is_abstention=True)
-    members = PanelMember.objects.filter(call_id=stage.call_id).annotate(
-        given=Count("assignments", filter=standing, distinct=True),
-        begun=Count("assignments", filter=counted & Q(assignments__state=AssignmentState.BEGUN), distinct=True),
-        done=Count("assignments", filter=counted & Q(assignments__state=AssignmentState.DONE), distinct=True),
-        recused=Count("assignments", filter=counted & Q(assignments__state=AssignmentState.RECUSED), distinct=True),
-        abstained=Count("assignments__evaluation__scores", filter=counted & scores, distinct=True),
-        last_at=Max("assignments__evaluation__saved_at", filter=counted),
-    )
+    """How each judge of a stage is getting on; those who left too, if they had entries. Four queries."""
     own = set(panel_of(stage).values_list("pk", flat=True))
-    names = ("given", "begun", "done", "recused", "abstained", "last_at")
-    rows: list[Any] = [one for one in members.order_by("name", "id") if one.pk in own or one.given]  # type: ignore[attr-defined]
-    return [JudgeRow(one, *(getattr(one, name) for name in names)) for one in rows]
+    counts, abstained = _counts(stage), _abstentions(stage)
+    members = PanelMember.objects.filter(call_id=stage.call_id).order_by("name", "id")
+    return [
+        JudgeRow(one, *counts.get(one.pk, _NOTHING), abstained.get(one.pk, 0))
+        for one in members
+        if one.pk in own or counts.get(one.pk, _NOTHING)[0]
+    ]
+
+
+_Counts = tuple[int, int, int, int, datetime | None]
+_NOTHING: _Counts = (0, 0, 0, 0, None)
+
+
+def _counts(stage: Stage) -> dict[UUID, _Counts]:
+    """Given, begun, done, stepped back from, last saved, by judge."""
+    rows = Assignment.objects.filter(stage=stage).exclude(kind=AssignmentKind.CALIBRATION).values("member_id")
+    counted = rows.order_by().annotate(
+        given=Count("pk", filter=~Q(state__in=AssignmentState.ended())),
+        begun=Count("pk", filter=Q(state=AssignmentState.BEGUN)),
+        done=Count("pk", filter=Q(state=AssignmentState.DONE)),
+        recused=Count("pk", filter=Q(state=AssignmentState.RECUSED)),
+        last_at=Max("evaluation__saved_at"),
+    )
+    told = counted.values_list("member_id", "given", "begun", "done", "recused", "last_at")
+    return {member: (given, begun, done, recused, at) for member, given, begun, done, recused, at in told}
+
+
+def _abstentions(stage: Stage) -> dict[UUID, int]:
+    """How many abstentions each judge has told."""
+    rows = Score.objects.filter(is_abstention=True, evaluation__assignment__stage=stage)
+    counted = rows.values_list("evaluation__assignment__member_id").order_by().annotate(n=Count("pk"))
+    return dict(counted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,13 @@ NAMES = (
     "bulk",
     "sync",
     "events",
+    "entitlement",
     "annual",
     "submit",
     "deadline",
     "import",
+    "judging",
+    "calls",
     "duplicates",
     "start",
 )
@@ -62,7 +65,7 @@ def bench(
 
 def _on_databases(report: Report, chosen: Collection[str], cases: int, keep: bool, seconds: float) -> None:
     """The small database first, then the large one; a row of the large one tells its ratio to the small."""
-    if set(chosen) <= {"start", "duplicates"}:
+    if set(chosen) <= {"start", "duplicates", "calls"}:
         return
     prepare.compile_messages()
     prepare.collect_static()
@@ -85,6 +88,10 @@ def _measure(report: Report, benches: dict[str, Callable[[], list[Row]]], chosen
 
 def _alone(report: Report, chosen: Collection[str], people: int, keep: bool) -> None:
     """Benches that need no database of ours."""
+    if "calls" in chosen:
+        from tirek.portal.bench import calls
+
+        report.measure("calls", "100 seeds", calls.measure)
     if "duplicates" in chosen:
         from tirek.portal.bench import duplicates
 
@@ -101,10 +108,12 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         audit,
         bulk,
         deadline,
+        entitlement,
         events,
         figures,
         importing,
         intake,
+        judging,
         pages,
         reading,
         submitting,
@@ -122,8 +131,10 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         "bulk": bulk.measure,
         "sync": sync.measure,
         "events": events.measure,
+        "entitlement": entitlement.measure,
         "annual": lambda: annual.measure(charts / "annual-growth.svg" if charts else None),
         "submit": submitting.measure,
         "deadline": deadline.measure,
         "import": importing.measure,
+        "judging": judging.measure,
     }
