@@ -1,7 +1,7 @@
 """Initiatives of the demo: those on the way from training to their own work, with acts, calls, and some who dropped
 out."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from tirek.core.actor import Actor
@@ -98,8 +98,8 @@ class _Crowd:
         for number in range(1, ENTRANTS):
             day = self.today - timedelta(days=self.rng.randrange(5, QUARTERS * 91))
             self._enter(day, self.offices[number % len(self.offices)], name=None, pace=self._pace())
-        for act, number in zip(self.acts, reserve(ACTS, self.today.year, len(self.acts)), strict=True):
-            act.number = number.removeprefix(f"{ACTS}-")
+        for act, serial in zip(self.acts, reserve(ACTS, self.today.year, len(self.acts)), strict=True):
+            act.number = serial.removeprefix(f"{ACTS}-")
         rows = (self.persons, self.contacts, self.links, self.consents, self.enrolments, self.reached, self.acts)
         for each in (*rows, self.calls):
             copy_in(each)
@@ -137,7 +137,7 @@ class _Crowd:
         self._let_see(enrolment, office, moment)
         self._go(enrolment, office, pace, place)
 
-    def _let_see(self, enrolment: Enrolment, office: Organisation, moment: object) -> None:
+    def _let_see(self, enrolment: Enrolment, office: Organisation, moment: datetime) -> None:
         about = {"person": enrolment.person, "organisation_id": office.pk, "about_id": enrolment.pk}
         self.links.append(PersonLink(**about, reason=LinkReason.REGISTERED, opened_at=moment))
         self.consents.append(

@@ -87,5 +87,6 @@ def _publish(study: Research, *, by: Actor) -> None:
         "signs": [],
     }
     content, day = pdf("programmes/acceptance", told, dated=at(date(YEAR, 12, 1), 9)), date(YEAR, 12, 1)
-    report = {"name": "report.pdf", "language": "kk", "published_on": day}
-    actions.add_report(study.pk, study.name_kk, content, **report, by=by, at=at(day, 9))
+    actions.add_report(
+        study.pk, study.name_kk, content, name="report.pdf", language="kk", published_on=day, by=by, at=at(day, 9)
+    )

@@ -19,7 +19,16 @@ from tirek.programmes.actions.reporting import measure_all
 from tirek.programmes.actions.roadmap_tables import ToldAction, enter_actions
 from tirek.programmes.actions.roadmaps import ActionFacts, RoadmapFacts, adopt_roadmap, create_roadmap, edit_action
 from tirek.programmes.enums import ActionState, VoiceKind
-from tirek.programmes.models import ActionEvidence, ActionStatus, Programme, Review, Roadmap, RoadmapAction, path_of
+from tirek.programmes.models import (
+    ActionEvidence,
+    ActionStatus,
+    Programme,
+    Review,
+    Roadmap,
+    RoadmapAction,
+    Voice,
+    path_of,
+)
 from tirek.programmes.queries.regional_owners import owners_by_region
 from tirek.territory.models import Area
 
@@ -222,10 +231,13 @@ def _voices(near: Programme, own: Programme, today: date, *, by: Actor) -> None:
         )
         voice = voices.link_voice(near.pk, said, by=by, at=at(today, 8))
         if number < 3:
-            told = {"said": voice.said, "done": question.published_answer, "action_id": action.pk}
-            voices.answer_voice(voice.pk, **told, publish=True, by=by, at=at(today, 9))
+            _answer(voice, question.published_answer, action, today, by=by)
     words = "Тігін үйренген әйелдер өнімін сататын жер таппай жүр."
     said = voices.Said(kind=VoiceKind.OTHER, said=words, said_on=today - timedelta(days=70))
     voice = voices.link_voice(own.pk, said, by=by, at=at(today, 8))
     done = "Аудан орталығында айына екі рет қолөнер жәрмеңкесі ашылды, орын тегін."
     voices.answer_voice(voice.pk, said=words, done=done, publish=True, by=by, at=at(today, 9))
+
+
+def _answer(voice: Voice, done: str, action: RoadmapAction, today: date, *, by: Actor) -> None:
+    voices.answer_voice(voice.pk, said=voice.said, done=done, action_id=action.pk, publish=True, by=by, at=at(today, 9))

@@ -47,7 +47,7 @@ def record_call(call_id: UUID, heard: Heard, *, by: Actor, at: datetime) -> Foll
 
     Raises Refused, or ValidationError by field."""
     visible = FollowUp.objects.visible_to(by).select_related("enrolment")
-    call = visible.select_for_update(of=("self",)).get(pk=call_id)
+    call: FollowUp = visible.select_for_update(of=("self",)).get(pk=call_id)
     ensure(may_record_call(by, call))
     if heard.outcome not in CallOutcome.values:
         raise ValidationError({"outcome": gettext_lazy("Choose what was heard.")})

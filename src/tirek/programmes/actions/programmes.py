@@ -16,6 +16,7 @@ from tirek.core.audit import record
 from tirek.core.verdict import ensure
 from tirek.programmes.models import BudgetLine, Programme, ProgrammePartner
 from tirek.programmes.permissions_of_roadmaps import may_plan_for
+from tirek.territory.models import Area
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +53,7 @@ def create_programme(facts: ProgrammeFacts, *, by: Actor, at: datetime) -> Progr
     """Begin a programme. Raises Refused, or ValidationError by field."""
     ensure(may_plan_for(by, facts.owner_id))
     programme = Programme.objects.create(**facts.as_columns())
-    programme.areas.set(facts.area_ids)
+    programme.areas.set(Area.objects.filter(pk__in=facts.area_ids))
     record("programmes.programme_begun", programme, by=by, at=at, organisation=programme.owner_id)
     return programme
 
@@ -65,7 +66,7 @@ def edit_programme(programme_id: UUID, facts: ProgrammeFacts, *, by: Actor, at: 
     for column, value in facts.as_columns().items():
         setattr(programme, column, value)
     programme.save()
-    programme.areas.set(facts.area_ids)
+    programme.areas.set(Area.objects.filter(pk__in=facts.area_ids))
     record("programmes.programme_changed", programme, by=by, at=at)
     return programme
 
@@ -87,7 +88,7 @@ def set_budget_line(programme_id: UUID, money: Money, *, by: Actor, at: datetime
     programme = _locked(programme_id, by)
     if min(money.planned, money.spent) < 0:
         raise ValidationError({"planned": _("Money cannot be less than nothing.")})
-    key = {"year": money.year, "source": money.source, "purpose": money.purpose}
+    key: dict[str, Any] = {"year": money.year, "source": money.source, "purpose": money.purpose}
     line, _made = BudgetLine.objects.update_or_create(
         programme=programme, **key, defaults={"planned": money.planned, "spent": money.spent}
     )

@@ -171,13 +171,13 @@ def refuse_circles(roadmap: Roadmap) -> None:
     for action, needed in ActionNeed.objects.filter(action__roadmap=roadmap).values_list("action", "needed"):
         rows[action][1].add(needed)
     keys = {path: key for key, (path, _needs) in rows.items()}
-    for key, (path, needed) in rows.items():
+    for key, (path, first) in rows.items():
         if above := keys.get(path[: -STEP - 1]):
             rows[above][1].add(key)
-        for other in list(needed):
+        for other in list(first):
             if path.startswith(rows[other][0]):
-                needed.add(key)  # a part that waits for its whole waits for itself
-    if found := circle_in({key: needed for key, (_path, needed) in rows.items()}):
+                first.add(key)  # a part that waits for its whole waits for itself
+    if found := circle_in({key: first for key, (_path, first) in rows.items()}):
         codes = " → ".join(code_of(rows[key][0]) for key in [*found, found[0]])
         raise ValidationError({"needed": _("These would wait for each other: %(codes)s.") % {"codes": codes}})
 

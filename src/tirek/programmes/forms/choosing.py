@@ -43,7 +43,7 @@ class OrganisationField(LineField):
         return found
 
 
-class OwnField(forms.ModelChoiceField):
+class OwnField(forms.ModelChoiceField[Organisation]):
     """One of the organisations the actor may act for here."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -52,7 +52,7 @@ class OwnField(forms.ModelChoiceField):
     def offer(self, organisations: list[Organisation]) -> None:
         """Those to choose from, the own one first."""
         self.queryset = Organisation.objects.filter(pk__in=[each.pk for each in organisations])
-        self.widget.choices = [(each.pk, each.name) for each in organisations]  # type: ignore[attr-defined]
+        self.widget.choices = [(each.pk, each.name) for each in organisations]
         if organisations and self.initial is None:
             self.initial = organisations[0].pk
 
@@ -62,7 +62,7 @@ def region_choices(on: date) -> list[tuple[str, str]]:
     return [(str(region.id), region.name) for region in regions(on)]
 
 
-class RegionField(forms.ModelChoiceField):
+class RegionField(forms.ModelChoiceField[Area]):
     """A region of today."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -70,10 +70,10 @@ class RegionField(forms.ModelChoiceField):
 
     def offer(self, on: date, nothing: Any = "—") -> None:
         """The regions of a day, as choices."""
-        self.widget.choices = [("", nothing), *region_choices(on)]  # type: ignore[attr-defined]
+        self.widget.choices = [("", nothing), *region_choices(on)]
 
 
-class RegionsField(forms.ModelMultipleChoiceField):
+class RegionsField(forms.ModelMultipleChoiceField[Area]):
     """Several regions of today, in the order of the map."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -81,7 +81,7 @@ class RegionsField(forms.ModelMultipleChoiceField):
 
     def offer(self, on: date) -> None:
         """The regions of a day, as choices."""
-        self.widget.choices = region_choices(on)  # type: ignore[attr-defined]
+        self.widget.choices = region_choices(on)
 
 
 class Named(forms.Form):

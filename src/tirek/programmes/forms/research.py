@@ -36,8 +36,9 @@ class ResearchForm(Told):
     def facts(self) -> ResearchFacts:
         """What was told, as the action takes it."""
         told = dict(self.cleaned_data)
-        keys = {name: told.pop(name) for name in ("organisation", "part_of", "programme")}
-        return ResearchFacts(**{f"{name}_id": one.pk if one else None for name, one in keys.items()}, **told)
+        organisation, part_of, programme = (told.pop(name) for name in ("organisation", "part_of", "programme"))
+        keys = {"part_of_id": part_of and part_of.pk, "programme_id": programme and programme.pk}
+        return ResearchFacts(organisation_id=organisation.pk, **keys, **told)
 
 
 def initial_of_research(research: Research) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def _told(number: int, values: Mapping[str, str], owners: Mapping[str, UUID]) ->
     told: dict[str, Any] = {name: one_line(values.get(name, ""))[:300] for name in _TEXTS}
     if not (told["name_kk"] and told["name_ru"]):
         raise ValidationError(_("Write the action in Kazakh and in Russian."))
-    days = {name: day_of(values.get(name, "")) for name in _DAYS}
+    days: dict[str, Any] = {name: day_of(values.get(name, "")) for name in _DAYS}
     if not (days["since"] and days["due_on"]):
         raise ValidationError(_("Write the day it begins and the day it is due."))
     numbers = {name: _number(values.get(name, "")) for name in ("baseline", "target")}

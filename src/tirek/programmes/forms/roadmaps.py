@@ -1,5 +1,6 @@
 """Forms over programmes, roadmaps and their actions."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -140,7 +141,7 @@ class ActionForm(Named):
         told = dict(self.cleaned_data)
         told.pop("version")
         owner, baseline = told.pop("owner"), told.pop("baseline")
-        return ActionFacts(owner_id=owner.pk, baseline=baseline or 0, **told)
+        return ActionFacts(owner_id=owner.pk, baseline=baseline or Decimal(0), **told)
 
 
 def initial_of_action(action: RoadmapAction) -> dict[str, Any]:

@@ -124,7 +124,9 @@ def _frozen(kept: Mapping[str, Any]) -> Results:
     titles = source_titles()
     lines = [
         ResultLine(
-            line["code"], titles.get(line["code"], ""), [Cell(*map(_number, values)) for values in line["cells"]]
+            line["code"],
+            titles.get(line["code"], ""),
+            [Cell(_number(value), _number(before)) for value, before in line["cells"]],
         )
         for line in kept["lines"]
     ]

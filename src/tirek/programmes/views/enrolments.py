@@ -1,5 +1,6 @@
 """Those on the way through an initiative: the list, coming in, stages, equipment, leaving, calls."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -35,7 +36,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Those the actor's organisations accompany."""
     actor = request.actor  # type: ignore[attr-defined]
     form = PeopleFilter(request.GET or None, initial={"state": EnrolmentState.ACTIVE})
-    told = form.cleaned_data if form.is_valid() else {"state": EnrolmentState.ACTIVE}
+    told: dict[str, Any] = form.cleaned_data if form.is_valid() else {"state": EnrolmentState.ACTIVE}
     found = queries.enrolments(actor, initiative=told.get("initiative"), state=told.get("state", ""))
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     _note(request, list(page), DisclosureHow.LIST)

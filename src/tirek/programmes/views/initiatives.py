@@ -15,7 +15,7 @@ from tirek.core.http import see_other
 from tirek.core.verdict import ensure
 from tirek.programmes.actions import initiatives as actions
 from tirek.programmes.charts import funnel_chart
-from tirek.programmes.enums_of_initiatives import InitiativePermission
+from tirek.programmes.enums_of_initiatives import FOLLOW_UP_MONTHS, InitiativePermission
 from tirek.programmes.forms.choosing import PartnersForm, partners_text
 from tirek.programmes.forms.initiatives import (
     BroadcastForm,
@@ -69,7 +69,7 @@ def initiative(request: HttpRequest, pk: UUID) -> HttpResponse:
         "initiative": found,
         "page": page,
         "chart": funnel_chart(page.funnel),
-        "months": queries.FOLLOW_UP_MONTHS,
+        "months": FOLLOW_UP_MONTHS,
         "may_run": bool(may_run_initiative(actor, found.organisation_id)),
         "may_enrol": bool(page.stages) and actor.holds(InitiativePermission.ACCOMPANY),
         "base": base_for(actor),

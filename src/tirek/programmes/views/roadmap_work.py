@@ -89,7 +89,8 @@ def closing(request: HttpRequest, pk: UUID) -> HttpResponse:
 def action_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Add an action, to the roadmap or as a part of another (``?under=``)."""
     actor, found = request.actor, _changed(request, pk)  # type: ignore[attr-defined]
-    parent = found.actions.filter(pk=uuid_or_none(request.GET.get("under", ""))).first()
+    under = uuid_or_none(request.GET.get("under", ""))
+    parent = found.actions.filter(pk=under).first() if under else None
     today = timezone.localdate()
     initial = {"owner": found.owner, "since": parent.since if parent else today, "due_on": parent and parent.due_on}
     form = ActionForm(request.POST or None, initial=initial)
@@ -193,12 +194,12 @@ def offer_answer(request: HttpRequest, pk: UUID, original: UUID) -> HttpResponse
     """Take a change of the nation, or leave it out."""
     actor, found = request.actor, _changed(request, pk)  # type: ignore[attr-defined]
     form = AnswerOfferForm(request.POST)
-    told = form.cleaned_data if form.is_valid() else {"take": False, "reason": ""}
-    take = told.get("take", False)
+    told = form.cleaned_data if form.is_valid() else {}
+    take, reason = bool(told.get("take")), str(told.get("reason", ""))
     return pressed(
         request,
         lambda: answer_offer(
-            pk, original, take=take, reason=told.get("reason", ""), by=actor, at=timezone.now()
+            pk, original, take=take, reason=reason, by=actor, at=timezone.now()
         ),
         _("The change is taken over.") if take else _("The change is left out."),
         f"{found.get_absolute_url()}offers/",

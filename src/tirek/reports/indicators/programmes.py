@@ -53,9 +53,8 @@ def _register(
     **more: Any,
 ) -> Indicator:
     """These indicators differ in no more than this."""
-    told = {"title": title, "definition": definition, "records": records, "subject": subject}
     return register(
-        Indicator(code=code, version=1, in_force_from=FIRST_EDITION, section=section, unit=unit, **told, **more)
+        Indicator(code, 1, FIRST_EDITION, section, unit, title, definition, records, subject=subject, **more)
     )
 
 
@@ -141,7 +140,7 @@ for _code, _phase, _title in (
     _register(
         _code, Section.WAYS, Unit.PEOPLE, REACHED, _title,
         _("People who reached such a stage of an initiative in the period; of several initiatives, in each of them."),
-        lambda period, phase=_phase: _reached(phase, period),
+        lambda period, phase=_phase: _reached(phase, period),  # type: ignore[misc]
     )  # fmt: skip
 _register(
     "initiative_after_half_a_year", Section.WAYS, Unit.PEOPLE, CALLS,
@@ -165,7 +164,7 @@ for _code, _kind, _title in (
     _register(
         _code, Section.RESEARCH, Unit.WORKS, RESEARCH, _title,
         _("Research of this kind that was under way on any day of the period."),
-        lambda period, kind=_kind: _research(kind, period),
+        lambda period, kind=_kind: _research(kind, period),  # type: ignore[misc]
     )  # fmt: skip
 _register(
     "regions_studied", Section.RESEARCH, Unit.REGIONS, VISITS,
