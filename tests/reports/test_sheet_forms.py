@@ -20,7 +20,7 @@ from tirek.reports.indicators import indicator
 from tirek.reports.models import FormEdition, Sheet
 from tirek.reports.period import Period
 from tirek.reports.queries.cells import Entry, make_cell
-from tirek.reports.queries.forms import coming_quarters, difference, form_in_force, form_of_sheet
+from tirek.reports.queries.forms import coming_quarters, difference, form_in_force, form_of_sheet, forms_to_decide
 from tirek.reports.queries.sheets import sheet_page
 from tirek.reports.queries.sources import Computed
 from tirek.reports.sheet_forms import QUARTERLY
@@ -93,6 +93,9 @@ def test_two_people_and_one_proposal_at_a_time(world, second):  # noqa: F811
         adopt_form(edition.pk, by=world["coordinator"], at=at(21))
     with pytest.raises(Refused):
         propose_form(CODE, NEXT, CONTENT, "x", by=world["head"], at=at(20))
+    assert list(forms_to_decide(second)) == [edition]
+    assert not forms_to_decide(world["coordinator"]).exists()
+    assert not forms_to_decide(world["head.turkistan"]).exists()
     with pytest.raises(ValidationError):
         refuse_form(edition.pk, " ", by=second, at=at(21))
     refuse_form(edition.pk, "Ерте", by=second, at=at(21))

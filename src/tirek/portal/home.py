@@ -47,6 +47,7 @@ from tirek.reports.indicators import indicator
 from tirek.reports.period import Period
 from tirek.reports.queries import figure, scope_for
 from tirek.reports.queries.annual import waiting_editions
+from tirek.reports.queries.forms import forms_to_decide
 from tirek.reports.queries.practice import notes_returned, notes_to_decide
 from tirek.reports.queries.sheets import corrections_to_decide, sheets_to_hand_in, sheets_to_review
 
@@ -272,6 +273,7 @@ def _of_sheets(actor: Actor, at: datetime) -> list[Pile]:
         (_("Sheets to review"), sheets_to_review(actor), f"{sheets}?state=submitted", "report", "info"),
         (_("Corrections to decide on"), to_decide, reverse("reports:corrections"), "pencil", "warning"),
         (_("Annual reports to publish"), waiting_editions(actor), reverse("reports:annual_years"), "book", "warning"),
+        (_("Forms of sheets to decide on"), forms_to_decide(actor), reverse("reports:sheet_forms"), "forms", "warning"),
         (_("Notes on what worked, to publish"), notes_to_decide(actor), f"{notes}?state=offered", "bulb", "info"),
         (_("My notes given back"), notes_returned(actor), f"{notes}?state=returned", "bulb", "warning"),
     ]

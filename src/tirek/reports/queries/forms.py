@@ -4,6 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
+from tirek.core.actor import Actor
+from tirek.reports.enums import CorrectionState, ReportPermission
 from tirek.reports.indicators import Indicator, indicator
 from tirek.reports.models import FormEdition, Sheet
 from tirek.reports.period import Period
@@ -60,6 +64,14 @@ def difference(form: SheetForm, before: SheetForm) -> Difference:
         [indicator(code) for code in form.indicators if code not in before.indicators],
         [indicator(code) for code in before.indicators if code not in form.indicators],
     )
+
+
+def forms_to_decide(actor: Actor) -> "QuerySet[FormEdition]":
+    """Versions that wait for the actor as the second person."""
+    waiting = (
+        FormEdition.objects.visible_to(actor).filter(state=CorrectionState.ASKED).exclude(asked_by_id=actor.user_id)
+    )
+    return waiting if actor.reach(ReportPermission.EDIT_FORMS).everywhere else waiting.none()
 
 
 def coming_quarters(today: date, count: int = 4) -> list[Period]:

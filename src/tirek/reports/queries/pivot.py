@@ -4,7 +4,7 @@ For each indicator and period one grouped query reads everything; rows, columns 
 that do not add up (medians, different people, states over time) get no total.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -25,7 +25,7 @@ from tirek.reports.queries.figures import Figure, different, make_figure
 from tirek.reports.queries.scopes import Scope, scope_for
 from tirek.reports.queries.tallies import Tally, tallied
 from tirek.territory.models import Area
-from tirek.territory.queries import geography
+from tirek.territory.queries import geography, recasting
 
 MOST_QUERIES = 60
 MOST_CELLS = 4000
@@ -76,7 +76,7 @@ def pivot(question: Question, actor: Actor, *, today: date) -> list[PivotTable]:
     periods = question.periods(today)
     if (asked := len(periods) * len(question.indicators)) > MOST_QUERIES:
         raise TooBig(asked)
-    pieces = [piece for period in periods for piece in _pieces(question, actor, period, today)]
+    pieces = list(_all_pieces(question, actor, periods, today))
     frame = _Frame(question, None, periods, actor, today, *_places_of(question, pieces))
     if Dimension.INDICATOR in question.sides:
         return [_table(frame, pieces)]
@@ -98,9 +98,19 @@ def scope_of(question: Question, actor: Actor, period: Period, today: date) -> S
     return scope.in_region(region) if region else scope
 
 
-def _pieces(question: Question, actor: Actor, period: Period, today: date) -> Iterable[_Piece]:
-    scope = scope_of(question, actor, period, today)
-    borders = Borders.of(scope)
+def _all_pieces(question: Question, actor: Actor, periods: list[Period], today: date) -> Iterator[_Piece]:
+    """What all periods give. Where bodies lie is read once: only the borders change from period to period."""
+    known: Borders | None = None
+    for period in periods:
+        scope = scope_of(question, actor, period, today)
+        if known is None or scope.region is not None:
+            known = Borders.of(scope)
+        elif known.recasting.world.on != scope.geography:
+            known = replace(known, recasting=recasting(scope.geography))
+        yield from _pieces(question, period, scope, known, today)
+
+
+def _pieces(question: Question, period: Period, scope: Scope, borders: Borders, today: date) -> Iterator[_Piece]:
     for code in question.indicators:
         one = edition_on(code, on=period.last)
         for lot in borders.lots(one, one.days(period, today), scope, _reader(question, one)):
