@@ -1,5 +1,6 @@
 """Contests: the fair of 2021 with 221 entries, the children's and the diaspora contest, the prize in 14 nominations, a
-call that is open today and one being prepared. Invented people; entries of past calls passed the formal check."""
+fair and a children's contest that are open today, one being prepared. Invented people; entries of past calls passed
+the formal check."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -67,6 +68,7 @@ def hold(today: date, *, by: Actor) -> None:
     story.prize(2022)
     story.open_fair(fair, today)
     story.prepared(fair, today)
+    story.open_children(today)
 
 
 def _hire(holder: Organisation, today: date, by: Actor) -> None:
@@ -137,6 +139,16 @@ class _Story:
         year = today.year + 1
         window = (moment_of(date(year, 1, 11), 9), moment_of(date(year, 3, 10), 18))
         return copy_call(fair, self._new(f"fair-{year}", fair, window), by=self.by, at=moment_of(today, 1))
+
+    def open_children(self, today: date) -> Call:
+        """A children's contest that is open today, with a guardian's consent to try."""
+        window = (moment_of(today - timedelta(days=15), 9), moment_of(today + timedelta(days=30), 18))
+        call = self._begin("children", f"children-{today.year}", window)
+        counts = {"essay-junior": 3, "essay-senior": 4, "film-junior": 1, "film-senior": 2}
+        until = moment_of(today, 8)
+        entries = self._enter(call, counts, self._work, self._anywhere(call), until=until, checked=False, in_turn=True)
+        self._consent(entries, until)
+        return self._announce(call, judged=False)
 
     def _begin(self, kind: str, code: str, window: tuple[datetime, datetime]) -> Call:
         named = template_of(kind)["name"]
