@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from tirek.core.access import public
 from tirek.core.http import uuid_or_none
-from tirek.exchange.queries import hsds
 from tirek.programmes.models import Service
+from tirek.programmes.queries import hsds
 
 SIZE = 50
 
