@@ -6,6 +6,7 @@ from tests.factories import World, make_world
 from tests.factories import mediation as made
 
 from tirek.exchange.enums import RowPlan, RowState
+from tirek.mediation.exports import mediators_as_xlsx
 from tirek.mediation.models import Mediator
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,9 @@ def row(world: World, number: int, until: str = "31.12.2027", **more: str) -> li
 
 def test_entries_come_in_change_and_are_taken_back(world: World):
     by = world["head"]
-    run = taken(checked("mediators", table(HEADS, row(world, 1), row(world, 2)), by), by)
+    run = checked("mediators", table(HEADS, row(world, 1), row(world, 2)), by)
+    assert not problems(run)
+    run = taken(run, by)
     assert run.counts[RowState.TAKEN] == 2
     one = Mediator.objects.get(certificate="К-1")
     assert (one.languages, one.area_id, one.search_keys.split()[1]) == (["kk", "ru"], world.saryagash.area_id, "arman")
@@ -41,12 +44,18 @@ def test_entries_come_in_change_and_are_taken_back(world: World):
     assert (back.counts[RowState.UNDONE], back.counts[RowState.LEFT]) == (1, 1)
 
 
+def test_the_table_taken_out_comes_in_as_it_was(world: World):
+    made.make_mediator(world.saryagash, languages=["kk", "uz"], patronymic="Сабырқызы", email="m@tirek.example")
+    rows = Mediator.objects.select_related("area", "keeper")
+    assert checked("mediators", mediators_as_xlsx(rows), world["head"]).counts == {RowPlan.SAME: 1}
+
+
 def test_another_offices_entries_and_impossible_days_are_refused_by_column(world: World):
     bad = table(
         HEADS,
         row(world, 1, keeper=world.keles.code),
         row(world, 2, "01.01.2024"),
-        row(world, 3, languages="клингон"),
+        row(world, 3, languages="жоқтіл"),
         row(world, 4),
         row(world, 4),
     )

@@ -18,6 +18,8 @@ from tirek.cases.queries.search import search_cases
 from tirek.core.actor import Actor
 from tirek.core.lines import one_line
 from tirek.core.numbering import normalise
+from tirek.mediation.models import Mediator
+from tirek.mediation.queries.register import search as search_mediators
 from tirek.network.enums import NetworkPermission
 from tirek.network.models import Organisation
 from tirek.network.queries.organisations import directory
@@ -85,6 +87,7 @@ def _providers(actor: Actor) -> Iterator[Provider]:
     if actor.holds(PersonPermission.VIEW):
         yield _people
     yield _organisations
+    yield _mediators
     yield _areas
     yield _measures
     if actor.holds(NetworkPermission.VIEW_USERS):
@@ -164,6 +167,14 @@ def _organisations_of_areas(text: str, on: date) -> list[Organisation]:
     areas = [found.area.pk for found in search_areas(text, 3)]
     rows = Organisation.objects.on(on).filter(area__in=areas).select_related("area").order_by("path")
     return list(rows[:SHOWN]) if areas else []
+
+
+def _mediators(actor: Actor, text: str, on: date, people: People) -> Group:
+    """By name in any spelling. Their files are found by nobody."""
+    named = Mediator.objects.visible_to(actor) if any(map(str.isalpha, text)) else Mediator.objects.none()
+    rows = search_mediators(named, text=text, on=on)[:SHOWN]
+    hits = [Hit(row.name, row.get_absolute_url(), f"{row.get_kind_display()} · {_place(row.area)}") for row in rows]
+    return Group(_("Mediators"), "heart-handshake", hits, _more("mediation:mediators", q=text))
 
 
 def _areas(actor: Actor, text: str, on: date, people: People) -> Group:

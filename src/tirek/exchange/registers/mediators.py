@@ -27,10 +27,16 @@ from tirek.mediation.actions.register import MediatorFacts
 from tirek.mediation.enums import MediatorKind
 from tirek.mediation.models import Mediator
 from tirek.mediation.permissions import may_keep_register
+from tirek.mediation.queries.languages import known_code
 from tirek.network.models import Organisation
 from tirek.network.queries.entering import language_code
 
 NEEDED = ("family_name", "given_name", "kind", "certified_on", "valid_until", "languages")
+
+
+def _language(told: str) -> str | None:
+    """A language by its name or its code."""
+    return language_code(told) or known_code(told)
 
 
 class Mediators(Register):
@@ -50,7 +56,7 @@ class Mediators(Register):
         c.day("certified_on", gettext_lazy("Issued on"), is_needed=True),
         c.day("valid_until", gettext_lazy("Valid until"), is_needed=True),
         c.several(
-            "languages", gettext_lazy("Languages"), language_code, is_needed=True,
+            "languages", gettext_lazy("Languages"), _language, is_needed=True,
             help=gettext_lazy("Several, parted by commas."),
         ),
         c.line("organisation", gettext_lazy("Organisation")),

@@ -18,3 +18,8 @@ def language_name(code: str) -> str:
 def language_choices() -> list[tuple[str, str]]:
     """All of them, Kazakh first."""
     return [(code, language_name(code)) for code in LANGUAGES]
+
+
+def known_code(text: str) -> str | None:
+    """The code itself, where somebody wrote the code of a language instead of its name."""
+    return text.strip().lower() if text.strip().lower() in LANGUAGES else None

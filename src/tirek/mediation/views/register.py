@@ -118,7 +118,9 @@ def account(request: HttpRequest, number: str) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The entries found, as a table."""
     form = KeeperSearch(request.GET, on=timezone.localdate())
-    response = HttpResponse(mediators_as_xlsx(_found(request, form)), content_type=XLSX)
+    response = HttpResponse(
+        mediators_as_xlsx(_found(request, form).select_related("area", "keeper")), content_type=XLSX
+    )
     response["Content-Disposition"] = 'attachment; filename="mediators.xlsx"'
     return response
 
