@@ -43,7 +43,7 @@ class OrganisationField(LineField):
         return found
 
 
-class OwnField(forms.ModelChoiceField[Organisation]):
+class OwnField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One of the organisations the actor may act for here."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -62,7 +62,7 @@ def region_choices(on: date) -> list[tuple[str, str]]:
     return [(str(region.id), region.name) for region in regions(on)]
 
 
-class RegionField(forms.ModelChoiceField[Area]):
+class RegionField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A region of today."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -73,7 +73,7 @@ class RegionField(forms.ModelChoiceField[Area]):
         self.widget.choices = [("", nothing), *region_choices(on)]
 
 
-class RegionsField(forms.ModelMultipleChoiceField[Area]):
+class RegionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Several regions of today, in the order of the map."""
 
     def __init__(self, **kwargs: Any) -> None:
