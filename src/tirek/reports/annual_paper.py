@@ -14,7 +14,7 @@ from tirek.core.paper import pdf
 from tirek.reports.annual import CLOSING, OPENING, Amount, Annual, AnnualCell, chapter_title
 from tirek.reports.annual_charts import course_of, map_of, regions_of
 from tirek.reports.estimates import ESTIMATES, written_value
-from tirek.reports.wording import HIDDEN, paragraphs_of, plain, title_of
+from tirek.reports.wording import HIDDEN, article_blocks, paragraphs_of, plain, title_of
 
 REGION_COLUMNS = 4
 
@@ -38,7 +38,7 @@ def article_as_text(annual: Annual) -> str:
     """The article in the active language, as plain text to be pasted anywhere."""
     language = _language()
     parts = [title_of(annual.year, language)]
-    for block in _blocks(annual):
+    for block in article_blocks(annual):
         told = [plain(paragraph) for paragraph in _words(annual, block)]
         heading = [] if block in (OPENING, CLOSING) else [chapter_title(block)]
         parts += [*heading, *told] if told else []
@@ -123,10 +123,6 @@ def _state(annual: Annual) -> str:
 
 def _has_estimates(annual: Annual) -> bool:
     return any(one.is_estimate for cell in annual.cells.values() for one in (cell.total, *cell.parts.values()))
-
-
-def _blocks(annual: Annual) -> list[str]:
-    return [OPENING, *(code for code in annual.words if code not in (OPENING, CLOSING)), CLOSING]
 
 
 def _words(annual: Annual, block: str) -> list[Any]:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from tirek.core.text import decline, in_figures, possessed, with_ending
 from tirek.core.text.numerals import Case
-from tirek.reports.annual import Amount, Annual, Value, spoken
+from tirek.reports.annual import CLOSING, OPENING, Amount, Annual, Value, spoken
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)(?:@([\w-]+))?(:before)?((?:\|[^{}|]+)*)\}")
 YEAR = "year"
@@ -61,6 +61,18 @@ class Placeholder:
 def paragraphs_of(text: str, annual: Annual, language: str) -> list[list[Piece]]:
     """The paragraphs of a text with its figures put in."""
     return [list(_pieces(one.strip(), annual, language)) for one in text.split("\n\n") if one.strip()]
+
+
+def article_blocks(annual: Annual) -> list[str]:
+    """The blocks of the article in their order; a chapter of whose figures there is none this year is left out."""
+    chapters = [block for block in annual.words if block not in (OPENING, CLOSING)]
+    return [OPENING, *(block for block in chapters if _has_something(annual, block)), CLOSING]
+
+
+def _has_something(annual: Annual, block: str) -> bool:
+    named = {one.code for text in annual.words[block].values() for one in placeholders(text)} - {YEAR}
+    totals = [annual.cells[code].total for code in named if code in annual.cells]
+    return not named or any(one.value or one.is_hidden for one in totals)
 
 
 def plain(paragraph: Sequence[Piece]) -> str:

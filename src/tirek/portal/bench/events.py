@@ -99,9 +99,8 @@ def _measured() -> list[dict[str, Any]]:
     ]
 
 
-def fill(events: int, first: date, after: date) -> None:
+def fill(events: int, first: date, after: date, *, each: int = -(-ATTENDANCES // EVENTS)) -> None:
     """So many events from a day until before another, with their attendances and headcounts."""
-    each = -(-ATTENDANCES // EVENTS)
     with connection.cursor() as cursor:
         cursor.execute(FILL, {"events": events, "first": first, "days": (after - first) // timedelta(days=1)})
         cursor.execute(ROWS, {"each": each})

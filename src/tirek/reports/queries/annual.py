@@ -20,7 +20,7 @@ from tirek.reports.indicators import Indicator, all_indicators, indicator
 from tirek.reports.models import AnnualEdition, AnnualWords
 from tirek.reports.models.annual import sees_drafts
 from tirek.reports.period import Period
-from tirek.reports.queries.figures import Figure, Row, figure, regions_table
+from tirek.reports.queries.figures import Figure, Row, figure, regions_and_whole
 from tirek.reports.queries.scopes import Scope
 from tirek.reports.queries.sources import computed_of, sources_in
 from tirek.territory.models import Area
@@ -32,21 +32,20 @@ SERIES_YEARS = 5
 
 def annual_now(year: int, *, at: datetime, codes: Collection[str] | None = None, sealed: bool = False) -> Annual:
     """The report as the work gives it now. ``codes``: only these indicators; ``sealed``: with the digests of their
-    records. Three questions an indicator, and some for the course of those a chapter opens with."""
+    records. Two questions an indicator, and some for the course of those a chapter opens with."""
     today, period = local_date(at), Period.year(year)
     scope = Scope(EVERYWHERE, min(period.last, today))
     known = all_indicators(None, on=period.last)
     chosen = [one for one in known if codes is None or one.code in codes]
-    leads, rows = first_of_sections(known), regions_table(chosen, period, scope, today=today)
+    leads, (rows, totals) = first_of_sections(known), regions_and_whole(chosen, period, scope, today=today)
     published = _published_before(year)
     cells = {}
     for place, one in enumerate(chosen):
         parts = {row.code or str(row.key): amount(row.figures[place]) for row in rows}
         series = _series(one, year, today) if one.code in leads else ()
         digest = _digest(one, period, scope, today) if sealed else ""
-        total = figure(one, period, scope, today=today)
         before = published.get(one.code) or _before(one, year, today)
-        cells[one.code] = _cell(one, total, before, series, parts, digest)
+        cells[one.code] = _cell(one, totals[place], before, series, parts, digest)
     places = {place.code: place for place in _places(rows, scope)}
     return Annual(year, 0, at, scope.geography, cells, places, words_of(year))
 

@@ -75,16 +75,40 @@ def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope,
     The rows partition the offices in scope, so the counts of a column add up to the total; where a part of an area went
     elsewhere, its office counts in two regions by the share of the act, and both figures are estimates.
     """
-    chosen, borders = list(indicators), Borders.of(scope)
+    return _by_region(list(indicators), period, scope, today)[0]
+
+
+def regions_and_whole(
+    indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date
+) -> tuple[list[Row], list[Figure]]:
+    """The rows of the regions, and the figures of all of them together from the same questions."""
+    chosen = list(indicators)
+    rows, lots = _by_region(chosen, period, scope, today)
+    return rows, [_together(one, period, found, scope, today) for one, found in zip(chosen, lots, strict=True)]
+
+
+def _by_region(chosen: list[Indicator], period: Period, scope: Scope, today: date) -> tuple[list[Row], list[list[Lot]]]:
+    borders = Borders.of(scope)
     lots = [borders.lots(one, one.days(period, today), scope) for one in chosen]
     by_region = [_keyed(found, lambda lot: lot.region) for found in lots]
-    return [
+    rows = [
         *(
             _row(chosen, period, by_region, area.pk, area.kato or "", name, scope.in_region(area), today)
             for area, name in regions_in(scope, borders, period, by_region)
         ),
         *_office_rows(chosen, period, [[lot for lot in found if lot.region is None] for found in lots], scope, today),
     ]
+    return rows, lots
+
+
+def _together(indicator: Indicator, period: Period, lots: Lots, scope: Scope, today: date) -> Figure:
+    """The figure of all lots: the parts of what is divided make up a whole again, which is no estimate."""
+    if indicator.distinct:
+        return figure(indicator, period, scope, today=today)
+    whole = sum_of(lot.weighed for lot in lots)
+    return replace(
+        make_figure(indicator, period, [Lot(WHOLE, whole)] if whole else [], scope.link), records=round(whole.total())
+    )
 
 
 def offices_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:

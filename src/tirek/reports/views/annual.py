@@ -20,7 +20,7 @@ from tirek.reports.permissions_annual import may_propose_annual, may_write_annua
 from tirek.reports.queries.annual import value_of_key, waiting_editions, words_of, years_for
 from tirek.reports.small_groups import SMALLEST
 from tirek.reports.views.annual_reading import Reading, reading_or_404, told, words_in
-from tirek.reports.wording import placeholders
+from tirek.reports.wording import article_blocks, placeholders
 from tirek.territory.queries import AreaOn, CountryMap, country_map
 
 
@@ -113,8 +113,8 @@ def article_page(request: HttpRequest, year: int) -> HttpResponse:
     """The article: the words of all blocks one after another, each figure leading to its place in the report."""
     words = words_of(year)
     reading = reading_or_404(request, year, set().union(*(_codes_in(told) for told in words.values())))
-    blocks = [OPENING, *(code for code in reading.annual.words if code not in (OPENING, CLOSING)), CLOSING]
-    parts = [(_heading(code), words_in(request, reading.annual, code)) for code in blocks]
+    annual = reading.annual
+    parts = [(_heading(code), words_in(request, annual, code)) for code in article_blocks(annual)]
     context = {**told(request, reading), "parts": [part for part in parts if part[1]]}
     return render(request, "reports/annual_article.html", context)
 
