@@ -209,6 +209,15 @@ def test_every_page_of_the_editor_opens_and_saves(office: Organisation, browser:
     assert browser.post(address, criterion).status_code == 422
     assert browser.post(address, {**criterion, "code": "language"}).status_code == 303
     assert stage.criteria.get(code="language").anchors == {"5": {"kk": "өте жақсы"}}
+    asked_for = {"code": "photo", "kind": "files", "label_kk": "Сурет", "label_ru": "Фото", "most_files": "3"}
+    assert browser.post(reverse("calls:field_new", args=["fair-9", "idea"]), asked_for).status_code == 303
+    choice = {"kind": "choice", "label_kk": "Түрі", "label_ru": "Вид", "options": "a | А\nb | Б | Б", "code": "sort"}
+    assert browser.post(reverse("calls:field_new", args=["fair-9", "idea"]), choice).status_code == 303
+    assert (
+        browser.post(reverse("calls:form_move", args=["fair-9"]), {"section": "idea", "way": "down"}).status_code == 303
+    )
+    fields = call.forms.get().schema["sections"][1]["fields"]
+    assert (fields[-2]["files"], [each["code"] for each in fields[-1]["options"]]) == (3, ["a", "b"])
     announced = browser.post(reverse("calls:call_publication", args=["fair-9"]))
     call.refresh_from_db()
     assert (announced.status_code, call.state) == (303, CallState.PUBLISHED)

@@ -107,7 +107,7 @@ class FieldForm(Amending):
         video = kind == FieldKind.VIDEO
         kinds = told["file_kinds"] or ([FileKind.VIDEO] if video else [FileKind.DOCUMENT, FileKind.PICTURE])
         limits: dict[str, Any] = {
-            "files": told["files"] or 1,
+            "files": told["most_files"] or 1,
             "largest_mb": told["largest_mb"] or (500 if video else 20),
         }
         return Field(

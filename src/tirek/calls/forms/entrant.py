@@ -26,7 +26,7 @@ COUNTRIES = (
     ("US", _("United States")),
     ("XX", pgettext_lazy("country", "Another one")),
 )
-LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
+LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"))
 
 
 class EntrantForm(forms.Form):
@@ -149,11 +149,16 @@ class GuardianForm(forms.Form):
 
 
 class PaperForm(GuardianForm):
-    """A signed paper that the teacher holds."""
+    """A signed paper that the teacher holds: the guardian may be reached by phone alone."""
 
     purposes = forms.MultipleChoiceField(
         label=_("Signed for"), choices=ConsentPurpose.choices, widget=forms.CheckboxSelectMultiple
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["contact"] = LineField(label=_("Their phone or e-mail"), max_length=200)
+        self.order_fields(["guardian_name", "relation", "contact", "language"])
 
 
 class PurposesForm(forms.Form):
