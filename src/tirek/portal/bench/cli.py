@@ -27,6 +27,7 @@ NAMES = (
     "deadline",
     "import",
     "judging",
+    "roadmap",
     "calls",
     "duplicates",
     "start",
@@ -116,6 +117,7 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         judging,
         pages,
         reading,
+        roadmap,
         submitting,
         sync,
     )
@@ -137,4 +139,5 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         "deadline": deadline.measure,
         "import": importing.measure,
         "judging": judging.measure,
+        "roadmap": roadmap.measure,
     }
