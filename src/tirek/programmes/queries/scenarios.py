@@ -56,6 +56,13 @@ def measure_names() -> dict[str, str]:
     return {one.code: one.name for one in Service.objects.filter(is_asked_for=False)}
 
 
+def in_millions(run: ScenarioRun) -> dict[str, int]:
+    """The sums of a run in whole millions of tenge a month."""
+    before, after = run.results["before"], run.results["after"]
+    sums = {"before": before, "after": after, "difference": after - before}
+    return {name: round(value / MILLION) for name, value in sums.items()}
+
+
 def region_rows(run: ScenarioRun) -> list[dict[str, Any]]:
     """Regions of a run, the greatest difference first."""
     language = (get_language() or "kk")[:2]

@@ -140,7 +140,7 @@ def _shown(run: ScenarioRun) -> dict[str, object]:
     names = queries.measure_names()
     return {
         "results": run.results,
-        "difference": run.results["after"] - run.results["before"],
+        "millions": queries.in_millions(run),
         "regions": queries.region_rows(run),
         "bands": queries.band_rows(run),
         "measures": [each | {"name": names.get(each["code"], each["code"])} for each in run.results["measures"]],
