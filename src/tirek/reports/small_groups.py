@@ -5,7 +5,10 @@ from decimal import Decimal
 from tirek.reports.enums import Unit
 
 SMALLEST = 5
-PEOPLE = (Unit.CASES, Unit.FAMILIES, Unit.PEOPLE, Unit.QUESTIONS, Unit.PROPOSALS, Unit.FILES, Unit.SIGNALS)
+PEOPLE = (
+    *(Unit.CASES, Unit.FAMILIES, Unit.PEOPLE, Unit.QUESTIONS, Unit.PROPOSALS),
+    *(Unit.VOICES, Unit.FILES, Unit.SIGNALS),
+)
 
 
 def few(column: list[tuple[Decimal, str, bool]]) -> set[str]:
