@@ -11,6 +11,9 @@ from tirek.calls.models import (
     GrantReport,
     GrantReturn,
     IndicatorFact,
+    JuryAbsence,
+    JuryDay,
+    JurySlot,
     Prize,
     PrizeStep,
     ReportReminder,
@@ -137,4 +140,12 @@ keep(
     VOTED,
     {Category.TRACE: ("settled_by_id",)},
     plain=(*_ROW, "stage", "kind", "key", "count", "found_at", "settled_at", "note"),
+)
+keep(JuryDay, VOTED, {}, plain=(*_ROW, "stage", "starts_at", "ends_at", "minutes", "breaks", "link"))
+keep(JuryAbsence, VOTED, {Category.IDENTITY: ("member",)}, plain=(*_ROW, "stage", "starts_at", "ends_at"))
+keep(
+    JurySlot,
+    HONOUR,
+    {Category.CONTENT: ("notes",)},
+    plain=(*(*_ROW, "stage", "day", "entry", "starts_at", "ends_at", "state", "told_for", "began_at", "finished_at"),),
 )

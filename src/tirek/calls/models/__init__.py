@@ -13,6 +13,7 @@ from .entry import (
 )
 from .grant import BudgetLine, Grant, GrantAmendment, GrantIndicator, GrantReturn, SiteVisit, Tranche
 from .grant_report import Expense, GrantReport, IndicatorFact, ReportReminder
+from .jury_day import JuryAbsence, JuryDay, JurySlot
 from .judging import Assignment, Distribution, Evaluation, Score, StageResult, Unlocking
 from .panel import Conflict, PanelMember
 from .prize import Prize, PrizeStep
@@ -44,6 +45,9 @@ __all__ = [
     "GrantReturn",
     "GuardianConsent",
     "IndicatorFact",
+    "JuryAbsence",
+    "JuryDay",
+    "JurySlot",
     "Likeness",
     "Nomination",
     "PanelMember",
