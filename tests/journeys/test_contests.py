@@ -179,9 +179,8 @@ def say_who(visitor: Visitor, nomination: str, kind: str, **more: str) -> None:
 def letter_to(visitor: Visitor, address: str, containing: str) -> str:
     """The address of the site in the last letter to somebody."""
     with psycopg.connect(visitor.site.database) as connection:
-        found = connection.execute(
-            'SELECT body FROM core_message WHERE "to" = %s ORDER BY id DESC', [address]
-        ).fetchone()
+        question = 'SELECT body FROM core_message WHERE "to" = %s AND body LIKE %s'
+        found = connection.execute(question, [address, f"%{containing}%"]).fetchone()
     assert found, address
     line = next(line for line in str(found[0]).splitlines() if containing in line)
     return "/" + line.split("/", 3)[3]
