@@ -13,8 +13,8 @@ from .entry import (
 )
 from .grant import BudgetLine, Grant, GrantAmendment, GrantIndicator, GrantReturn, SiteVisit, Tranche
 from .grant_report import Expense, GrantReport, IndicatorFact, ReportReminder
-from .jury_day import JuryAbsence, JuryDay, JurySlot
 from .judging import Assignment, Distribution, Evaluation, Score, StageResult, Unlocking
+from .jury_day import JuryAbsence, JuryDay, JurySlot
 from .panel import Conflict, PanelMember
 from .prize import Prize, PrizeStep
 from .showing import Showing, Vote, VoteAnomaly

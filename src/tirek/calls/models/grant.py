@@ -1,6 +1,7 @@
 """Grants: the contract, its budget, what it promises, its tranches."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,7 +14,7 @@ from tirek.calls.models.following import OfGrantQuerySet, followed_by
 from tirek.core.actor import Actor
 from tirek.core.models import Base
 
-MONEY = {"max_digits": 14, "decimal_places": 2}
+MONEY: dict[str, Any] = {"max_digits": 14, "decimal_places": 2}
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
