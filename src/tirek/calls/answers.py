@@ -44,6 +44,7 @@ def check_answers(
     for each in schema.fields():
         if not each.applies(told):
             continue
+        value: Any
         value, wrong = (
             (list(files.get(each.code, [])), "") if each.takes_files else check_one(each, told.get(each.code))
         )

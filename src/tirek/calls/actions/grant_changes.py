@@ -53,7 +53,7 @@ def answer_amendment(
     """Agree to a change, which changes the contract at once, or refuse it with a reason."""
     key = GrantAmendment.objects.visible_to(by).values_list("grant_id", flat=True).get(pk=amendment_id)
     grant = Grant.objects.select_for_update(of=("self",)).get(pk=key)
-    amendment = GrantAmendment.objects.select_for_update(of=("self",)).get(pk=amendment_id)
+    amendment: GrantAmendment = GrantAmendment.objects.select_for_update(of=("self",)).get(pk=amendment_id)
     amendment.grant = grant
     ensure(may_answer_amendment(by, amendment))
     if not is_agreed and not one_line(answer):

@@ -54,8 +54,9 @@ def in_figures(number: Number, language: str = "kk") -> str:
     """A number as a text of the language writes it: 7639, 190 007 (thin spaces that do not break, from five digits on),
     14,5; in English 7,639 and 14.5."""
     is_english = language == "en"
-    rounded = int(number) if number == int(number) else number
-    text = f"{rounded:,}" if abs(number) >= (1000 if is_english else GROUPED_FROM) else str(rounded)
+    rounded: Number = int(number) if number == int(number) else number
+    size: Number = number if number >= 0 else -number
+    text = f"{rounded:,}" if size >= (1000 if is_english else GROUPED_FROM) else str(rounded)
     return text if is_english else text.replace(",", THIN).replace(".", ",")
 
 

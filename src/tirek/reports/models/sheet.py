@@ -39,8 +39,9 @@ class Sheet(Base):
     """What an office reports for a period by a form. One row for each office expected to report.
 
     ``above`` is the office that reviews it, the nearest above in the tree on the day the sheet was opened; the
-    republic's has none. ``version`` is that of its last snapshot (0: nothing frozen), ``form_version`` that of its form. ``children`` are the frozen
-    sheets below that went into it: code of the body, version, hash. ``first_submitted_at`` decides who was on time.
+    republic's has none. ``version`` is that of its last snapshot (0: nothing frozen), ``form_version`` that of its
+    form. ``children`` are the frozen sheets below that went into it: code of the body, version, hash.
+    ``first_submitted_at`` decides who was on time.
     """
 
     form = models.CharField(max_length=50)

@@ -64,6 +64,6 @@ def told(request: HttpRequest, reading: Reading) -> dict[str, Any]:
 
 def words_in(request: HttpRequest, annual: Annual, block: str) -> list[Any]:
     """The paragraphs of a block in the language of the page."""
-    language = request.LANGUAGE_CODE[:2]  # type: ignore[attr-defined]
+    language = request.LANGUAGE_CODE[:2]
     words = annual.words.get(block, {})
     return paragraphs_of(words.get(language) or words.get("kk", ""), annual, language if language in words else "kk")
