@@ -17,6 +17,7 @@ from tests.factories.calls_judging import (
 )
 from tests.factories.network import make_actor, make_user
 
+from tirek.calls.actions.judging_notices import remind_judges
 from tirek.calls.actions.judging_stages import lock_stage, unlock_stage
 from tirek.calls.actions.panel import Profile, accept_invitation, decline_invitation, invite_judge, remove_judge
 from tirek.calls.actions.results import publish_result, put_forward, send_back
@@ -281,3 +282,15 @@ def test_a_judge_sees_own_work_and_a_neighbour_none(world: World, chief: Actor) 
     assert not Assignment.objects.visible_to(judge_actor(panel[0])).exists()
     Entry.objects.filter(call=call).update(user=chief.user_id)
     assert not Assignment.objects.visible_to(chief).exists()
+
+
+def test_judges_are_reminded_in_the_last_days_once_a_day_of_what_is_left(world: World, chief: Actor) -> None:
+    call, _entries, panel = make_judged_call(world.saryagash, chief)
+    stage = expert_stage(call)
+    Message.objects.all().delete()
+    for one in Assignment.objects.filter(member=panel[0]).select_related("member__user"):
+        submit_review(one.pk, Opinion(points()), by=judge_actor(panel[0]), at=AT)
+    assert remind_judges(at=stage.ends_at - timedelta(days=5)) == 0
+    for _press in range(2):
+        assert remind_judges(at=stage.ends_at - timedelta(days=2)) == 1
+    assert sorted(Message.objects.values_list("to", flat=True)) == sorted(one.email for one in panel[1:])

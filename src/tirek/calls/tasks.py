@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from tirek.calls.actions.grant_chasing import chase_reports
+from tirek.calls.actions.judging_notices import remind_judges
 from tirek.calls.actions.voting import look_at_running_votes
 from tirek.core.jobs import periodic
 
@@ -17,3 +18,9 @@ def chase_late_reports(timestamp: int) -> None:
 def look_at_votes(timestamp: int) -> None:
     """Log odd patterns of public votes that run."""
     look_at_running_votes(at=timezone.now())
+
+
+@periodic("5 5 * * *", name="calls.remind_judges")
+def remind_of_entries(timestamp: int) -> None:
+    """Remind judges of the entries they have left, in the last days of a stage."""
+    remind_judges(at=timezone.now())

@@ -2,7 +2,7 @@
 nothing of the entries; a letter to an entrant nothing of the judges."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from tirek.calls.enums import CallPermission, EntrantKind, EntryState
+from tirek.calls.enums import CallPermission, EntrantKind, EntryState, StageState
 from tirek.calls.models import Entry, PanelMember, Stage, StageResult
 from tirek.calls.queries.entering import recipient_of
 from tirek.core.calendar import local_date
@@ -19,6 +19,8 @@ from tirek.core.enums import Channel
 from tirek.core.messages import send
 from tirek.core.permissions import roles_of
 from tirek.network.models import RoleGrant, User
+
+LAST_DAYS = timedelta(days=3)
 
 
 def tell_invited(member: PanelMember, token: str) -> None:
@@ -53,6 +55,15 @@ def tell_given(stage: Stage, members: Iterable[PanelMember] | None = None) -> No
             address = settings.SITE_URL + reverse("calls:judging")
             day = local_date(timezone.now())
             _write(member, subject, [subject, "", until, address], key=f"given:{stage.pk}:{member.pk}:{day}")
+
+
+def remind_judges(*, at: datetime) -> int:
+    """Those with entries left in the last days of a stage under way, once a day; returns how many stages."""
+    near = Stage.objects.filter(state=StageState.RUNNING, ends_at__gt=at, ends_at__lte=at + LAST_DAYS)
+    stages = list(near.select_related("call"))
+    for stage in stages:
+        tell_given(stage)
+    return len(stages)
 
 
 def tell_lacking(stage: Stage, lacking: int, at: datetime) -> None:
