@@ -10,6 +10,7 @@ class CallsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from tirek.calls import (  # noqa: F401 - the registers declare themselves on import
+            panels_after,
             panels_of_judging,
             retention_judging,
             retention_of_entries,
@@ -23,6 +24,7 @@ class CallsConfig(AppConfig):
 
         register_papers(page_of_typed)
         panels_of_judging.register()
+        panels_after.register()
         citizens = _("For citizens")
         navigation.add(
             NavEntry(_("Contests"), "calls:work", "trophy", (CallPermission.VIEW,), 72, prefix="/calls/"),
