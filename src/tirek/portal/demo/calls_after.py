@@ -31,6 +31,7 @@ from tirek.network.queries.users import DEMO_DOMAIN
 from tirek.portal.demo.data import table
 from tirek.portal.demo.days import at as moment_of
 from tirek.portal.demo.grants_given import Grants, Hands
+from tirek.portal.demo.jury_days import hear
 
 SEED = 20270
 HOLDER = "0001"
@@ -97,6 +98,7 @@ class _After:
         day = call.closes_at.date() + timedelta(days=80)
         self._award(winners, AwardKind.WINNER, day, call)
         self.grants.give(winners, day)
+        hear(call)
 
     def children(self, call: Call) -> None:
         """National places, a regional winner in each region, participants; laptops and camps; the gallery."""
