@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.conventions.parity_scene import _client as client_of
+from tests.conventions.source import ROOT
 from tests.factories import World, make_world
 from tests.factories import mediation as made
 from tests.factories.cases import NOW
@@ -127,3 +129,16 @@ def test_the_table_of_the_register_is_taken_out_and_the_form_keeps_what_was_type
     assert bad.status_code == 422
     assert "Қалған" in bad.content.decode()
     assert client.post(f"/mediators/{one.number}/renewal/", {"valid_until": "2030-01-01"}).status_code == 303
+
+
+def test_a_photo_is_kept_without_its_traces_and_hidden_with_its_entry(world: World, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    one, client = made.make_mediator(world.saryagash), client_of(world["head"])
+    address = f"{one.get_absolute_url()}photo/"
+    assert client.post(address, {"photo": SimpleUploadedFile("x.jpg", b"no picture")}).status_code == 422
+    picture = ROOT.joinpath("docs/screenshots/queue-phone.png").read_bytes()
+    assert client.post(address, {"photo": SimpleUploadedFile("x.png", picture)}).status_code == 303
+    seen = Client().get(f"{one.get_absolute_url()}portrait/")
+    assert (seen.status_code, seen["Content-Type"]) == (200, "image/png")
+    Mediator.objects.update(state="suspended", state_reason="Демалыс")
+    assert Client().get(f"{one.get_absolute_url()}portrait/").status_code == 404

@@ -5,13 +5,22 @@ from typing import Any
 
 from tirek.core.actor import Actor
 from tirek.core.panels import register_panel
-from tirek.mediation.enums import DisputeState
-from tirek.mediation.models import Dispute
+from tirek.mediation.enums import DisputeState, MediationPermission, SignalSource
+from tirek.mediation.models import Dispute, Signal
 
 
 def register() -> None:
     """Called once the apps are ready."""
+    register_panel("question", "mediation/panels/question.html", _question, order=80)
     register_panel("demo", "mediation/panels/demo.html", _demo, order=50)
+
+
+def _question(actor: Actor, question: Any) -> Mapping[str, Any] | None:
+    """The way from a question of a tour or event to an early warning, for who keeps them; the warning already there."""
+    if not actor.holds(MediationPermission.KEEP_SIGNALS):
+        return None
+    known = Signal.objects.visible_to(actor).filter(source=SignalSource.TOUR, about_id=question.pk).first()
+    return {"question": question, "signal": known}
 
 
 def _demo(actor: Actor, _subject: Any) -> Mapping[str, Any] | None:

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.db.transaction import atomic
 from django.utils.translation import gettext as _
@@ -12,8 +14,10 @@ from django.utils.translation import gettext as _
 from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.calendar import local_date
+from tirek.core.ids import uuid7
 from tirek.core.lines import one_line
 from tirek.core.numbering import next_number
+from tirek.core.pictures import NotAPictureError, without_traces
 from tirek.core.text import fold
 from tirek.core.verdict import ensure
 from tirek.mediation.enums import MediatorState
@@ -22,6 +26,7 @@ from tirek.mediation.permissions import may_change_state, may_keep_register
 from tirek.network.models import User
 
 SERIES = "9801"
+LARGEST_PHOTO = 5 * 2**20
 LINES = ("family_name", "given_name", "patronymic", "organisation", "certificate")
 
 
@@ -116,6 +121,24 @@ def connect_account(mediator_id: UUID, email: str, *, by: Actor, at: datetime) -
     mediator.user, mediator.person_id = user, user.person_id or mediator.person_id
     mediator.save(update_fields=["user", "person"])
     record("mediation.mediator_connected", mediator, by=by, at=at, user=user.pk)
+    return mediator
+
+
+@atomic
+def set_photo(mediator_id: UUID, content: bytes, *, by: Actor, at: datetime) -> Mediator:
+    """Keep a picture of the mediator, without what its camera wrote into it. Raises ValidationError for no picture."""
+    mediator = _kept(mediator_id, by)
+    if len(content) > LARGEST_PHOTO:
+        raise ValidationError({"photo": _("A picture of at most five megabytes.")})
+    try:
+        plain = without_traces(content)
+    except NotAPictureError as error:
+        raise ValidationError({"photo": _("This is no JPEG or PNG picture.")}) from error
+    former, mediator.photo = mediator.photo, default_storage.save(f"mediators/{uuid7()}", ContentFile(plain))
+    mediator.save(update_fields=["photo"])
+    record("mediation.photo_set", mediator, by=by, at=at, size=len(plain))
+    if former:
+        transaction.on_commit(lambda: default_storage.delete(former))
     return mediator
 
 

@@ -51,15 +51,14 @@ def enter_signal(facts: SignalFacts, *, by: Actor, at: datetime) -> Signal:
     ensure(may_keep_signals(by, facts.office_id))
     if facts.noticed_on > local_date(at):
         raise ValidationError({"noticed_on": _("This day is still to come.")})
-    return _enter(facts, by, at)
+    return _of_origin(facts) or _enter(facts, by, at)
 
 
 @atomic
 def receive_signal(facts: SignalFacts, *, by: Actor, at: datetime) -> Signal:
     """The slot for other apps (a flag of media monitoring, a question of a tour, an application): they answer for the
     right to hand over. The same origin gives the signal entered the first time."""
-    known = Signal.objects.filter(source=facts.source, about_id=facts.about_id).first() if facts.about_id else None
-    return known or _enter(facts, by, at)
+    return _of_origin(facts) or _enter(facts, by, at)
 
 
 @atomic
@@ -116,6 +115,12 @@ def close_signal(signal_id: UUID, result: str, *, by: Actor, at: datetime) -> Si
     signal.save(update_fields=["state", "result", "closed_on"])
     record("mediation.signal_closed", signal, by=by, at=at)
     return signal
+
+
+def _of_origin(facts: SignalFacts) -> Signal | None:
+    if facts.about_id is None:
+        return None
+    return Signal.objects.filter(source=facts.source, about_id=facts.about_id).first()
 
 
 def _enter(facts: SignalFacts, by: Actor, at: datetime) -> Signal:

@@ -116,6 +116,12 @@ def initial_of(mediator: Mediator) -> dict[str, Any]:
     }
 
 
+class PhotoForm(forms.Form):
+    """A picture of the mediator."""
+
+    photo = forms.FileField(label=_("Photo"), help_text=_("JPEG or PNG, at most 5 MB. Everybody sees it."))
+
+
 class StateForm(forms.Form):
     """Another state, with the reason."""
 

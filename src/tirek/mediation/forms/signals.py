@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.activities.models import Event
+from tirek.activities.models import Event, Question
 from tirek.core.fields import LineField, ParagraphsField
 from tirek.mediation.actions.signals import SignalFacts, StepFacts
-from tirek.mediation.enums import SignalKind, SignalState, StepKind, Weight
+from tirek.mediation.enums import SignalKind, SignalSource, SignalState, StepKind, Weight
 from tirek.mediation.forms.common import DAY, LONG, SHORT, DistrictField, RegionField, offer_places
 from tirek.mediation.models import Mediator
 from tirek.network.models import Organisation
@@ -42,9 +42,14 @@ class SignalForm(forms.Form):
         help_text=_("Facts, not names: the register warns of tension, it keeps no list of people."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, offices: list[Organisation], on: date, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"noticed_on": on})
+    def __init__(
+        self, *args: Any, offices: list[Organisation], on: date, origin: Question | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.origin, self.initial = origin, {"noticed_on": on}
+        if origin:
+            about = {"text": origin.text, "area": str(origin.event.area_id)}
+            self.initial = {"noticed_on": origin.event.held_on or on, **about}
         offer_places(self, on)
         office: Any = self.fields["office"]
         office.queryset = Organisation.objects.filter(pk__in=[each.pk for each in offices])
@@ -53,6 +58,8 @@ class SignalForm(forms.Form):
     def facts(self) -> SignalFacts:
         """What was told, as the action takes it."""
         told = dict(self.cleaned_data)
+        if self.origin:
+            told |= {"source": SignalSource.TOUR, "about_id": self.origin.pk}
         return SignalFacts(office_id=told.pop("office").pk, area_id=told.pop("area"), **told)
 
 

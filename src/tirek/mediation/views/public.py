@@ -1,5 +1,6 @@
 """The public register of mediators."""
 
+from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -54,6 +55,18 @@ def mediator(request: HttpRequest, number: str) -> HttpResponse:
         "about": (found.about_ru if actor.language == "ru" else found.about_kk) or found.about_kk,
     }
     return render(request, "mediation/mediator.html", context)
+
+
+@public
+@require_GET
+def portrait(request: HttpRequest, number: str) -> HttpResponse:
+    """The picture of a mediator."""
+    rows = Mediator.objects.visible_to(request.actor).exclude(photo="")  # type: ignore[attr-defined]
+    found = get_object_or_404(rows, number=number)
+    with default_storage.open(found.photo) as stored:
+        content = stored.read()
+    kind = "image/png" if content.startswith(b"\x89PNG") else "image/jpeg"
+    return HttpResponse(content, content_type=kind)
 
 
 def _card(found: Mediator) -> dict[str, object]:

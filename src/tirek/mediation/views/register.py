@@ -21,6 +21,7 @@ from tirek.mediation.forms.register import (
     AccountForm,
     KeeperSearch,
     MediatorForm,
+    PhotoForm,
     RenewForm,
     StateForm,
     initial_of,
@@ -98,6 +99,21 @@ def renewal(request: HttpRequest, number: str) -> HttpResponse:
             messages.success(request, _("The certificate holds longer now."))
             return see_other(found.get_absolute_url())
     return form_page(request, form, _("Renew the certificate"), found.get_absolute_url())
+
+
+@requires(KEEP)
+def photo(request: HttpRequest, number: str) -> HttpResponse:
+    """A picture of the mediator."""
+    actor, found = request.actor, _kept(request, number)  # type: ignore[attr-defined]
+    form = PhotoForm(request.POST or None, request.FILES or None)
+    if answered(
+        request,
+        form,
+        lambda: actions.set_photo(found.pk, form.cleaned_data["photo"].read(), by=actor, at=timezone.now()),
+    ):
+        messages.success(request, _("The entry is changed."))
+        return see_other(found.get_absolute_url())
+    return form_page(request, form, _("Photo"), found.get_absolute_url())
 
 
 @requires(KEEP)

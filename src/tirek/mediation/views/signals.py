@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from tirek.activities.models import Event
+from tirek.activities.models import Event, Question
 from tirek.core.access import requires
 from tirek.core.actor import Actor
-from tirek.core.http import see_other
+from tirek.core.http import see_other, uuid_or_none
 from tirek.core.verdict import ensure
 from tirek.mediation.actions import signals as actions
 from tirek.mediation.enums import MediationPermission, StepKind
@@ -57,7 +57,8 @@ def signals(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Enter a signal."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
-    form = SignalForm(request.POST or None, offices=_offices(actor, today), on=today)
+    origin = _origin(request)
+    form = SignalForm(request.POST or None, offices=_offices(actor, today), on=today, origin=origin)
     if request.method == "POST" and form.is_valid():
         made: list[Signal] = []
         if done(form, lambda: made.append(actions.enter_signal(form.facts(), by=actor, at=timezone.now()))):
@@ -154,6 +155,13 @@ def numbers(request: HttpRequest) -> HttpResponse:
         "fewest": counts.FEWEST,
     }
     return render(request, "mediation/numbers.html", context)
+
+
+def _origin(request: HttpRequest) -> Question | None:
+    """The question of a tour or event that a signal is made from, as far as the reader sees it."""
+    key = uuid_or_none(request.GET.get("question", ""))
+    rows = Question.objects.visible_to(request.actor).select_related("event")  # type: ignore[attr-defined]
+    return rows.filter(pk=key).first() if key else None
 
 
 def _years(today: date) -> range:
