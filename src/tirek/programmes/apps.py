@@ -24,7 +24,9 @@ def _stand_in_the_menu() -> None:
 
     citizens = _("For citizens")
     add(
-        NavEntry(_("What am I entitled to?"), "programmes:entitlement", "checklist", order=12, public=True),
+        NavEntry(
+            _("What am I entitled to?"), "programmes:entitlement", "checklist", order=21, public=True, group=citizens
+        ),
         NavEntry(_("Support measures"), "programmes:services", "gift", order=23, public=True, group=citizens),
         NavEntry(_("Support measures"), "programmes:services", "gift", order=29),
         NavEntry(_("Measures to confirm"), "programmes:service_work", "checklist", (ProgrammePermission.EDIT,), 29),

@@ -13,7 +13,7 @@ from tirek.territory.queries import geography
 SEED = 20250101
 FIRST_QUARTER = date(2025, 1, 1)
 OWNER = "0001"
-INVENTED = "Демонстрацияға ойдан алынған сан · Вымышленная цифра для демонстрации"
+INVENTED = "Демо"
 UNCONFIRMED_LEFT = 7
 
 
