@@ -39,6 +39,7 @@ from tirek.programmes.views.form_pages import done, form_page, organisations_for
 from tirek.programmes.views.roadmaps import roadmap_or_404
 
 PAGE = 30
+FEW = 5
 
 
 @requires(RoadmapPermission.VIEW)
@@ -65,6 +66,7 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
         "review": found,
         "results": results,
         "regions": regions,
+        "are_few": len(regions) <= FEW,  # a narrow table becomes cards on a phone, a wide one is moved sideways
         "lines": side_by_side(results, {row.area_id: row.area.name for row in regions}),
         "decisions": [(one, bool(may_settle_decision(actor, one))) for one in decisions],
         "earlier": [(one, bool(may_settle_decision(actor, one))) for one in queries.to_follow_up(found)],

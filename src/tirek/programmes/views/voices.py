@@ -35,6 +35,7 @@ def voices(request: HttpRequest) -> HttpResponse:
         "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
         "programmes": Programme.objects.filter(voices__published_at__isnull=False).distinct().order_by("name_kk"),
         "chosen": chosen,
+        "active": int(chosen is not None),
         "base": base_for(actor),
     }
     return render(request, "programmes/voices/public.html", context)
@@ -54,6 +55,7 @@ def work(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sources": queries.sources(),
         "kind": kind,
         "q": text,
+        "active": int(bool(kind)),
         "candidates": [one for one in queries.candidates(actor, kind, text) if one.key not in known],
     }
     return render(request, "programmes/voices/work.html", context)
