@@ -8,6 +8,7 @@ from uuid import UUID
 
 from tirek.reports.indicators import Indicator, indicator
 from tirek.reports.period import Period
+from tirek.reports.queries.borders import Borders
 from tirek.reports.queries.figures import Figure, regions_table
 from tirek.reports.queries.populations import Inhabitants, inhabitants_of, rate_of
 from tirek.reports.queries.scopes import Scope
@@ -62,10 +63,10 @@ def compared(
 ) -> list[RegionLine]:
     """A line for each region under the borders of the scope; one grouped query for each period, one for the targets,
     and one a period for the inhabitants where figures are told for ten thousand of them."""
-    columns = []
+    columns, borders = [], Borders.of(scope)
     for period in periods:
         edition = indicator(one.code, on=period.last)
-        rows = regions_table([edition], period, scope, today=today)
+        rows = regions_table([edition], period, scope, today=today, borders=borders)
         columns.append({row.key: (row.name, row.figures[0]) for row in rows})
     named = {key: name for column in columns for key, (name, _figure) in column.items()}
     figures = {key: [column[key][1] if key in column else None for column in columns] for key in named}

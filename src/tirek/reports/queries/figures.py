@@ -69,13 +69,16 @@ def sheet(period: Period, scope: Scope, *, today: date, chapter: Chapter | None 
     ]
 
 
-def regions_table(indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date) -> list[Row]:
+def regions_table(
+    indicators: Iterable[Indicator], period: Period, scope: Scope, *, today: date, borders: Borders | None = None
+) -> list[Row]:
     """A row for each region as of the scope's geography, then one for each office that lies in none (the republic's).
 
     The rows partition the offices in scope, so the counts of a column add up to the total; where a part of an area went
-    elsewhere, its office counts in two regions by the share of the act, and both figures are estimates.
+    elsewhere, its office counts in two regions by the share of the act, and both figures are estimates. ``borders``:
+    those of the scope, where the caller has them at hand.
     """
-    return _by_region(list(indicators), period, scope, today)[0]
+    return _by_region(list(indicators), period, scope, today, borders or Borders.of(scope))[0]
 
 
 def regions_and_whole(
@@ -83,12 +86,13 @@ def regions_and_whole(
 ) -> tuple[list[Row], list[Figure]]:
     """The rows of the regions, and the figures of all of them together from the same questions."""
     chosen = list(indicators)
-    rows, lots = _by_region(chosen, period, scope, today)
+    rows, lots = _by_region(chosen, period, scope, today, Borders.of(scope))
     return rows, [_together(one, period, found, scope, today) for one, found in zip(chosen, lots, strict=True)]
 
 
-def _by_region(chosen: list[Indicator], period: Period, scope: Scope, today: date) -> tuple[list[Row], list[list[Lot]]]:
-    borders = Borders.of(scope)
+def _by_region(
+    chosen: list[Indicator], period: Period, scope: Scope, today: date, borders: Borders
+) -> tuple[list[Row], list[list[Lot]]]:
     lots = [borders.lots(one, one.days(period, today), scope) for one in chosen]
     by_region = [_keyed(found, lambda lot: lot.region) for found in lots]
     rows = [
