@@ -22,8 +22,8 @@ from tirek.calls.actions.judging_stages import lock_stage, unlock_stage
 from tirek.calls.actions.panel import Profile, accept_invitation, decline_invitation, invite_judge, remove_judge
 from tirek.calls.actions.results import publish_result, put_forward, send_back
 from tirek.calls.actions.reviewing import ABSTAIN, ChangedMeanwhile, Opinion, save_review, step_back, submit_review
-from tirek.calls.actions.sharing import CannotShare, give_second_look, share_out
-from tirek.calls.enums import EntryState, FormalState, StageState
+from tirek.calls.actions.sharing import CannotShare, give_second_look, give_to_all, share_out
+from tirek.calls.enums import EntryState, FormalState, PanelRole, StageState
 from tirek.calls.enums_judging import AssignmentKind, AssignmentState, ConflictKind
 from tirek.calls.judging.recount import problems
 from tirek.calls.models import Assignment, Conflict, Entry, PanelMember, StageResult
@@ -294,3 +294,21 @@ def test_judges_are_reminded_in_the_last_days_once_a_day_of_what_is_left(world: 
     for _press in range(2):
         assert remind_judges(at=stage.ends_at - timedelta(days=2)) == 1
     assert sorted(Message.objects.values_list("to", flat=True)) == sorted(one.email for one in panel[1:])
+
+
+def test_a_jury_gets_its_finalists_only_once_their_result_is_published(
+    world: World, chief: Actor, second: Actor
+) -> None:
+    call, _entries, _panel = make_judged_call(world.saryagash, chief)
+    experts, jury = expert_stage(call), call.stages.get(kind="jury")
+    jurors = [make_judge(call, role=PanelRole.JUROR) for _ in range(3)]
+    make_reviews(experts)
+    with pytest.raises(Refused):
+        give_to_all(jury.pk, by=chief, at=AT)
+    lock_stage(experts.pk, by=chief, at=AT)
+    result = publish_result(put_forward(experts.pk, by=chief, at=AT).pk, by=second, at=AT)
+    give_to_all(jury.pk, by=chief, at=AT)
+    passed = {row["number"] for row in result.document["result"] if row["passes"]}
+    given = Assignment.objects.filter(stage=jury)
+    assert set(given.values_list("entry__number", flat=True)) == passed
+    assert given.count() == len(passed) * len(jurors)

@@ -46,6 +46,9 @@ def may_share_out(actor: Actor, stage: Stage) -> Verdict:
         return refuse(_("Nobody scores entries at this stage."))
     if stage.state not in OPEN:
         return refuse(_("The scores of this stage are locked."))
+    before = Stage.objects.filter(call_id=stage.call_id, position__lt=stage.position, kind__in=JUDGED)
+    if before.exclude(state=StageState.PUBLISHED).exists():
+        return refuse(_("The result of the stage before is not published yet."))
     return ALLOWED
 
 
