@@ -9,9 +9,8 @@ from django.utils.functional import Promise
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
-from tirek.calls.enums_of_awards import PLACES, AwardKind, PrizeState
-from tirek.calls.enums_of_grants import PUBLIC_STATES, WITH_GRANTEE, TrancheState
 from tirek.calls.models import Award, Grant, GrantReport, Prize, PrizeStep, Tranche
+from tirek.calls.queries.figures import PLACES, PUBLIC_STATES, WITH_GRANTEE, AwardKind, PrizeState, TrancheState
 from tirek.reports.enums import Section, Unit
 from tirek.reports.indicators.base import Breakdown, Indicator, register
 from tirek.reports.indicators.subjects import Subject
