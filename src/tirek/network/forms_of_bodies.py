@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.fields import LineField, NormalEmailField, ParagraphsField, PersonNameField, PhoneField
+from tirek.core.text import language_name
 from tirek.network.actions.seats import NewDecision
 from tirek.network.enums import DecisionKind, OrganisationKind, OutletKind
 from tirek.network.models import Organisation, Post, Profile
-from tirek.network.peoples import People, language_name
+from tirek.network.peoples import People
 
 LANGUAGES = ("kk", "ru", "uz", "ug", "de", "ko", "tr", "az", "tg", "uk", "pl", "ky", "tt", "ku", "en", "be", "hy", "el")
 LANGUAGES_MORE = ("ce", "ba", "ro", "dng", "zh", "mn", "fa", "ar")

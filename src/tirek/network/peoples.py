@@ -1,8 +1,7 @@
-"""The peoples of Kazakhstan that associations name, by code; and the languages outlets appear in, by ISO 639 code."""
+"""The peoples of Kazakhstan that associations name, by code."""
 
-from babel import Locale
 from django.db import models
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 
 class People(models.TextChoices):
@@ -28,8 +27,3 @@ class People(models.TextChoices):
     GREEK = "greek", pgettext_lazy("people", "Greek")
     BASHKIR = "bashkir", pgettext_lazy("people", "Bashkir")
     MOLDOVAN = "moldovan", pgettext_lazy("people", "Moldovan")
-
-
-def language_name(code: str) -> str:
-    """The name of a language in the language of the interface, by CLDR; the code where it has none."""
-    return Locale(get_language() or "kk").languages.get(code, code)

@@ -11,7 +11,7 @@ class ReportsConfig(AppConfig):
         from tirek.core.panels import register_panel
         from tirek.core.ui import navigation
         from tirek.core.ui.navigation import NavEntry
-        from tirek.media import facts
+        from tirek.media.queries import facts
         from tirek.programmes.queries.progress_sources import measure_with
         from tirek.reports import progress, retention  # noqa: F401 - retention declares itself on import
         from tirek.reports.enums import ReportPermission

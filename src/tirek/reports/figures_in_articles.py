@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from tirek.core.actor import EVERYWHERE
-from tirek.media.facts import FactRead
+from tirek.media.queries.facts import FactRead
 from tirek.reports.addresses import address_of_places
 from tirek.reports.indicators import Indicator, all_indicators, indicator
 from tirek.reports.period import Period
@@ -17,7 +17,7 @@ from tirek.reports.queries.scopes import Scope
 
 
 class Figures:
-    """What ``tirek.media.facts`` asks for."""
+    """What ``tirek.media.queries.facts`` asks for."""
 
     def choices(self) -> Sequence[tuple[str, str | Promise]]:
         """Codes and names, in the order of the chapters."""

@@ -7,7 +7,7 @@ answers differently, so that stored terms can be told from fresh ones.
 
 from .alphabets import cyrillic, latin
 from .folding import fold
-from .languages import language_of
+from .languages import language_name, language_of
 from .letters import decline, plural_kk, possessed
 from .names import name_keys, name_similarity
 from .numerals import in_figures, with_ending
@@ -20,6 +20,7 @@ __all__ = [
     "fold",
     "highlight",
     "in_figures",
+    "language_name",
     "language_of",
     "latin",
     "name_keys",

@@ -2,6 +2,9 @@
 
 import re
 
+from babel import Locale
+from django.utils.translation import get_language
+
 from .lexicon import read_words
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
@@ -32,6 +35,11 @@ _RUSSIAN_ENDINGS = (
     "ами",
 )
 _KAZAKH_ENDINGS = ("лар", "дар", "тар", "лер", "дер", "тер", "ның", "дан", "ден", "ады", "еді", "мын")
+
+
+def language_name(code: str) -> str:
+    """The name of a language in the language of the interface, by CLDR; the code where it has none."""
+    return Locale(get_language() or "kk").languages.get(code, code)
 
 
 def language_of(text: str) -> str | None:

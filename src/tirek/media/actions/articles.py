@@ -14,11 +14,11 @@ from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.text import fold, search_terms
 from tirek.core.verdict import Refused, ensure, refuse
-from tirek.media import facts
 from tirek.media.enums import ArticleState
 from tirek.media.models import Article, ArticleFigure, ArticleRevision
 from tirek.media.models.article import LANGUAGES
 from tirek.media.permissions import may_approve_article, may_change_article, may_take_back, may_write_for
+from tirek.media.queries import facts
 
 WORDS = tuple(f"{part}_{code}" for code in LANGUAGES for part in ("title", "lead", "body"))
 MOST_FIGURES = 12

@@ -9,10 +9,10 @@ from django.utils.translation import pgettext_lazy
 
 from tirek.core.calendar import ALMATY
 from tirek.core.fields import LineField, ParagraphsField
-from tirek.media import facts
 from tirek.media.actions.articles import WORDS, ArticleFacts
 from tirek.media.enums import ArticleKind
 from tirek.media.models import Article
+from tirek.media.queries import facts
 from tirek.network.models import Organisation
 
 LEAD = forms.Textarea(attrs={"rows": 3})

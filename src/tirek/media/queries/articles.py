@@ -10,10 +10,10 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from tirek.core.actor import Actor
 from tirek.core.text import query_for
-from tirek.media import facts
 from tirek.media.enums import CommentState, FeedUse, MediaPermission
 from tirek.media.models import Article, ArticleFigure, ArticlePhoto, Comment, Material
 from tirek.media.models.article import LANGUAGES
+from tirek.media.queries import facts
 
 RELATED = 4
 MOST_TERMS = 12

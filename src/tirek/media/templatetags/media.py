@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from tirek.core.text import in_figures
+from tirek.core.text import language_name as named
 from tirek.media import prose as reading
 from tirek.media.models import Article
-from tirek.network.peoples import language_name as named
 
 register = template.Library()
 _SAFE_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

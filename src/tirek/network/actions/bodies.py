@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.lines import one_line, paragraphs
+from tirek.core.text import language_name
 from tirek.core.verdict import ensure
 from tirek.network.enums import OrganisationKind
 from tirek.network.models import Membership, Organisation, Post, Profile, Tenancy
-from tirek.network.peoples import People, language_name
+from tirek.network.peoples import People
 from tirek.network.permissions import may_edit_profile, may_keep_members
 
 TEXTS = ("about_kk", "about_ru", "about_en")

@@ -7,8 +7,9 @@ from django.db.models import Count
 from django.utils.translation import get_language
 
 from tirek.core.actor import Actor
+from tirek.core.text import language_name
 from tirek.network.models import BodyDecision, Membership, Organisation, Profile, Tenancy
-from tirek.network.peoples import People, language_name
+from tirek.network.peoples import People
 from tirek.network.permissions import may_edit_profile, may_join, may_keep_members, may_view_members
 from tirek.network.queries.seats import NO_MEMBERS, Members, members_of
 
