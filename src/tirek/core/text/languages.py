@@ -39,7 +39,7 @@ _KAZAKH_ENDINGS = ("лар", "дар", "тар", "лер", "дер", "тер", "
 
 def language_name(code: str) -> str:
     """The name of a language in the language of the interface, by CLDR; the code where it has none."""
-    return Locale(get_language() or "kk").languages.get(code, code)
+    return str(Locale(get_language() or "kk").languages.get(code, code))
 
 
 def language_of(text: str) -> str | None:
