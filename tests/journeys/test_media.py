@@ -107,4 +107,3 @@ def decide(one: Visitor, address: str, finding: str) -> None:
     one.choose("finding", finding)
     one.fill(reasons="Ойдан шығарылған негіз.")
     one.send(one.page.locator("main form[action$='/verdict/'] button[type=submit]").first)
-
