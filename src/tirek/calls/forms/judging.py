@@ -16,7 +16,7 @@ from tirek.core.calendar import local_date
 from tirek.core.fields import LineField, NormalEmailField, ParagraphsField, PersonNameField
 from tirek.territory.queries.geography import geography
 
-LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
+LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
 FEW = forms.Textarea(attrs={"rows": 3})
 
 

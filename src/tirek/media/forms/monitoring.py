@@ -15,7 +15,7 @@ from tirek.territory.queries.areas import area_choices
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 SHORT = forms.Textarea(attrs={"rows": 4})
-LANGUAGES = [("", _("All languages")), ("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
+LANGUAGES = [("", _("All languages")), ("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
 CRITERION_WORDS = {
     "speaker": (_("Who speaks"), _("How much weight the speaker has with those who listen.")),
     "audience": (_("To whom"), _("Whether those who listen could act on it, and are angry or afraid already.")),

@@ -15,7 +15,7 @@ from tirek.programmes.enums_of_roadmaps import VoiceKind
 from tirek.programmes.forms.choosing import DAY, SHORT, OrganisationField, OwnField, RegionField, Told
 from tirek.programmes.models import Programme, Research, RoadmapAction, Voice
 
-LANGUAGES = (("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English")))
+LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 
 
 class ResearchForm(Told):
