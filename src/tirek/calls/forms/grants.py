@@ -15,7 +15,7 @@ from tirek.calls.queries.grants import Desk
 from tirek.core.fields import LineField, NormalEmailField, ParagraphsField
 from tirek.territory.models import Area
 
-LANGUAGES = (("kk", _("Kazakh")), ("ru", _("Russian")))
+LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"))
 SHORT = forms.Textarea(attrs={"rows": 3})
 FIGURES = {"inputmode": "decimal", "autocomplete": "off"}
 
