@@ -46,7 +46,7 @@ def write(editor: Visitor, language: Language) -> str:
     editor.look()
     editor.fill(title_kk=TITLES["kk"], title_ru=TITLES["ru"])
     editor.press()
-    assert editor.page.locator("article h2").count() == 1
+    assert editor.page.locator("article strong").count() == 1
     editor.look()
     return editor.path
 

@@ -14,7 +14,15 @@ class TerritoryConfig(AppConfig):
 
         add(
             NavEntry(_("Map of the country"), "territory:areas", "map-2", order=80, prefix="/areas/"),
-            NavEntry(_("Map of the country"), "territory:areas", "map-2", order=80, prefix="/areas/", public=True),
+            NavEntry(
+                _("Map of the country"),
+                "territory:areas",
+                "map-2",
+                order=80,
+                prefix="/areas/",
+                public=True,
+                group="footer",
+            ),
             NavEntry(
                 _("Reforms in preparation"),
                 "territory:plans",
