@@ -69,6 +69,7 @@ def values() -> Iterator[dict[str, Decimal]]:
             titles=lambda: [("cases", "Cases"), ("events", "Events")],
             measure=lambda asks, _on: {ask: told.get(ask.code) for ask in asks},
             address=lambda ask, _on: f"/figures/{ask.code}/",
+            may_open=lambda actor: not actor.is_anonymous,
         )
     )
     yield told

@@ -7,9 +7,10 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from tirek.core.actor import EVERYWHERE
+from tirek.core.actor import EVERYWHERE, Actor
 from tirek.media.queries.facts import FactRead
 from tirek.reports.addresses import address_of_places
+from tirek.reports.enums import ReportPermission
 from tirek.reports.indicators import Indicator, all_indicators, indicator
 from tirek.reports.period import Period
 from tirek.reports.queries.figures import figure
@@ -29,6 +30,10 @@ class Figures:
         counted = figure(chosen, Period(first, last), Scope(EVERYWHERE, last), today=timezone.localdate())
         value = None if counted.value is None else Decimal(str(counted.value))
         return _told(chosen, value, address_of_places(chosen, counted.link))
+
+    def may_open(self, actor: Actor) -> bool:
+        """Whoever sees figures."""
+        return actor.holds(ReportPermission.VIEW)
 
     def beside(self, code: str, value: Decimal | None) -> FactRead:
         """A value that was kept, under the indicator's name of today."""

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from tirek.core.actor import EVERYWHERE
+from tirek.core.actor import EVERYWHERE, Actor
 from tirek.programmes.queries.progress_sources import Ask, Source, Values
 from tirek.reports.addresses import address_of_places
-from tirek.reports.enums import Chapter
+from tirek.reports.enums import Chapter, ReportPermission
 from tirek.reports.indicators import all_indicators, indicator
 from tirek.reports.period import Period
 from tirek.reports.queries import Scope, figure, regions_table
@@ -75,4 +75,9 @@ def _decimal(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
-SOURCE = Source(titles=titles, measure=measure, address=address)
+def may_open(actor: Actor) -> bool:
+    """Whether the pages of figures open for somebody."""
+    return actor.holds(ReportPermission.VIEW)
+
+
+SOURCE = Source(titles=titles, measure=measure, address=address, may_open=may_open)

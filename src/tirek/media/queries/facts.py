@@ -8,6 +8,8 @@ from typing import Protocol
 
 from django.utils.functional import Promise
 
+from tirek.core.actor import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class FactRead:
@@ -28,6 +30,10 @@ class FactSource(Protocol):
 
     def read(self, code: str, first: date, last: date) -> FactRead:
         """A figure of the whole country, counted now. Raises KeyError for an unknown code."""
+        ...
+
+    def may_open(self, actor: Actor) -> bool:
+        """Whether the pages of figures open for somebody."""
         ...
 
     def beside(self, code: str, value: Decimal | None) -> FactRead:

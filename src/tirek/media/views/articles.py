@@ -30,6 +30,7 @@ from tirek.media.forms.responses import AppealForm, CommentForm
 from tirek.media.models import Article, ArticlePhoto, Comment
 from tirek.media.permissions import may_approve_article, may_change_article, may_take_back, may_write_for
 from tirek.media.queries import articles as queries
+from tirek.media.queries import facts
 
 PAGE = 15
 READER, A_YEAR = "reader", 365 * 24 * 3600
@@ -166,6 +167,7 @@ def _page(request: HttpRequest, found: Article, form: CommentForm, *, status: in
         ],
         "is_public": found.state == ArticleState.PUBLISHED,
         "writes": writes,
+        "opens_figures": bool(page.facts) and facts.source().may_open(actor),
         "may_change": bool(may_change_article(actor, found)),
         "may_approve": bool(may_approve_article(actor, found)),
         "may_take_back": bool(may_take_back(actor, found)),

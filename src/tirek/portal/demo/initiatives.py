@@ -98,7 +98,8 @@ class _Crowd:
         for number in range(1, ENTRANTS):
             day = self.today - timedelta(days=self.rng.randrange(5, QUARTERS * 91))
             self._enter(day, self.offices[number % len(self.offices)], name=None, pace=self._pace())
-        for act, serial in zip(self.acts, reserve(ACTS, self.today.year, len(self.acts)), strict=True):
+        serials = reserve(ACTS, self.today.year, len(self.acts)) if self.acts else []
+        for act, serial in zip(self.acts, serials, strict=True):
             act.number = serial.removeprefix(f"{ACTS}-")
         rows = (self.persons, self.contacts, self.links, self.consents, self.enrolments, self.reached, self.acts)
         for each in (*rows, self.calls):

@@ -17,6 +17,7 @@ from tirek.cases.actions.history import HistoricCase
 from tirek.cases.actions.plan_templates import load_reference_templates
 from tirek.cases.models import Case
 from tirek.core.actor import Actor, system_actor
+from tirek.core.models import Message
 from tirek.portal.demo import (
     annual,
     calls_after,
@@ -131,8 +132,16 @@ def _load(say: Progress, today: date) -> Summary:
     sheets.report(today, by=by)
     desk.lay(today, by=by)
     annual.publish(today)  # after everything it counts
+    _forget_letters()
     say("Finishing", 1, 1)
     return Summary(len(network.places), written, len(cases))
+
+
+def _forget_letters() -> None:
+    """Stories told with the deeds of the product leave letters and jobs: nobody gets a message about the past."""
+    Message.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE status = 'todo'")
 
 
 def _registers(today: date, *, by: Actor, moment: datetime) -> None:

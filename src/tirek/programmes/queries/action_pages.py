@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tirek.core.actor import Actor
-from tirek.programmes.enums_of_roadmaps import RoadmapPermission
 from tirek.programmes.models import ActionEvidence, ActionMeasure, ActionStatus, RoadmapAction, Voice
-from tirek.programmes.queries.progress_sources import Ask, address_of, source_titles
+from tirek.programmes.queries.progress_sources import Ask, address_of, figures_open, source_titles
 from tirek.programmes.queries.roadmap_pages import in_language, roadmap_progress
 from tirek.programmes.queries.rollup import Progress
 
@@ -29,9 +28,8 @@ class ActionPage:
 
 
 def action_page(action: RoadmapAction, actor: Actor, today: date) -> ActionPage:
-    """Eight queries whatever the size. The records behind a figure are opened by the staff only."""
+    """Eight queries whatever the size. The records behind a figure are opened by those who see figures."""
     found = RoadmapAction.objects.select_related("owner").order_by("path")
-    is_staff = actor.holds(RoadmapPermission.VIEW)
     ask = _ask(action)
     return ActionPage(
         progress=roadmap_progress(action.roadmap).get(action.path),
@@ -42,7 +40,7 @@ def action_page(action: RoadmapAction, actor: Actor, today: date) -> ActionPage:
         evidence=list(action.evidence.all()),
         wanted=in_language(action, "evidence"),
         source=source_titles().get(action.source, action.source),
-        source_url=address_of(ask, today) if ask and is_staff else "",
+        source_url=address_of(ask, today) if ask and figures_open(actor) else "",
         measures=list(action.measures.order_by("-on")[:12]),
         voices=list(Voice.objects.filter(action=action, published_at__isnull=False)[:10]),
     )

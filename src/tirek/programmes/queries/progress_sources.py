@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from tirek.core.actor import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -27,11 +29,13 @@ Values = Mapping[Ask, Decimal | None]
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who measures: ``titles`` are codes and names in the active language; ``measure`` gives the values asked for as of
-    a day (None: no data); ``address`` opens the records behind one."""
+    a day (None: no data); ``address`` opens the records behind one,
+    to whoever ``may_open`` them."""
 
     titles: Callable[[], list[tuple[str, str]]]
     measure: Callable[[Collection[Ask], date], Values]
     address: Callable[[Ask, date], str]
+    may_open: Callable[[Actor], bool]
 
 
 _source: list[Source] = []
@@ -55,3 +59,8 @@ def measured(asks: Collection[Ask], today: date) -> Values:
 def address_of(ask: Ask, today: date) -> str:
     """The records behind a figure; empty while no app has registered any."""
     return _source[0].address(ask, today) if _source else ""
+
+
+def figures_open(actor: Actor) -> bool:
+    """Whether those records open for somebody."""
+    return bool(_source) and _source[0].may_open(actor)

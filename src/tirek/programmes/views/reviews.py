@@ -34,6 +34,7 @@ from tirek.programmes.permissions_of_roadmaps import (
     may_settle_decision,
 )
 from tirek.programmes.queries import review_pages as queries
+from tirek.programmes.queries.progress_sources import figures_open
 from tirek.programmes.queries.review_papers import minutes_pdf, side_by_side
 from tirek.programmes.views.form_pages import done, form_page, organisations_for, pdf_answer, pressed, with_owner
 from tirek.programmes.views.roadmaps import roadmap_or_404
@@ -61,7 +62,8 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Regions side by side, what was decided, what became of earlier decisions."""
     actor, today, found = request.actor, timezone.localdate(), review_or_404(request, pk)  # type: ignore[attr-defined]
     decisions = list(found.decisions.select_related("owner", "area", "action", "review"))
-    results, regions = queries.results_of(found, today=today), list(found.regions.select_related("area"))
+    results = queries.results_of(found, today=today, opened=figures_open(actor))
+    regions = list(found.regions.select_related("area"))
     context = {
         "review": found,
         "results": results,
