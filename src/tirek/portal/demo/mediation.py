@@ -109,7 +109,7 @@ def _past(rng: Random, offices: list[Organisation], today: date) -> list[Dispute
 
 def _year(rng: Random, offices: list[Organisation], year: int, agreed: int, today: date) -> list[Dispute]:
     others = agreed * OTHERS_IN_A_HUNDRED // 100
-    numbers = reserve(filing.SERIES, year, agreed + others)
+    numbers = reserve(filing.SERIES, year, agreed + others) if agreed + others else []
     last = min(date(year, 12, 31), today - timedelta(days=1))
     return [_closed(rng, offices, number, n < agreed, year, last) for n, number in enumerate(numbers)]
 
