@@ -6,6 +6,7 @@ import re
 import zipfile
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.files.base import ContentFile
@@ -29,6 +30,7 @@ from tirek.calls.models import Assignment, Call, Entry, EntryFile, FormVersion, 
 from tirek.calls.queries.judging import alias_of
 from tirek.calls.queries.sharing import Wishes
 from tirek.core.actor import Actor
+from tirek.core.ids import uuid7
 from tirek.core.models import AuditEvent, Message
 from tirek.core.roles import Role
 from tirek.network.middleware import DEMO_SIGN_IN
@@ -214,14 +216,15 @@ def a_call_full_of_names(world: World, chief: Actor) -> tuple[Call, list[Entry],
     call.stages.filter(kind="expert").update(passing=2, reviews_each=2, minimum_reviews=1, seed="1916")
     entries = []
     for n in range(4):
+        keys = {field: uuid7() for field in ("paper", "passport")}
+        told = {"summary": "Жоба", "who": SECRET, **{field: [str(key)] for field, key in keys.items()}}
         entry = make_entry(
-            call, formal=FormalState.PASSED, name=f"{SECRET} {n}", organisation_name=f"{SECRET} қоры",
+            call, formal=FormalState.PASSED, name=f"{SECRET} {n}", organisation_name=f"{SECRET} қоры", answers=told,
             email=f"secret{n}@kupia.example", phone="+77019990000",
         )  # fmt: skip
         entry.team.create(name=f"{SECRET} тобы")
-        files = {field: str(_a_file(entry, field).pk) for field in ("paper", "passport")}
-        entry.revision.answers |= {"who": SECRET, **{field: [key] for field, key in files.items()}}
-        entry.revision.save()
+        for field, key in keys.items():
+            _a_file(entry, field, key)
         entries.append(entry)
     panel = [make_judge(call, name=f"Сарапшы-{n}-Жасырын") for n in range(4)]
     stage = expert_stage(call)
@@ -230,7 +233,7 @@ def a_call_full_of_names(world: World, chief: Actor) -> tuple[Call, list[Entry],
     return call, entries, panel
 
 
-def _a_file(entry: Entry, field: str) -> EntryFile:
+def _a_file(entry: Entry, field: str, key: UUID) -> EntryFile:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as book:
         book.writestr("docProps/core.xml", f"<creator>{SECRET}</creator>")
@@ -238,7 +241,7 @@ def _a_file(entry: Entry, field: str) -> EntryFile:
     stored = default_storage.save(f"entries/{entry.pk}-{field}", ContentFile(packed.getvalue()))
     size = len(packed.getvalue())
     return EntryFile.objects.create(
-        entry=entry, field=field, name=f"{SECRET}.docx", size=size, received=size, stored_as=stored, sha256="0",
+        pk=key, entry=entry, field=field, name=f"{SECRET}.docx", size=size, received=size, stored_as=stored, sha256="0",
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document", scan="clean",
     )  # fmt: skip
 
@@ -367,8 +370,6 @@ def test_letters_to_judges_name_no_entry_and_the_audit_holds_no_words(world: Wor
 
 
 def test_an_alias_says_nothing_of_order_and_is_steady() -> None:
-    from tirek.core.ids import uuid7
-
     stage, entries = uuid7(), [uuid7() for _ in range(200)]
     names = [alias_of(stage, one) for one in entries]
     assert names == [alias_of(stage, one) for one in entries]

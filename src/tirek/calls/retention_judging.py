@@ -61,13 +61,13 @@ keep(
     plain=(*_ROW, "assignment", "revision", "saved_at", "submitted_at", "version"),
 )
 keep(Score, JUDGED, {}, plain=(*_ROW, "evaluation", "criterion", "value", "is_abstention"))
-keep(Unlocking, PUBLIC, {Category.TRACE: ("opened_by_id",)}, plain=(*_ROW, "stage", "reason", "opened_at"))
+keep(Unlocking, PUBLIC, {Category.TRACE: ("opened_by_id",)}, plain=(*_ROW, "stage", "entry", "reason", "opened_at"))
 keep(
     StageResult,
     PUBLIC,
     {Category.TRACE: ("proposed_by_id", "settled_by_id")},
     plain=(
         *(*_ROW, "stage", "version", "state", "document", "sha256", "previous_sha256", "reason"),
-        *("proposed_at", "settled_at"),
+        *("proposed_at", "settled_at", "signature", "public_key"),
     ),
 )

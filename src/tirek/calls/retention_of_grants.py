@@ -146,6 +146,9 @@ keep(JuryAbsence, VOTED, {Category.IDENTITY: ("member",)}, plain=(*_ROW, "stage"
 keep(
     JurySlot,
     HONOUR,
-    {Category.CONTENT: ("notes",)},
-    plain=(*(*_ROW, "stage", "day", "entry", "starts_at", "ends_at", "state", "told_for", "began_at", "finished_at"),),
+    {Category.CONTENT: ("notes",), Category.TRACE: ("locked_by_id",)},
+    plain=(
+        *(*_ROW, "stage", "day", "entry", "starts_at", "ends_at", "state", "told_for", "began_at", "finished_at"),
+        *("waits_since", "locked_at"),
+    ),
 )

@@ -146,9 +146,10 @@ class Score(Base):
 
 
 class Unlocking(Base):
-    """Locked scores were opened again, and why."""
+    """Locked scores were opened again, and why: of a whole stage, or of one work on the day of the jury."""
 
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="unlockings")
+    entry = models.ForeignKey(Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=500)
     opened_at = models.DateTimeField()
     opened_by_id = models.UUIDField()
@@ -177,7 +178,8 @@ class StageResultQuerySet(models.QuerySet["StageResult"]):
 
 class StageResult(Base):
     """The result of a stage as one frozen document: rules, scores, order, and the hash of the result before it. One
-    person proposes, another publishes; a later version tells its reason."""
+    person proposes, another publishes; a later version tells its reason. ``signature`` is this installation's over the
+    hash, by ``public_key``; the database lets neither the document nor what was published be changed."""
 
     stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="results")
     version = models.PositiveSmallIntegerField()
@@ -185,6 +187,8 @@ class StageResult(Base):
     document = models.JSONField()
     sha256 = models.CharField(max_length=64)
     previous_sha256 = models.CharField(max_length=64, blank=True)
+    signature = models.CharField(max_length=100, blank=True)
+    public_key = models.CharField(max_length=60, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     proposed_at = models.DateTimeField()
     proposed_by_id = models.UUIDField()

@@ -50,7 +50,9 @@ class JuryAbsence(Base):
 
 
 class JurySlot(Base):
-    """Who presents when. ``told_for`` is the hour the entrant was last told of: letters go only to those who moved."""
+    """Who presents when. ``told_for`` is the hour the entrant was last told of: letters go only to those who moved.
+    ``waits_since``: the entrant said that they are there. ``locked_at``: the scores of this work are locked, its
+    discussion being over; opened again, an ``Unlocking`` keeps why."""
 
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="slots")
     day = models.ForeignKey(JuryDay, on_delete=models.CASCADE, related_name="slots")
@@ -62,6 +64,9 @@ class JurySlot(Base):
     began_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     notes = models.TextField(blank=True)
+    waits_since = models.DateTimeField(null=True, blank=True)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    locked_by_id = models.UUIDField(null=True, blank=True)
 
     class Meta:
         ordering = ["starts_at"]

@@ -103,7 +103,7 @@ class _Story:
         window = (moment_of(date(year, 4, 1), 9), moment_of(date(year, 5, 15), 18))
         call = self._begin("children", f"children-{year}", window)
         regions = [place for place in self._anywhere(call) if place.area and place.area.kind == "region"][:REGIONS]
-        entries = self._enter(call, CHILDREN, self._work, regions, born=(7, 18))
+        entries = self._enter(call, CHILDREN, self._work, regions, born=(7, 18), alike=True)
         self._consent(entries, window[1])
         self._alike(entries)
         return self._announce(call, judged=True)
@@ -195,8 +195,9 @@ class _Story:
         until: datetime | None = None,
         checked: bool = True,
         in_turn: bool = False,
+        alike: bool = False,
     ) -> list[Entry]:
-        """Entries with one revision each, more of them towards the end, as people do."""
+        """Entries with one revision each, more of them towards the end, as people do; ``alike``: one copied."""
         nominations = [each for each in call.nominations.all() for _one in range(counts[each.code])]
         numbers = reserve(self.holder.code, call.opens_at.year, len(nominations))
         form, end = call.forms.get(), until or call.closes_at
@@ -214,6 +215,8 @@ class _Story:
             entry.revision = revision
             entries.append(entry)
             revisions.append(revision)
+        if alike:
+            self._copy_one(entries)
         copy_in(entries)
         copy_in(revisions)
         copy_in([EntryPrint(entry=each.entry, revision=each, shingles=shingles(texts_of(each))) for each in revisions])
@@ -332,18 +335,20 @@ class _Story:
             )
         copy_in(rows)
 
+    def _essays(self, entries: list[Entry]) -> tuple[EntryRevision, EntryRevision]:
+        """The first essay and the last."""
+        told = [each.revision for each in entries if each.revision and each.revision.answers.get("kind") == "essay"]
+        return told[0], told[-1]
+
+    def _copy_one(self, entries: list[Entry]) -> None:
+        """One essay is copied from another, before both are handed in."""
+        first, copied = self._essays(entries)
+        copied.answers = {**first.answers}
+        copied.digest = digest_of({"answers": copied.answers, "form": copied.form_id})
+
     def _alike(self, entries: list[Entry]) -> None:
-        """One essay copied from another, for people to judge."""
-        essays = [each for each in entries if each.revision and each.revision.answers.get("kind") == "essay"]
-        first, second = essays[0], essays[-1]
-        if first.revision is None or second.revision is None:
-            return
-        revision = second.revision
-        revision.answers = {**first.revision.answers}
-        revision.digest = digest_of({"answers": revision.answers, "form": revision.form_id})
-        EntryRevision.objects.filter(pk=revision.pk).update(answers=revision.answers, digest=revision.digest)
-        same = shingles(texts_of(second.revision))
-        EntryPrint.objects.filter(entry=second).update(shingles=same)
-        percent = share(same, shingles(texts_of(first.revision)))
-        found = second.submitted_at or second.created_at
-        copy_in([Likeness(entry=second, other=first, share=percent, found_at=found)])
+        """It was found, for people to judge."""
+        first, copied = self._essays(entries)
+        percent = share(shingles(texts_of(copied)), shingles(texts_of(first)))
+        found = copied.entry.submitted_at or copied.entry.created_at
+        copy_in([Likeness(entry=copied.entry, other=first.entry, share=percent, found_at=found)])
