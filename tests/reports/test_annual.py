@@ -350,7 +350,7 @@ def _a_file() -> dict:
     """A small signed report, made without a database."""
     from tirek.reports.annual import Annual, AnnualCell, Place
     from tirek.reports.annual_document import document_of_annual
-    from tirek.reports.signing import public_key, sign
+    from tirek.core.signing import public_key, sign
 
     words = {"kk": "Көрсеткіш", "ru": "Показатель", "en": "Indicator"}
     cell = AnnualCell(

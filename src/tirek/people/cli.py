@@ -36,7 +36,7 @@ def scan(
 
     from tirek.core.actor import system_actor
     from tirek.people.actions.scanning import scan_register
-    from tirek.people.matching.engines import ENGINES, EngineMissing
+    from tirek.people.matching.engines import ENGINES
 
     if engine and engine not in ENGINES:
         typer.echo(f"There is no engine {engine}. There are: {', '.join(ENGINES)}.", err=True)

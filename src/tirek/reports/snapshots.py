@@ -6,7 +6,6 @@ of the seal, and what is signed (Ed25519). A changed byte breaks the hash of its
 seal.
 """
 
-import base64
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -14,8 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from tirek.core.signing import is_signed
 
 FORMAT = "tirek-sheet/1"
 ANNUAL_FORMAT = "tirek-annual/1"
@@ -146,17 +144,4 @@ def _wrong_sums(document: Document, below: list[Any], body: str) -> Iterator[Pro
 def _is_signed(told: Mapping[str, Any], key: str | None) -> bool:
     if key and told["public_key"] != key:
         return False
-    public = Ed25519PublicKey.from_public_bytes(_bytes(told["public_key"]))
-    try:
-        public.verify(_bytes(told["signature"]), bytes.fromhex(told["sha256"]))
-    except InvalidSignature:
-        return False
-    return True
-
-
-def _bytes(text: str) -> bytes:
-    """What base64 text says; text that says the same in other letters is refused. Raises ValueError."""
-    found = base64.b64decode(text, validate=True)
-    if base64.b64encode(found).decode() != text:
-        raise ValueError("not the canonical base64")
-    return found
+    return is_signed(told["sha256"], told["signature"], told["public_key"])

@@ -28,6 +28,7 @@ from tirek.activities.views.events import event_or_404
 from tirek.core.access import public, requires
 from tirek.core.http import see_other
 from tirek.core.ids import uuid7
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 
 MOST_SCANS = 500
@@ -91,8 +92,7 @@ def signed(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("New names written down: %(number)s.") % {"number": added})
             return see_other(found.get_absolute_url())
-    context = {"form": form, "title": _("Signed list"), "back": found.get_absolute_url()}
-    return render(request, "activities/event_form.html", context, status=422 if request.method == "POST" else 200)
+    return form_page(request, form, _("Signed list"), found.get_absolute_url())
 
 
 @requires(ActivityPermission.SEE_PARTICIPANTS)

@@ -23,6 +23,7 @@ from tirek.activities.views.events import event_or_404
 from tirek.core.access import requires, signed_in
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 
 MOST_COLLEAGUES = 300
@@ -89,8 +90,7 @@ def issue_again(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("A new certificate is given."))
             return see_other(back)
-    context = {"form": form, "title": _("Give a new certificate"), "back": back}
-    return render(request, "activities/event_form.html", context, status=422 if request.method == "POST" else 200)
+    return form_page(request, form, _("Give a new certificate"), back)
 
 
 @requires(ActivityPermission.SEE_TRAINING)

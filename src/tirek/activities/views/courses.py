@@ -18,10 +18,10 @@ from tirek.activities.models import Course, TestItem
 from tirek.activities.permissions_of_training import may_keep_courses_of
 from tirek.activities.queries import courses as queries
 from tirek.activities.queries.events import organisers_for
-from tirek.activities.views.pages import form_page
 from tirek.core.access import public, requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.roles import Role
 from tirek.core.verdict import ensure
 from tirek.network.models import Organisation

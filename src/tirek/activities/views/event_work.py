@@ -21,9 +21,9 @@ from tirek.activities.models import Course, EventPart
 from tirek.activities.permissions import may_edit_event, may_organise_for
 from tirek.activities.queries import events as queries
 from tirek.activities.views.events import event_or_404
-from tirek.activities.views.pages import form_page
 from tirek.core.access import requires
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.network.models import Organisation
 from tirek.network.queries.organisations import directory

@@ -19,10 +19,10 @@ from tirek.activities.models import Project, ProjectBody
 from tirek.activities.permissions_of_training import may_join_project, may_lead_project
 from tirek.activities.queries import projects as queries
 from tirek.activities.queries.events import organisers_for
-from tirek.activities.views.pages import form_page
 from tirek.core.access import public, requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other, uuid_or_none
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 
 PAGE = 30

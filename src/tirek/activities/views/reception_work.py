@@ -22,6 +22,7 @@ from tirek.core.access import requires
 from tirek.core.actor import Actor
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.panels import panels_for
 from tirek.core.verdict import ensure
 from tirek.network.models import Organisation
@@ -63,9 +64,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Times opened: %(number)s.") % {"number": len(made)})
             return see_other(reverse("activities:reception_work"))
-    status = 422 if request.method == "POST" else 200
-    context = {"form": form, "title": _("Open times of reception"), "back": reverse("activities:reception_work")}
-    return render(request, "activities/event_form.html", context, status=status)
+    return form_page(request, form, _("Open times of reception"), reverse("activities:reception_work"))
 
 
 @requires(ActivityPermission.RECEIVE)

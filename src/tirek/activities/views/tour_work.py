@@ -18,11 +18,11 @@ from tirek.activities.models import Tour, TourAgency, TourStop
 from tirek.activities.permissions import may_change_tour
 from tirek.activities.queries import tours as queries
 from tirek.activities.queries.events import areas_for
-from tirek.activities.views.pages import form_page
 from tirek.activities.views.tours import tour_or_404
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.network.queries.organisations import directory
 

@@ -23,10 +23,10 @@ from tirek.calls.permissions_of_awards import may_award, may_confirm, may_revoke
 from tirek.calls.queries import award_paper
 from tirek.calls.queries import awards as queries
 from tirek.calls.queries.grants import initials
-from tirek.calls.views.pages import form_page
 from tirek.core.access import public, requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import Refused, ensure, refuse
 
 PAGE, ENTRIES = 50, 400

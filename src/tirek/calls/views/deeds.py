@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from tirek.calls.views.pages import saving
+from tirek.core.pages import saving
 
 
 def deed(

@@ -24,9 +24,10 @@ from tirek.calls.queries.answers import receipt_pdf, told_answers
 from tirek.calls.queries.calls import regions_of
 from tirek.calls.queries.entries import entries_of, entry_page, likenesses_of
 from tirek.calls.queries.templates import stage_window
-from tirek.calls.views.pages import actor_of, saving, work_call
+from tirek.calls.views.pages import actor_of, work_call
 from tirek.core.access import requires
 from tirek.core.numbering import normalise
+from tirek.core.pages import saving
 from tirek.core.panels import panels_for
 from tirek.core.verdict import ensure
 

@@ -19,9 +19,10 @@ from tirek.calls.forms.calls import RemovalForm
 from tirek.calls.models import Call
 from tirek.calls.permissions import may_change
 from tirek.calls.schema import Field, Schema, Section, schema_of
-from tirek.calls.views.pages import actor_of, saving, work_call
+from tirek.calls.views.pages import actor_of, work_call
 from tirek.core.access import requires
 from tirek.core.http import see_other
+from tirek.core.pages import saving
 from tirek.core.verdict import ensure
 
 

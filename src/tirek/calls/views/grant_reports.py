@@ -17,10 +17,10 @@ from tirek.calls.forms.grants import DecisionForm, ExpenseForm, ReportForm
 from tirek.calls.models import Expense, GrantReport
 from tirek.calls.permissions_of_grants import may_decide_report, may_write_report
 from tirek.calls.queries import grants as queries
-from tirek.calls.views.pages import form_page
 from tirek.core.access import signed_in
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 
 

@@ -39,10 +39,10 @@ from tirek.calls.permissions_of_grants import (
 from tirek.calls.queries import grant_paper
 from tirek.calls.queries import grants as queries
 from tirek.calls.views.grants_public import asked_of
-from tirek.calls.views.pages import form_page
 from tirek.core.access import requires, signed_in
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 
 PAGE = 30

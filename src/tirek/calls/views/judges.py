@@ -16,10 +16,11 @@ from tirek.calls.actions import panel as actions
 from tirek.calls.forms.judging import ProfileForm, initial_of
 from tirek.calls.models import PanelMember
 from tirek.calls.permissions_of_judging import may_edit_profile
-from tirek.calls.views.pages import actor_of, form_page
+from tirek.calls.views.pages import actor_of
 from tirek.core.access import public, signed_in
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 
 

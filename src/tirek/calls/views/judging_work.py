@@ -17,10 +17,11 @@ from tirek.calls.models import Stage
 from tirek.calls.permissions_of_judging import JUDGED, may_read_scores, may_share_out, may_unlock
 from tirek.calls.queries.sharing import told
 from tirek.calls.queries.stage_page import stage_page
-from tirek.calls.views.pages import actor_of, form_page, work_call
+from tirek.calls.views.pages import actor_of, work_call
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 
 

@@ -18,10 +18,11 @@ from tirek.calls.forms.judging import InvitationForm, ReasonForm
 from tirek.calls.models import PanelMember
 from tirek.calls.permissions_of_judging import may_keep_panel
 from tirek.calls.queries.panel import panel_page
-from tirek.calls.views.pages import actor_of, form_page, work_call
+from tirek.calls.views.pages import actor_of, work_call
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 
 

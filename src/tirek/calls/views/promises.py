@@ -26,8 +26,9 @@ from tirek.calls.forms.calls import (
 from tirek.calls.models import Call, Stage
 from tirek.calls.permissions import may_change, may_change_stage
 from tirek.calls.queries.templates import stage_window
-from tirek.calls.views.pages import actor_of, saving, work_call
+from tirek.calls.views.pages import actor_of, work_call
 from tirek.core.access import requires
+from tirek.core.pages import saving
 from tirek.core.verdict import ensure
 
 

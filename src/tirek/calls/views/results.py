@@ -18,10 +18,11 @@ from tirek.calls.models import StageResult
 from tirek.calls.permissions_of_judging import may_put_forward, may_settle
 from tirek.calls.queries.result_page import result_page
 from tirek.calls.views.judging_work import address_of, stage_or_404
-from tirek.calls.views.pages import actor_of, form_page, work_call
+from tirek.calls.views.pages import actor_of, work_call
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 
 

@@ -21,11 +21,12 @@ from tirek.calls.forms.judging import RecusalForm, ReviewForm
 from tirek.calls.models import Assignment, EntryFile, Stage
 from tirek.calls.permissions_of_judging import may_judge, may_step_back
 from tirek.calls.queries import reviewing as queries
-from tirek.calls.views.pages import actor_of, form_page
+from tirek.calls.views.pages import actor_of
 from tirek.core.access import signed_in
 from tirek.core.enums import ScanState
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.scanning import scanner_url
 from tirek.core.verdict import Refused, ensure, refuse
 

@@ -22,11 +22,12 @@ from tirek.calls.permissions import may_change, may_finish, may_publish, may_run
 from tirek.calls.queries.calls import call_page, calls_run_by
 from tirek.calls.queries.counting import counters_of
 from tirek.calls.queries.readiness import what_is_missing
-from tirek.calls.views.pages import actor_of, form_page, saving, work_call
+from tirek.calls.views.pages import actor_of, work_call
 from tirek.core.access import requires
 from tirek.core.actor import Actor
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page, saving
 from tirek.core.panels import panels_for
 from tirek.core.verdict import ensure
 from tirek.network.models import Organisation

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.media.actions import responses as actions
 from tirek.media.enums import CommentState, MediaPermission
 from tirek.media.forms.responses import RefusalForm
@@ -61,8 +62,8 @@ def refusal(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The comment is not shown; its writer reads why."))
             return see_other(reverse("media:comments"))
-    context = {"form": form, "title": _("Do not show"), "subtitle": row.text, "back": reverse("media:comments")}
-    return render(request, "media/form.html", context, status=422 if request.method == "POST" else 200)
+    title = _("Do not show")
+    return form_page(request, form, title, reverse("media:comments"), subtitle=row.text, press=title)
 
 
 @requires(MediaPermission.MODERATE)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from tirek.core.access import public, requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.media.actions import flags as flag_actions
 from tirek.media.actions.feeds import save_feed
@@ -82,7 +83,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Written down."))
             return see_other(made.get_absolute_url())
-    return _form(request, form, _("Write a material down"), reverse("media:materials"))
+    return form_page(request, form, _("Write a material down"), reverse("media:materials"))
 
 
 @requires(MediaPermission.MONITOR)
@@ -110,7 +111,7 @@ def raising(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Two people will decide about it."))
             return see_other(made.get_absolute_url())
-    return _form(request, form, _("Possible hate speech"), found.get_absolute_url())
+    return form_page(request, form, _("Possible hate speech"), found.get_absolute_url())
 
 
 @requires(MediaPermission.MONITOR)
@@ -144,7 +145,7 @@ def feed(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return see_other(reverse("media:feeds"))
-    return _form(request, form, _("Feed"), reverse("media:feeds"))
+    return form_page(request, form, _("Feed"), reverse("media:feeds"))
 
 
 @requires(MediaPermission.MONITOR)
@@ -201,7 +202,7 @@ def follow_up(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Written down."))
             return see_other(found.get_absolute_url())
-    return _form(request, form, _("What was done"), found.get_absolute_url())
+    return form_page(request, form, _("What was done"), found.get_absolute_url())
 
 
 @requires(MediaPermission.FOLLOW)
@@ -213,7 +214,7 @@ def appeal(request: HttpRequest, pk: UUID) -> HttpResponse:
         flag_actions.object_to(pk, form.cleaned_data["words"], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
         messages.success(request, _("Somebody who had no part in the decision looks at it."))
         return see_other(found.get_absolute_url())
-    return _form(request, form, _("Write an objection down"), found.get_absolute_url())
+    return form_page(request, form, _("Write an objection down"), found.get_absolute_url())
 
 
 @requires(MediaPermission.DECIDE, MediaPermission.FOLLOW)
@@ -226,7 +227,7 @@ def appeal_decision(request: HttpRequest, pk: UUID) -> HttpResponse:
         flag_actions.decide_appeal(pk, told["granted"], told["answer"], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
         messages.success(request, _("Decided."))
         return see_other(found.get_absolute_url())
-    return _form(request, form, _("Answer the objection"), found.get_absolute_url(), subtitle=row.words)
+    return form_page(request, form, _("Answer the objection"), found.get_absolute_url(), subtitle=row.words)
 
 
 @requires(MediaPermission.MONITOR)
@@ -260,8 +261,3 @@ def _flag_page(request: HttpRequest, found: Flag, form: VerdictForm, *, status: 
         "criteria": {name: label for name, (label, _help) in CRITERION_WORDS.items()},
     }
     return render(request, "media/flag.html", context, status=status)
-
-
-def _form(request: HttpRequest, form: object, title: str, back: str, *, subtitle: str = "") -> HttpResponse:
-    context = {"form": form, "title": title, "back": back, "subtitle": subtitle}
-    return render(request, "media/form.html", context, status=422 if request.method == "POST" else 200)

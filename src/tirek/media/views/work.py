@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import Refused, ensure
 from tirek.media.actions import articles as actions
 from tirek.media.actions import photos as photo_actions
@@ -135,8 +136,7 @@ def _with_words(
         else:
             messages.success(request, said)
             return see_other(found.get_absolute_url())
-    context = {"form": form, "title": title, "subtitle": found.title, "back": found.get_absolute_url()}
-    return render(request, "media/form.html", context, status=422 if request.method == "POST" else 200)
+    return form_page(request, form, title, found.get_absolute_url(), subtitle=found.title, press=title)
 
 
 @requires(MediaPermission.WRITE)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import public
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.mediation.actions import choosing, entering
 from tirek.mediation.actions.fulfilling import end_mediation
 from tirek.mediation.actions.sessions import write_note
@@ -22,7 +23,7 @@ from tirek.mediation.permissions import Seat, may_choose, may_consent, may_end, 
 from tirek.mediation.queries.file_page import FilePage, file_page
 from tirek.mediation.queries.shortlist import shortlist
 from tirek.mediation.views.deeds import rights_of
-from tirek.mediation.views.pages import done, form_page, seated, shell_of, to_file
+from tirek.mediation.views.pages import done, seated, shell_of, to_file
 
 
 @public

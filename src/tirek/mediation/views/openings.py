@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import requires
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.mediation.actions import openings as actions
 from tirek.mediation.enums import MediationPermission
@@ -23,7 +24,7 @@ from tirek.mediation.permissions import may_ask_opening, may_decide_opening, may
 from tirek.mediation.queries.file_page import file_page
 from tirek.mediation.queries.seats import dispute_of, seat_of_opening
 from tirek.mediation.sealing import Sealed
-from tirek.mediation.views.pages import done, form_page
+from tirek.mediation.views.pages import done
 
 ASK, GRANT = MediationPermission.ASK_OPENING, MediationPermission.GRANT_OPENING
 PAGE = 50

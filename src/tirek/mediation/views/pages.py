@@ -24,15 +24,6 @@ KEY = "mediation_party"
 OPEN_FOR = timedelta(minutes=30)
 
 
-def form_page(
-    request: HttpRequest, form: object, title: str, back: str, *, words: str = "", shell: str = "base.html"
-) -> HttpResponse:
-    """The form under its title; 422 when it comes back with what is wrong."""
-    status = 422 if request.method == "POST" else 200
-    context = {"form": form, "title": title, "back": back, "words": words, "shell": shell}
-    return render(request, "mediation/form.html", context, status=status)
-
-
 def done(form: Any, deed: Callable[[], object]) -> bool:
     """Do it; what is refused is shown at the fields of the form."""
     try:

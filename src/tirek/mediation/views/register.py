@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from tirek.core.access import requires
 from tirek.core.actor import Actor
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.mediation.actions import register as actions
 from tirek.mediation.enums import MediationPermission, MediatorState
@@ -29,7 +30,7 @@ from tirek.mediation.forms.register import (
 from tirek.mediation.models import Mediator
 from tirek.mediation.permissions import may_change_state, may_keep_register
 from tirek.mediation.queries import register as queries
-from tirek.mediation.views.pages import answered, done, form_page
+from tirek.mediation.views.pages import answered, done
 from tirek.mediation.views.states import DEEDS
 from tirek.network.models import Organisation
 

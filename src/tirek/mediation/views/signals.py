@@ -17,6 +17,7 @@ from tirek.activities.models import Event, Question
 from tirek.core.access import requires
 from tirek.core.actor import Actor
 from tirek.core.http import see_other, uuid_or_none
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.mediation.actions import signals as actions
 from tirek.mediation.enums import MediationPermission, StepKind
@@ -25,7 +26,7 @@ from tirek.mediation.models import Mediator, Signal, Step
 from tirek.mediation.permissions import may_keep_signals, may_work_on_signal
 from tirek.mediation.queries import counts
 from tirek.mediation.queries.register import areas_of
-from tirek.mediation.views.pages import answered, done, form_page
+from tirek.mediation.views.pages import answered, done
 from tirek.network.models import Organisation
 from tirek.territory.queries.country_map import country_map
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import public
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.mediation.actions import fulfilling, papers, sessions
 from tirek.mediation.enums import ObligationState, PaperKind
@@ -29,7 +30,7 @@ from tirek.mediation.queries.papers import breach_pdf, ending_pdf, paper_pdf
 from tirek.mediation.queries.seats import vault_of
 from tirek.mediation.sealing import SHARED
 from tirek.mediation.views.file import shown
-from tirek.mediation.views.pages import answered, done, form_page, seated, to_file
+from tirek.mediation.views.pages import answered, done, seated, to_file
 
 
 @public
@@ -43,7 +44,7 @@ def contract(request: HttpRequest, seat: Seat, dispute: Dispute) -> HttpResponse
         messages.success(request, _("The contract is before the parties."))
         return to_file(dispute)
     words = _("Parties, subject and confidentiality stand in it anyway. Written anew, it is signed anew.")
-    return form_page(request, form, _("Mediation contract"), dispute.get_absolute_url(), words=words)
+    return form_page(request, form, _("Mediation contract"), dispute.get_absolute_url(), subtitle=words)
 
 
 @public

@@ -8,10 +8,10 @@ from typing import Any
 
 import pyarrow as pa
 
+from tirek.core.spark import PARTITIONS, spark_session
 from tirek.people.matching.model import COMPARISONS, THRESHOLD, blocking_rule, labels_of, trained, untrained, weights_of
 
 ENGINES = ("duckdb", "spark")
-_PARTITIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,6 @@ class Pair:
     probability: float
     weight: float
     explained: tuple[Explained, ...]
-
-
-class EngineMissing(Exception):
-    """The engine asked for cannot run on this machine; the text says what to install."""
 
 
 def score(table: pa.Table, *, engine: str = "duckdb", threshold: float = THRESHOLD, memory: str = "4GB") -> list[Pair]:
@@ -89,30 +85,15 @@ def _spark(memory: str) -> Iterator[Any]:
 
     Steps in between stay in memory (``persist``): personal data are not written to a disk.
     """
-    try:
-        from pyspark.sql import SparkSession
+    with spark_session("tirek-duplicates", memory=memory) as session:
         from splink import SparkAPI
-    except ImportError as missing:
-        raise EngineMissing("Spark is not installed: pip install pyspark, and a Java runtime 17 or newer.") from missing
-    try:
-        session = (
-            SparkSession.builder.appName("tirek-duplicates")
-            .config("spark.driver.memory", memory.replace("GB", "g"))
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", _PARTITIONS)
-            .getOrCreate()
-        )
-    except Exception as failed:
-        raise EngineMissing("Spark needs a Java runtime: on Debian, apt install default-jre-headless.") from failed
-    try:
+
         yield SparkAPI(
             spark_session=session,
             break_lineage_method="persist",
             register_udfs_automatically=False,
-            num_partitions_on_repartition=_PARTITIONS,
+            num_partitions_on_repartition=PARTITIONS,
         )
-    finally:
-        session.stop()
 
 
 def _pair(row: dict[str, Any]) -> Pair:

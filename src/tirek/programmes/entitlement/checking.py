@@ -6,9 +6,10 @@ from itertools import pairwise
 from math import isnan, nan
 from typing import Any
 
-from tirek.programmes.entitlement.engine import calculate, rules_version
+from tirek.programmes.entitlement.engine import calculate
 from tirek.programmes.entitlement.facts import Award, Away, Facts, Relation
-from tirek.programmes.entitlement.figures import Changes, adopted_changes
+from tirek.programmes.entitlement.figures import adopted_changes
+from tirek.programmes.entitlement.laws import Changes, rules_version
 
 _AWAY = {Away.WORK: 1, Away.SCHOOL: 2, Away.STUDY: 3}
 _AWARD = {Award.SILVER: 1, Award.GOLD: 2}

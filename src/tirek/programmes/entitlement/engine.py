@@ -5,17 +5,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tirek.programmes.entitlement.figures import FOLDER, RULES_VERSION, Changes
+from tirek.programmes.entitlement.laws import FOLDER, Changes
 
 if TYPE_CHECKING:
     import numpy as np
 
 Columns = Mapping[str, "np.ndarray[Any, Any]"]
-
-
-def rules_version(changes: Changes) -> str:
-    """The version of the shipped rules and how many changes were adopted since: saved with every check."""
-    return f"{RULES_VERSION}+{len(changes)}" if changes else RULES_VERSION
 
 
 def calculate(

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from math import ceil
-from pathlib import Path
 from typing import Any
 
 import yaml
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from tirek.programmes.entitlement.laws import FOLDER, Changes
 from tirek.programmes.enums_of_services import Certainty
 from tirek.programmes.models import ParameterChange
 
-FOLDER = Path(__file__).parent / "parameters"
-RULES_VERSION = "2026.2"
-Changes = tuple[tuple[str, float, date, str], ...]  # name, value, from which day on, by which act
 _OF_THE_CODE = "Social Code, art. "
 _NODE = {"description", "metadata", "values", "reference"}
 

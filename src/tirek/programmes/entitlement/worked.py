@@ -10,7 +10,8 @@ import yaml
 
 from tirek.programmes.entitlement.checking import check
 from tirek.programmes.entitlement.facts import Award, Away, Facts, Member, Region, Relation
-from tirek.programmes.entitlement.figures import Changes, whole_tenge
+from tirek.programmes.entitlement.figures import whole_tenge
+from tirek.programmes.entitlement.laws import Changes
 
 FOLDER = Path(__file__).parent / "cases"
 ON, LINE = date(2026, 11, 20), 50_000.0

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import requires, signed_in
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.people.actions import Sight, note_seen
 from tirek.people.enums import DataKind, DisclosureHow
@@ -24,7 +25,7 @@ from tirek.programmes.models import Enrolment, FollowUp, HandOver
 from tirek.programmes.permissions_of_roadmaps import may_accompany, may_record_call
 from tirek.programmes.queries import initiatives as queries
 from tirek.programmes.queries.enrolment_papers import act_pdf
-from tirek.programmes.views.form_pages import active_in, done, form_page, organisations_for, pdf_answer, pressed
+from tirek.programmes.views.form_pages import active_in, done, organisations_for, pdf_answer, pressed
 from tirek.programmes.views.initiatives import initiative_or_404
 
 PAGE = 50
@@ -184,7 +185,7 @@ def call(request: HttpRequest, pk: UUID) -> HttpResponse:
     phone = queries.phones_of([row]).get(row.enrolment.person_id, "")
     return form_page(
         request, form, _("Follow-up call"), reverse("programmes:calls"),
-        subtitle=f"{row.enrolment.person} · {row.enrolment.initiative.name}", lead=phone,
+        subtitle=f"{row.enrolment.person} · {row.enrolment.initiative.name}", intro=phone,
     )  # fmt: skip
 
 

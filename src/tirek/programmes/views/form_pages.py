@@ -1,4 +1,4 @@
-"""The page of a plain form, which many deeds of this app end on, and the deed behind it."""
+"""What pages with a form share: the deed behind it, who may own what it makes, files to be kept."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,6 @@ from urllib.parse import quote
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from tirek.core.actor import Actor
@@ -17,15 +16,6 @@ from tirek.core.permissions import Permission
 from tirek.network.models import Organisation
 
 PDF = "application/pdf"
-
-
-def form_page(
-    request: HttpRequest, form: Any, title: Any, back: str, *, subtitle: str = "", lead: Any = ""
-) -> HttpResponse:
-    """The form under its title; 422 when it comes back with what is wrong."""
-    status = 422 if request.method == "POST" else 200
-    context = {"form": form, "title": title, "back": back, "subtitle": subtitle, "lead": lead}
-    return render(request, "programmes/form.html", context, status=status)
 
 
 def done(request: HttpRequest, form: Any, deed: Callable[[], Any], words: Any) -> Any:

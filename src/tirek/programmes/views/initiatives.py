@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import public, requires
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.programmes.actions import initiatives as actions
 from tirek.programmes.charts import funnel_chart
@@ -28,15 +29,7 @@ from tirek.programmes.forms.initiatives import (
 from tirek.programmes.models import Initiative, Stage
 from tirek.programmes.permissions_of_roadmaps import may_run_initiative
 from tirek.programmes.queries import initiatives as queries
-from tirek.programmes.views.form_pages import (
-    active_in,
-    base_for,
-    done,
-    form_page,
-    organisations_for,
-    pressed,
-    with_owner,
-)
+from tirek.programmes.views.form_pages import active_in, base_for, done, organisations_for, pressed, with_owner
 
 PAGE = 30
 

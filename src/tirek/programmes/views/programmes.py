@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import public, requires
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.programmes.actions import programmes as actions
 from tirek.programmes.enums_of_roadmaps import RoadmapPermission
@@ -20,15 +21,7 @@ from tirek.programmes.forms.roadmaps import BudgetForm, ProgrammeFilter, Program
 from tirek.programmes.models import BudgetLine, Programme
 from tirek.programmes.permissions_of_roadmaps import may_link_voices, may_plan_for
 from tirek.programmes.queries import roadmap_pages as queries
-from tirek.programmes.views.form_pages import (
-    active_in,
-    base_for,
-    done,
-    form_page,
-    organisations_for,
-    pressed,
-    with_owner,
-)
+from tirek.programmes.views.form_pages import active_in, base_for, done, organisations_for, pressed, with_owner
 
 PAGE = 30
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from tirek.core.access import public, requires
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.programmes.actions import research as actions
 from tirek.programmes.enums_of_research import AdviceState, ResearchPermission
@@ -32,7 +33,7 @@ from tirek.programmes.forms.reviews import PlacingForm
 from tirek.programmes.models import Finding, Recommendation, Research, ResearchReport, Roadmap
 from tirek.programmes.permissions_of_roadmaps import may_change_roadmap, may_keep_research
 from tirek.programmes.queries import research as queries
-from tirek.programmes.views.form_pages import active_in, base_for, done, form_page, organisations_for, with_owner
+from tirek.programmes.views.form_pages import active_in, base_for, done, organisations_for, with_owner
 
 PAGE = 30
 
@@ -168,7 +169,7 @@ def advice(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
     if saved:
         return see_other(found.get_absolute_url())
-    return form_page(request, form, _("Recommend"), found.get_absolute_url(), lead=row.text)
+    return form_page(request, form, _("Recommend"), found.get_absolute_url(), intro=row.text)
 
 
 @requires(RoadmapPermission.PLAN)
@@ -186,7 +187,7 @@ def taking(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("The recommendation stands on the roadmap."),
     )  # fmt: skip
     back = row.finding.research.get_absolute_url()
-    return see_other(back) if made else form_page(request, form, _("Take it into a roadmap"), back, lead=row.text)
+    return see_other(back) if made else form_page(request, form, _("Take it into a roadmap"), back, intro=row.text)
 
 
 @requires(RoadmapPermission.PLAN)
@@ -200,7 +201,7 @@ def declining(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("The answer is kept."),
     )  # fmt: skip
     back = row.finding.research.get_absolute_url()
-    return see_other(back) if made else form_page(request, form, _("Do not take it"), back, lead=row.text)
+    return see_other(back) if made else form_page(request, form, _("Do not take it"), back, intro=row.text)
 
 
 @requires(ResearchPermission.KEEP)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import requires
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.panels import panels_for
 from tirek.core.period import Period
 from tirek.core.verdict import ensure
@@ -36,7 +37,7 @@ from tirek.programmes.permissions_of_roadmaps import (
 from tirek.programmes.queries import review_pages as queries
 from tirek.programmes.queries.progress_sources import figures_open
 from tirek.programmes.queries.review_papers import minutes_pdf, side_by_side
-from tirek.programmes.views.form_pages import done, form_page, organisations_for, pdf_answer, pressed, with_owner
+from tirek.programmes.views.form_pages import done, organisations_for, pdf_answer, pressed, with_owner
 from tirek.programmes.views.roadmaps import roadmap_or_404
 
 PAGE = 30
@@ -189,7 +190,7 @@ def settlement(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("What came of it is kept."),
     )  # fmt: skip
     back = row.review.get_absolute_url()
-    return see_other(back) if saved else form_page(request, form, _("What came of it"), back, lead=row.text)
+    return see_other(back) if saved else form_page(request, form, _("What came of it"), back, intro=row.text)
 
 
 @requires(RoadmapPermission.REVIEW)
@@ -204,7 +205,7 @@ def placing(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("The decision stands on the roadmap."),
     )  # fmt: skip
     back = row.review.get_absolute_url()
-    return see_other(back) if made else form_page(request, form, _("Put it on a roadmap"), back, lead=row.text)
+    return see_other(back) if made else form_page(request, form, _("Put it on a roadmap"), back, intro=row.text)
 
 
 @requires(RoadmapPermission.VIEW)

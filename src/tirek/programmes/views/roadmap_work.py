@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import public, requires
 from tirek.core.http import see_other, uuid_or_none
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.programmes.actions import roadmaps as actions
 from tirek.programmes.actions.copies import answer_offer, copy_to_regions
@@ -36,7 +37,7 @@ from tirek.programmes.permissions_of_roadmaps import (
 )
 from tirek.programmes.queries.offers import offers_for
 from tirek.programmes.queries.regional_owners import owners_by_region
-from tirek.programmes.views.form_pages import done, file_answer, form_page, organisations_for, pressed
+from tirek.programmes.views.form_pages import done, file_answer, organisations_for, pressed
 from tirek.programmes.views.programmes import programme_or_404
 from tirek.programmes.views.roadmaps import action_or_404, roadmap_or_404
 
@@ -175,7 +176,7 @@ def copies(request: HttpRequest, pk: UUID) -> HttpResponse:
         return see_other(found.programme.get_absolute_url())
     lead = _("Each copy is kept by the office of its region. What changes here afterwards is offered to it.")
     return form_page(
-        request, form, _("Give it to the regions"), found.get_absolute_url(), subtitle=found.name, lead=lead
+        request, form, _("Give it to the regions"), found.get_absolute_url(), subtitle=found.name, intro=lead
     )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import public, requires
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.programmes.actions import reporting as actions
 from tirek.programmes.enums_of_roadmaps import RoadmapPermission
@@ -31,7 +32,7 @@ from tirek.programmes.queries.action_pages import action_page
 from tirek.programmes.queries.gantt import gantt_of
 from tirek.programmes.queries.offers import copies_behind, offers_for
 from tirek.programmes.queries.review_pages import decisions_due
-from tirek.programmes.views.form_pages import active_in, base_for, done, form_page, pressed
+from tirek.programmes.views.form_pages import active_in, base_for, done, pressed
 
 DUE_WITHIN = 30
 PAGE = 50
@@ -130,7 +131,7 @@ def evidence(request: HttpRequest, pk: UUID) -> HttpResponse:
         return see_other(found.get_absolute_url())
     lead = found.evidence_ru if actor.language == "ru" and found.evidence_ru else found.evidence_kk
     return form_page(
-        request, form, _("Add evidence"), found.get_absolute_url(), subtitle=f"{found.code} {found.name}", lead=lead
+        request, form, _("Add evidence"), found.get_absolute_url(), subtitle=f"{found.code} {found.name}", intro=lead
     )
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.core.access import public, requires
 from tirek.core.http import see_other, uuid_or_none
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.programmes.actions import voices as actions
 from tirek.programmes.enums_of_roadmaps import RoadmapPermission
@@ -19,7 +20,7 @@ from tirek.programmes.forms.research import VoiceAnswerForm, VoiceForm
 from tirek.programmes.models import Programme, RoadmapAction, Voice
 from tirek.programmes.permissions_of_roadmaps import may_link_voices
 from tirek.programmes.queries import voices as queries
-from tirek.programmes.views.form_pages import base_for, done, form_page, pressed
+from tirek.programmes.views.form_pages import base_for, done, pressed
 from tirek.programmes.views.programmes import programme_or_404
 
 PAGE = 20
@@ -103,7 +104,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = VoiceAnswerForm(request.POST or None, voice=voice, actions=lines.order_by("path"))
     saved = done(request, form, lambda: _answer(request, form, pk), _("What was done is kept."))
     back = reverse("programmes:voice_work", args=[voice.programme_id])
-    return see_other(back) if saved else form_page(request, form, _("What was done"), back, lead=voice.said)
+    return see_other(back) if saved else form_page(request, form, _("What was done"), back, intro=voice.said)
 
 
 def _answer(request: HttpRequest, form: VoiceAnswerForm, pk: UUID) -> Voice:

@@ -13,6 +13,7 @@ from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.calendar import local_date
 from tirek.core.lines import paragraphs
+from tirek.core.signing import public_key, sign
 from tirek.core.verdict import ensure
 from tirek.reports.annual import LANGUAGES
 from tirek.reports.annual_document import document_of_annual, for_everyone
@@ -23,7 +24,6 @@ from tirek.reports.period import Period
 from tirek.reports.permissions_annual import may_decide_edition, may_propose_annual, may_write_annual
 from tirek.reports.queries.annual import FIRST_YEAR, annual_now, known_codes, known_places, words_of
 from tirek.reports.queries.cells import child_line, last_snapshots
-from tirek.reports.signing import public_key, sign
 from tirek.reports.snapshots import document_hash
 from tirek.reports.wording import problems
 

@@ -14,6 +14,7 @@ from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.calendar import local_date
 from tirek.core.lines import one_line
+from tirek.core.signing import public_key, sign
 from tirek.core.verdict import ensure
 from tirek.network.models import Organisation
 from tirek.reports.models import FrozenReport, ReportDelivery, ReportShare, SavedReport
@@ -22,7 +23,6 @@ from tirek.reports.permissions_of_desk import may_build, may_change_report
 from tirek.reports.pivots import Question
 from tirek.reports.queries.frozen import document_of
 from tirek.reports.queries.pivot import TooBig, pivot
-from tirek.reports.signing import public_key, sign
 from tirek.reports.snapshots import document_hash
 
 MOST_REPORTS = 200

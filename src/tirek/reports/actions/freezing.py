@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from tirek.core.audit.digest import stamp
+from tirek.core.signing import public_key, sign
 from tirek.reports.models import Sheet, Snapshot
 from tirek.reports.queries.cells import CellData, stored_cells
-from tirek.reports.signing import public_key, sign
 from tirek.reports.snapshots import FORMAT, document_hash
 
 

@@ -1,6 +1,5 @@
 """Inhabitants of the regions: who counted them and when, entered in the browser or brought from a table."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.reports.actions.targets import Count, enter_populations, remove_population
 from tirek.reports.desk_tables import populations_table, read_populations
 from tirek.reports.enums import ReportPermission
@@ -54,7 +54,7 @@ def population_entry(request: HttpRequest) -> HttpResponse:
             add_errors(form, error)
         else:
             return _done(request, entered)
-    return _form_page(request, form, _("Enter inhabitants"))
+    return form_page(request, form, _("Enter inhabitants"), reverse("reports:populations"))
 
 
 @requires(ReportPermission.ENTER_POPULATION)
@@ -71,7 +71,7 @@ def population_import(request: HttpRequest) -> HttpResponse:
             add_errors(form, error)
         else:
             return _done(request, entered)
-    return _form_page(request, form, _("Bring inhabitants from a table"))
+    return form_page(request, form, _("Bring inhabitants from a table"), reverse("reports:populations"))
 
 
 @requires(ReportPermission.VIEW, ReportPermission.ENTER_POPULATION)
@@ -97,8 +97,3 @@ def _done(request: HttpRequest, entered: int) -> HttpResponse:
     told = ngettext("%(n)s number is entered.", "%(n)s numbers are entered.", entered)
     messages.success(request, told % {"n": entered})
     return see_other(reverse("reports:populations"))
-
-
-def _form_page(request: HttpRequest, form: Any, title: str) -> HttpResponse:
-    context = {"form": form, "title": title, "back": reverse("reports:populations"), "button": _("Keep")}
-    return render(request, "reports/desk_form.html", context, status=422 if request.method == "POST" else 200)

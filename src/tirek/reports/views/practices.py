@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.reports.actions import practice as actions
 from tirek.reports.actions.practice import NoteText
@@ -59,7 +60,7 @@ def practice_form(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Offered. The coordinator publishes it or gives it back with a word."))
             return see_other(note.get_absolute_url())
-    return _form_page(request, form, _("What worked with us"), reverse("reports:practices"), _("Offer"))
+    return form_page(request, form, _("What worked with us"), reverse("reports:practices"), press=_("Offer"))
 
 
 @requires(ReportPermission.OFFER_PRACTICE)
@@ -78,7 +79,7 @@ def practice_text(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Offered. The coordinator publishes it or gives it back with a word."))
             return see_other(note.get_absolute_url())
-    return _form_page(request, form, _("Write the note anew"), note.get_absolute_url(), _("Offer"))
+    return form_page(request, form, _("Write the note anew"), note.get_absolute_url(), press=_("Offer"))
 
 
 @requires(ReportPermission.VIEW)
@@ -120,14 +121,9 @@ def return_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         actions.return_practice(pk, form.cleaned_data["remark"], by=actor, at=timezone.now())
         messages.success(request, _("Given back with your remark."))
         return see_other(note.get_absolute_url())
-    return _form_page(request, form, _("Give the note back"), note.get_absolute_url(), _("Give back"))
+    return form_page(request, form, _("Give the note back"), note.get_absolute_url(), press=_("Give back"))
 
 
 def _note(request: HttpRequest, pk: UUID) -> PracticeNote:
     visible = PracticeNote.objects.visible_to(request.actor)  # type: ignore[attr-defined]
     return get_object_or_404(visible.select_related("organisation"), pk=pk)
-
-
-def _form_page(request: HttpRequest, form: Any, title: str, back: str, button: str) -> HttpResponse:
-    context = {"form": form, "title": title, "back": back, "button": button}
-    return render(request, "reports/desk_form.html", context, status=422 if request.method == "POST" else 200)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.reports.actions import builder as actions
 from tirek.reports.actions.deliveries import deliver_report
@@ -62,7 +63,7 @@ def save_page(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Kept. Share it, have it sent, or freeze it here."))
             return see_other(report.get_absolute_url())
     back = f"{reverse('reports:builder')}?{asked.question.as_query()}"
-    return _form_page(request, form, _("Keep the report"), back, _("Keep"))
+    return form_page(request, form, _("Keep the report"), back, press=_("Keep"))
 
 
 @requires(ReportPermission.BUILD)
@@ -132,7 +133,7 @@ def name_page(request: HttpRequest, pk: UUID) -> HttpResponse:
             add_errors(form, error)
         else:
             return see_other(report.get_absolute_url())
-    return _form_page(request, form, _("Rename the report"), report.get_absolute_url(), _("Keep"))
+    return form_page(request, form, _("Rename the report"), report.get_absolute_url(), press=_("Keep"))
 
 
 @requires(ReportPermission.BUILD)
@@ -146,7 +147,7 @@ def sharing_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         actions.share_report(pk, form.shares(), by=actor, at=timezone.now())
         messages.success(request, _("Kept. Each reader sees their own figures only."))
         return see_other(report.get_absolute_url())
-    return _form_page(request, form, _("Share the report"), report.get_absolute_url(), _("Share"))
+    return form_page(request, form, _("Share the report"), report.get_absolute_url(), press=_("Share"))
 
 
 @requires(ReportPermission.VIEW)
@@ -165,7 +166,7 @@ def delivery_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("It will be sent from %(day)s on.") % {"day": made[0].next_on.isoformat()})
             return see_other(report.get_absolute_url())
-    return _form_page(request, form, _("Have the report sent"), report.get_absolute_url(), _("Send regularly"))
+    return form_page(request, form, _("Have the report sent"), report.get_absolute_url(), press=_("Send regularly"))
 
 
 @requires(ReportPermission.VIEW)
@@ -243,12 +244,6 @@ def _signed(frozen: FrozenReport) -> HttpResponse:
     response = JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1})
     response["Content-Disposition"] = f'attachment; filename="tirek-report-{frozen.number}.json"'
     return response
-
-
-def _form_page(request: HttpRequest, form: Any, title: str, back: str, button: str) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    context = {"form": form, "title": title, "back": back, "button": button}
-    return render(request, "reports/desk_form.html", context, status=status)
 
 
 def _report(request: HttpRequest, pk: UUID) -> SavedReport:

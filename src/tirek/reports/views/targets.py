@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
+from tirek.core.pages import form_page
 from tirek.reports.actions.targets import set_many_targets, set_targets
 from tirek.reports.desk_tables import read_targets, targets_table
 from tirek.reports.enums import ReportPermission
@@ -80,8 +81,7 @@ def targets_import(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _set_words(changed))
             return see_other(back)
-    context = {"form": form, "title": _("Bring targets from a table"), "back": back, "button": _("Set the targets")}
-    return render(request, "reports/desk_form.html", context, status=422 if request.method == "POST" else 200)
+    return form_page(request, form, _("Bring targets from a table"), back, press=_("Set the targets"))
 
 
 def _set_words(changed: int) -> str:
