@@ -18,19 +18,58 @@ class Scope(models.TextChoices):
     CASES_READ = "cases:read", _("Read applications")
     CASES_WRITE = "cases:write", _("Send applications")
     FIGURES_READ = "figures:read", _("Read figures")
+    PLAN_WRITE = "plan:write", _("Keep the plan of services and refer its lines")
+    REFERRALS_READ = "referrals:read", _("Read referrals under the memorandum")
+    REFERRALS_WRITE = "referrals:write", _("Answer referrals under the memorandum")
+    NETWORK_READ = "network:read", _("Read the terms of the memorandum")
+    RECONCILE = "reconcile", _("Compare lists of a month")
 
 
-# A machine never administers the network, and a partner's referrals are not part of the API yet.
-CLIENT_ROLES = (Role.REGISTRAR, Role.CLERK, Role.HEAD, Role.ANALYST, Role.COORDINATOR)
+# A machine never administers the network.
+CLIENT_ROLES = (Role.REGISTRAR, Role.CLERK, Role.HEAD, Role.ANALYST, Role.COORDINATOR, Role.PARTNER_CLERK)
+# What a system bound to a memorandum may be given: an application it sends, its referrals, the memorandum itself.
+PARTNER_SCOPES = (Scope.CASES_WRITE, Scope.REFERRALS_READ, Scope.REFERRALS_WRITE, Scope.NETWORK_READ, Scope.RECONCILE)
+
+
+class ClientMode(models.TextChoices):
+    """Whether a system works with real records, or with its own invented ones."""
+
+    LIVE = "live", pgettext_lazy("mode of a system", "Real")
+    SANDBOX = "sandbox", pgettext_lazy("mode of a system", "Sandbox")
+
+
+class PracticeKind(models.TextChoices):
+    """What an invented record of a sandbox stands for."""
+
+    REFERRAL = "referral", _("Referral")
+    CASE = "case", pgettext_lazy("kind of record", "Application")
+
+
+class DifferenceKind(models.TextChoices):
+    """How a line of our list of the month and one of the partner's differ."""
+
+    MISSING_HERE = "missing_here", _("Not in our list")
+    MISSING_THERE = "missing_there", _("Not in the partner's list")
+    STATE = "state", _("Another state")
+    DAY = "day", _("Another day")
+    TWICE = "twice", _("Twice in the partner's list")
 
 
 class ExchangePermission(Permission):
     """Permissions of the exchange."""
 
     MANAGE_CLIENTS = "exchange.manage_clients"
+    OWN_CLIENTS = "exchange.own_clients"
+    RECONCILE = "exchange.reconcile"
 
 
-declare({ExchangePermission.MANAGE_CLIENTS: {Role.ADMINISTRATOR}})
+declare(
+    {
+        ExchangePermission.MANAGE_CLIENTS: {Role.ADMINISTRATOR},
+        ExchangePermission.OWN_CLIENTS: {Role.PARTNER_CLERK},
+        ExchangePermission.RECONCILE: {Role.PARTNER_CLERK, Role.COORDINATOR, Role.ADMINISTRATOR},
+    }
+)
 
 
 class ImportRegister(models.TextChoices):
