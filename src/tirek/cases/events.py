@@ -17,6 +17,10 @@ class CaseRegistered(CaseEvent):
     """An application was registered."""
 
 
+class CaseAssigned(CaseEvent):
+    """A case worker has the case, or has given it back."""
+
+
 class CaseMoved(CaseEvent):
     """Another office has the case now."""
 
@@ -38,3 +42,10 @@ class ReferralChanged(Event):
     """A referral was sent, answered or ended."""
 
     transition_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLineChanged(Event):
+    """A service was promised, delivered or taken back, or its day was moved."""
+
+    line_id: UUID

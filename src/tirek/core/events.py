@@ -1,7 +1,7 @@
 """Typed news between apps. A lower app announces; a higher app subscribes; nobody imports upward.
 
-Handlers run after commit in the announcing process and may be lost with it: an effect that must happen is a
-row or a job written inside the transaction instead.
+Subscribers run after commit in the announcing process and may be lost with it. An effect that must happen is written
+by whoever takes ``part``: at once, in the transaction that causes it.
 """
 
 from collections import defaultdict
@@ -22,6 +22,7 @@ class Event:
 
 E = TypeVar("E", bound=Event)
 _HANDLERS: dict[type[Event], list[Callable[[Any], None]]] = defaultdict(list)
+_PARTS: dict[type[Event], list[Callable[[Any], None]]] = defaultdict(list)
 
 
 def subscribe(event_type: type[E]) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
@@ -34,8 +35,18 @@ def subscribe(event_type: type[E]) -> Callable[[Callable[[E], None]], Callable[[
     return register
 
 
+def take_part(event_type: type[E], handler: Callable[[E], None]) -> None:
+    """Call the function with each event of this type as it is announced, inside the transaction: what it writes is kept
+    if and only if the deed is, and its failure undoes the deed."""
+    if handler not in _PARTS[event_type]:
+        _PARTS[event_type].append(handler)
+
+
 def announce(event: Event) -> None:
-    """Tell the subscribers when the transaction commits. A failing handler is logged and stops no other."""
+    """Let those who take part do so now, and tell the subscribers when the transaction commits. A failing subscriber is
+    logged and stops no other."""
+    for handler in _PARTS[type(event)]:
+        handler(event)
     if _HANDLERS[type(event)]:
         transaction.on_commit(lambda: _deliver(event))
 

@@ -10,10 +10,12 @@ from tirek.cases.actions.locking import locked, save
 from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock.ledger import day_of
 from tirek.cases.enums import CasePermission, TransitionKind, TransitionState
+from tirek.cases.events import CaseAssigned
 from tirek.cases.models import Case, Transition
 from tirek.cases.workflow import advance
 from tirek.core.actor import Actor
 from tirek.core.audit import record
+from tirek.core.events import announce
 from tirek.core.permissions import roles_of
 from tirek.core.verdict import Refused, ensure, refuse
 from tirek.network.models import Organisation, RoleGrant, User
@@ -58,6 +60,7 @@ def give_back(case_id: UUID, reason: str, *, expected_version: int | None = None
     hand_over.answer = reason
     hand_over.save(force_insert=True)
     record("cases.assignment_returned", case, by=by, at=at, user=former, transition=hand_over.pk)
+    announce(CaseAssigned(case.pk))
     return case
 
 
@@ -87,6 +90,7 @@ def _give(case: Case, user: User, by: Actor, at: datetime, reason: str = "") -> 
     hand_over.reason = reason
     hand_over.save(force_insert=True)
     record("cases.case_assigned", case, by=by, at=at, user=user.pk, transition=hand_over.pk)
+    announce(CaseAssigned(case.pk))
     return case
 
 

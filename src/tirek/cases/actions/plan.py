@@ -12,11 +12,13 @@ from tirek.cases.actions.locking import locked, locked_line, save
 from tirek.cases.actions.texts import optional, required
 from tirek.cases.clock.ledger import day_of
 from tirek.cases.enums import CasePermission, CaseState, LineState, Milestone, OutcomeResult, OwnerKind
+from tirek.cases.events import PlanLineChanged
 from tirek.cases.models import Case, PlanLine
 from tirek.cases.permissions import may_work
 from tirek.cases.queries.staff import works_at
 from tirek.core.actor import Actor
 from tirek.core.audit import record
+from tirek.core.events import announce
 from tirek.core.lines import one_line
 from tirek.core.verdict import Refused, ensure, refuse
 from tirek.programmes.models import Service
@@ -60,6 +62,7 @@ def add_line(
     case.state = CaseState.IN_PROGRESS
     save(case, "state")
     record("cases.line_added", case, by=by, at=at, line=line.pk, service=service_id, due=due_on)
+    announce(PlanLineChanged(line.pk))
     return line
 
 
@@ -71,6 +74,7 @@ def deliver_line(line_id: UUID, result: str = "", evidence: str = "", *, by: Act
     mark_delivered(line, optional(result, "result"), at, one_line(evidence)[:200])
     save(line.case)
     record("cases.line_delivered", line.case, by=by, at=at, line=line.pk, service=line.service_id)
+    announce(PlanLineChanged(line.pk))
     return line
 
 
@@ -83,6 +87,7 @@ def cancel_line(line_id: UUID, reason: str, *, by: Actor, at: datetime) -> PlanL
     line.save(update_fields=["state", "result"])
     save(line.case)
     record("cases.line_cancelled", line.case, by=by, at=at, line=line.pk)
+    announce(PlanLineChanged(line.pk))
     return line
 
 
@@ -103,6 +108,7 @@ def change_line(
     line.save(update_fields=["due_on", "responsible"])
     save(line.case)
     record("cases.line_changed", line.case, by=by, at=at, line=line.pk, was=was, due=due_on, responsible=responsible_id)
+    announce(PlanLineChanged(line.pk))
     return line
 
 
