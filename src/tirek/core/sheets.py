@@ -1,7 +1,9 @@
-"""Tables as people have them: XLSX, or CSV in whatever encoding and with whatever delimiter; and cells as text."""
+"""Tables as people have them: XLSX, CSV in whatever encoding and with whatever delimiter, or a list of objects in JSON;
+and cells as text."""
 
 import csv
 import io
+import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -22,6 +24,7 @@ LARGEST_UNPACKED = 600 * 1024 * 1024
 # The Kazakh Windows encoding agrees with the Russian one in every Russian letter, so that it reads both.
 ENCODINGS = ("utf-8-sig", "kz1048")
 _DAYS = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*[{\]]|\{\s*[\"}])")
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(:\d\d)?")
 # What a broken workbook makes its reader raise; an XML error is a SyntaxError.
 _BROKEN = (
@@ -39,9 +42,12 @@ _UNREADABLE = (*_BROKEN, AttributeError)
 
 
 def read_table(content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """The rows of the first sheet of a workbook, or of a CSV, as text: number as people count, cells. Empty rows are
-    left out. Raises ValidationError for anything that is no table."""
-    rows = _workbook(content) if content.startswith(XLSX) else _separated(content)
+    """The rows of the first sheet of a workbook, of a CSV, or of a list of objects in JSON, as text: number as people
+    count, cells. Empty rows are left out. Raises ValidationError for anything that is no table."""
+    if content.startswith(XLSX):
+        rows = _workbook(content)
+    else:
+        rows = _objects(content) if _JSON.match(content) else _separated(content)
     for number, cells in enumerate(rows, start=1):
         if any(cells):
             yield number, cells
@@ -129,6 +135,29 @@ def _separated(content: bytes) -> Iterator[list[str]]:
             yield _trimmed([cell.strip() for cell in row[:MOST_COLUMNS]])
     except csv.Error as error:
         raise unreadable() from error
+
+
+def _objects(content: bytes) -> Iterator[list[str]]:
+    """A list of objects, or an object that holds one list: the names of their members first, then a row of each."""
+    try:
+        told = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise unreadable() from error
+    if isinstance(told, dict):
+        told = next((value for value in told.values() if isinstance(value, list)), None)
+    if not isinstance(told, list) or not all(isinstance(each, dict) for each in told):
+        raise unreadable()
+    heads = list(dict.fromkeys(name for each in told for name in each))[:MOST_COLUMNS]
+    yield [head.strip() for head in heads]
+    for each in told:
+        yield _trimmed([_member(each.get(head)) for head in heads])
+
+
+def _member(value: Any) -> str:
+    """A member of an object as a cell, a list of plain values with commas. Raises ValidationError for objects."""
+    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict | list) for each in value)):
+        raise unreadable()
+    return ", ".join(map(cell_text, value)) if isinstance(value, list) else cell_text(value)
 
 
 def _trimmed(cells: list[str]) -> list[str]:

@@ -48,9 +48,12 @@ class TableForm(forms.Form):
     """A table to be brought into a register."""
 
     file = forms.FileField(
-        label=_("Table (XLSX or CSV, at most 20 MB)"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt,.tsv"}),
-        help_text=_("The heads stand in the first row. Encoding and delimiter of a CSV are found out."),
+        label=_("Table (XLSX, CSV or JSON, at most 20 MB)"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt,.tsv,.json"}),
+        help_text=_(
+            "The heads stand in the first row; of JSON, a list of objects, the names of their members. "
+            "Encoding and delimiter of a CSV are found out."
+        ),
     )
 
 
