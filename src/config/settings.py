@@ -61,7 +61,11 @@ CONTENT_SECURITY_POLICY = {
 }
 DUPLICATES_ENGINE = os.environ.get("TIREK_DUPLICATES_ENGINE", "duckdb")  # or spark, for a register of many millions
 DUPLICATES_MODEL = os.environ.get("TIREK_DUPLICATES_MODEL", "")  # a file that `tirek people duplicates train` wrote
+SPEECH_HEAD = os.environ.get("TIREK_SPEECH_HEAD", "on") != "off"  # a second machine reader beside the lexicon
+REFORM_ENGINE = os.environ.get("TIREK_REFORM_ENGINE", "machine")  # or spark, for a population of many millions
 FEEDS_MAY_BE_LOCAL = os.environ.get("TIREK_FEEDS_MAY_BE_LOCAL", "") == "1"  # only where a test plays the outlet
+# Networks of our own in which partners' systems may stand, such as 10.20.0.0/16; all else that is called is public.
+EXCHANGE_NETWORKS = listed("TIREK_EXCHANGE_NETWORKS", "127.0.0.0/8,::1/128" if DEMO else "")
 METRICS_TOKEN = os.environ.get("TIREK_METRICS_TOKEN", "")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -6,18 +6,20 @@ from typing import Any
 from uuid import UUID
 
 from tirek.cases.actions.entitlement import keep_check
-from tirek.cases.queries.entitlement import case_to_check, known_family
+from tirek.cases.queries.entitlement import case_to_check, known_family, told_by_applicants
 from tirek.core.actor import Actor
 from tirek.core.panels import register_panel
 from tirek.programmes.models import Service
 from tirek.programmes.queries.answers import possible
 from tirek.programmes.queries.check_subjects import Subject, find_subjects_with
 from tirek.programmes.queries.told import Facts
+from tirek.programmes.queries.told_families import families_told_by
 
 
 def register() -> None:
-    """Take checks; offer to apply on the page of a measure and under an answer."""
+    """Take checks; tell reforms what families told; offer to apply on the page of a measure and under an answer."""
     find_subjects_with("case", _subject)
+    families_told_by(told_by_applicants)
     register_panel("service", "cases/_apply_for_measure.html", _measure, order=10)
     register_panel("entitlement_answer", "cases/_apply_with_answer.html", _answer, order=10)
 

@@ -35,6 +35,7 @@ def scan(
     from django.utils import timezone
 
     from tirek.core.actor import system_actor
+    from tirek.core.spark import EngineMissing
     from tirek.people.actions.scanning import scan_register
     from tirek.people.matching.engines import ENGINES
 

@@ -81,6 +81,13 @@ class Certainty(models.TextChoices):
     INVENTED = "invented", _("Invented for the demo")
 
 
+class Over(models.TextChoices):
+    """Over whom a reform is worked out."""
+
+    SYNTHETIC = "synthetic", _("Invented people, as many as you say")
+    REGISTER = "register", _("Families of our register: counts below five are kept back")
+
+
 class ServicePermission(Permission):
     """Permissions on measures beyond the editing of the catalogue."""
 

@@ -4,13 +4,14 @@ import io
 from typing import Any
 
 import xlsxwriter
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tirek.programmes.enums_of_services import Over
 from tirek.programmes.models import ScenarioRun
-from tirek.programmes.queries.scenarios import changed_figures, measure_names
+from tirek.programmes.queries.scenarios import changed_figures, measure_names, region_rows
 
 Sheet = tuple[str, list[list[Any]]]
+KEPT_BACK = "–"
 
 
 def run_xlsx(run: ScenarioRun) -> bytes:
@@ -23,7 +24,8 @@ def run_xlsx(run: ScenarioRun) -> bytes:
             sheet.set_column(0, 0, 42)
             sheet.set_column(1, 8, 18)
             for place, row in enumerate(rows):
-                sheet.write_row(place, 0, row, head if place == 0 else number)
+                cells = [KEPT_BACK if cell is None else cell for cell in row]
+                sheet.write_row(place, 0, cells, head if place == 0 else number)
     return out.getvalue()
 
 
@@ -45,13 +47,12 @@ def _totals(run: ScenarioRun) -> Sheet:
 
 def _regions(run: ScenarioRun) -> Sheet:
     heads = [_("Region"), _("Families"), _("Before"), _("After"), _("Difference"), _("Gain"), _("Lose")]
-    language = (get_language() or "kk")[:2]
     rows = [
         [
-            *(one[language] or one["kk"], one["families"], one["before"], one["after"], one["after"] - one["before"]),
+            *(one["name"], one["families"], one["before"], one["after"], one["difference"]),
             *(one["gainers"], one["losers"]),
         ]
-        for one in run.results["regions"]
+        for one in region_rows(run)
     ]
     return _("By region"), [heads, *rows]
 
@@ -73,16 +74,23 @@ def _measures(run: ScenarioRun) -> Sheet:
 
 
 def _bands(run: ScenarioRun) -> Sheet:
-    rows = [[one["from"], one["to"], one["families"]] for one in run.results["bands"]]
+    rows = [[_edge(one["from"], "<"), _edge(one["to"], ">"), one["families"]] for one in run.results["bands"]]
     return _("By size of the change"), [[_("From, tenge a month"), _("To"), _("Families")], *rows]
+
+
+def _edge(value: int | None, open_end: str) -> int | str:
+    """An edge of a band; the outer ones have none."""
+    return open_end if value is None else value
 
 
 def _made(run: ScenarioRun) -> Sheet:
     rows: list[list[Any]] = [
         [one.label, one.before, one.after] for one in changed_figures(run.changes, run.scenario.on)
     ]
+    seed = [[_("Seed"), run.seed]] if run.over == Over.SYNTHETIC else []
     facts: list[list[Any]] = [
-        [_("Seed"), run.seed],
+        [_("Over whom"), run.get_over_display()],
+        *seed,
         [_("Version of the rules"), run.rules_version],
         [_("Seconds"), run.seconds],
     ]

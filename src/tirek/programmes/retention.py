@@ -88,6 +88,8 @@ keep(
     plain=(
         *_ROW,
         "scenario",
+        "over",
+        "engine",
         "persons",
         "seed",
         "asked_at",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("entitlement/figures/", regional.figures, name="regional_figures"),
     path("scenarios/", scenarios.scenarios, name="scenarios"),
     path("scenarios/new/", scenarios.new, name="scenario_new"),
+    path("scenarios/comparison/", scenarios.comparison, name="scenario_comparison"),
     path("scenarios/<uuid:pk>/", scenarios.scenario, name="scenario"),
     path("scenarios/<uuid:pk>/edit/", scenarios.edit, name="scenario_edit"),
     path("scenarios/<uuid:pk>/runs/", scenarios.run, name="scenario_run"),

@@ -1,5 +1,7 @@
 """Checks of entitlement of an application: what its record already knows of the family, and what was checked."""
 
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from tirek.people.enums import HouseholdRole
 from tirek.people.models import HouseholdMember, Person
 from tirek.programmes.models import Service
 from tirek.programmes.queries.answers import Answer, possible
+from tirek.programmes.queries.told import Facts, read_facts
 
 _OF_HEAD = {
     HouseholdRole.SPOUSE: "spouse",
@@ -48,6 +51,15 @@ def known_family(case: Case, actor: Actor) -> dict[str, Any]:
 def checks_of(case: Case, actor: Actor) -> list[EntitlementCheck]:
     """Checks of an application, the latest first."""
     return list(EntitlementCheck.objects.visible_to(actor).filter(case=case))
+
+
+def told_by_applicants(persons: Collection[UUID], since: date) -> Iterator[tuple[UUID, Facts]]:
+    """What applicants among some persons told since a day, the latest last: for sums over many families, never for a
+    page about one. One query."""
+    rows = EntitlementCheck.objects.filter(case__applicant__in=persons, at__date__gte=since).order_by("at", "pk")
+    for person, kept in rows.values_list("case__applicant_id", "facts"):
+        if facts := read_facts(kept):
+            yield person, facts
 
 
 def answer_of(check: EntitlementCheck) -> Answer:

@@ -1,4 +1,4 @@
-"""Reforms on paper: written down, run over a synthetic population, adopted by somebody else with an act and a day."""
+"""Reforms on paper: written down, run over invented people or our register, adopted by another with act and day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from tirek.core.jobs import defer
 from tirek.core.verdict import Refused, ensure, refuse
 from tirek.programmes.actions.scenario_jobs import run_scenario
 from tirek.programmes.entitlement.figures import parameters
+from tirek.programmes.enums_of_services import Over
 from tirek.programmes.models import ParameterChange, Scenario, ScenarioRun
 from tirek.programmes.permissions import may_adopt, may_simulate
 
@@ -75,19 +76,31 @@ def change_scenario(scenario_id: UUID, facts: ScenarioFacts, *, by: Actor, at: d
 @atomic
 def ask_run(scenario_id: UUID, persons: int, *, seed: int | None = None, by: Actor, at: datetime) -> ScenarioRun:
     """Ask for a run over so many synthetic persons; a job works it out. Raises Refused or ValidationError."""
-    ensure(may_simulate(by))
-    scenario = Scenario.objects.visible_to(by).get(pk=scenario_id)
     if not FEWEST <= persons <= MOST:
         raise ValidationError({"persons": _("Between 1 000 and 2 000 000 persons.")})
+    return _ask(scenario_id, Over.SYNTHETIC, persons, randbelow(SEEDS) if seed is None else seed, by=by, at=at)
+
+
+@atomic
+def ask_run_over_register(scenario_id: UUID, *, by: Actor, at: datetime) -> ScenarioRun:
+    """Ask for a run over the families of the register; whoever asks sees counts of five and more only. Raises
+    Refused."""
+    return _ask(scenario_id, Over.REGISTER, 0, 0, by=by, at=at)
+
+
+def _ask(scenario_id: UUID, over: Over, persons: int, seed: int, *, by: Actor, at: datetime) -> ScenarioRun:
+    ensure(may_simulate(by))
+    scenario = Scenario.objects.visible_to(by).get(pk=scenario_id)
     run = ScenarioRun.objects.create(
         scenario=scenario,
+        over=over,
         persons=persons,
-        seed=randbelow(SEEDS) if seed is None else seed,
+        seed=seed,
         asked_at=at,
         asked_by_name=by.name,
         changes=scenario.changes,
     )
-    record("programmes.scenario_run_asked", scenario, by=by, at=at, run=run.pk)
+    record("programmes.scenario_run_asked", scenario, by=by, at=at, run=run.pk, over=str(over))
     defer(run_scenario, run=str(run.pk))
     return run
 

@@ -1,7 +1,7 @@
 """A synthetic population: as many persons as asked, from stated marginals and a seed, in a second or two."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import log
 from pathlib import Path
@@ -21,12 +21,16 @@ ELDEST_CHILD_MONTHS = 22 * 12
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Inputs of the rules by name, the family of each person, and the region of each family as a place in a list."""
+    """Inputs of the rules by name, the family of each person, and the region of each family as a place in a list.
+
+    ``unknown``: by measure, the families whose sum cannot be told, because a fact it needs is not known of them.
+    """
 
     persons: "dict[str, np.ndarray[Any, Any]]"
     families: "dict[str, np.ndarray[Any, Any]]"
     belonging: "np.ndarray[Any, Any]"
     region: "np.ndarray[Any, Any]"
+    unknown: "dict[str, np.ndarray[Any, Any]]" = field(default_factory=dict)
 
     @property
     def sizes(self) -> tuple[int, int]:
@@ -41,7 +45,7 @@ def marginals() -> dict[str, Any]:
     return told
 
 
-def synthesise(persons: int, seed: int, regions: Sequence[Region]) -> Population:
+def synthesise(persons: int, seed: int | tuple[int, int], regions: Sequence[Region]) -> Population:
     """About so many persons in families of all regions alike; the same seed gives the same people."""
     import numpy as np
 

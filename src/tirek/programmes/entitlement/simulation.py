@@ -1,12 +1,14 @@
-"""A reform over a population: who gains, who loses, what it costs where; the law of a day beside the law as changed."""
+"""A reform over a population: who gains, who loses, what it costs where; the law of a day beside the law as changed.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+A population is worked out in parts, each by itself; what they add up to is the same however they are shared out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from tirek.programmes.entitlement.engine import calculate
-from tirek.programmes.entitlement.figures import Changes
+from tirek.programmes.entitlement.laws import Law
 from tirek.programmes.entitlement.population import Population
 
 if TYPE_CHECKING:
@@ -21,80 +23,124 @@ MONTHLY = {
 }
 SMALLEST = 1.0  # tenge: less is rounding
 BANDS = (-50_000, -20_000, -5_000, -1, 1, 5_000, 20_000, 50_000)
+_ASP = ("asp", "asp-children")
+_TOUCHED = {"asp": _ASP, "large_family": ("large-family",), "awards": ("mother-award",), "care": ("care-uninsured",)}
+_WHO_IS_LARGE = ("large_family.adult_at", "large_family.student_before")
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
-    """The rules of a day: what was adopted so far, and for a scenario what it changes besides."""
+class Question:
+    """What is asked of every part: two laws, over how many regions, in which measures."""
 
-    on: date
-    changes: Changes
+    law: Law
+    reform: Law
+    regions: int
+    measures: tuple[str, ...] = tuple(MONTHLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a part adds up to. ``regions``: a row each of families, unknown ones, sums before and after, gainers,
+    losers, persons among gainers and losers. ``measures``: sums and families, before and after. ``bands``: families."""
+
+    persons: int
+    families: int
+    regions: "np.ndarray[Any, Any]"
+    measures: "np.ndarray[Any, Any]"
+    bands: "np.ndarray[Any, Any]"
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+
+
+FAMILIES, UNKNOWN, BEFORE, AFTER, GAINERS, LOSERS, GAINING, LOSING = range(8)
+
+
+def measures_touched(changed: Mapping[str, float]) -> tuple[str, ...]:
+    """The measures that changed figures may change; all of them where it cannot be told apart."""
+    codes = {code for name in changed for code in _TOUCHED.get(name.partition(".")[0], ())}
+    if any(name in changed for name in _WHO_IS_LARGE):
+        codes |= set(_ASP)  # a large family may have a second car
+    return tuple(code for code in MONTHLY if code in codes) if codes and "mci" not in changed else tuple(MONTHLY)
 
 
 def compare(people: Population, law: Law, reform: Law, regions: Sequence[dict[str, str]]) -> dict[str, Any]:
-    """What a reform changes a month, as plain data: totals, by region, by measure, by size of the change.
+    """What a reform changes a month over one population, as plain data."""
+    asked = Question(law, reform, len(regions))
+    return told(tally(people, asked), asked, regions)
 
-    A family one of whose sums is not known under either law is counted as unknown and in no other figure.
-    """
+
+def tally(people: Population, asked: Question) -> Tally:
+    """Work one part out. A family one of whose sums is not known under either law counts as unknown only."""
     import numpy as np
 
-    before, after = (_paid(people, each) for each in (law, reform))
-    totals = [np.sum([paid[name] for name in MONTHLY], axis=0) for paid in (before, after)]
+    before, after = (_paid(people, law, asked.measures) for law in (asked.law, asked.reform))
+    totals = [np.sum([paid[code] for code in asked.measures], axis=0) for paid in (before, after)]
     known = ~np.isnan(totals[0]) & ~np.isnan(totals[1])
     size = np.bincount(people.belonging, minlength=len(people.region))
-    change = np.where(known, totals[1] - totals[0], 0)
-    groups = {"gainers": change >= SMALLEST, "losers": change <= -SMALLEST}
+    sums = [np.where(known, total, 0) for total in totals]
+    change = sums[1] - sums[0]
+    gains, loses = change >= SMALLEST, change <= -SMALLEST
+    columns = [np.ones(len(known)), ~known, *sums, gains, loses, gains * size, loses * size]
+    edges = np.searchsorted(BANDS, change[known], side="right")
     persons, families = people.sizes
-    return {
-        "persons": persons,
-        "families": families,
-        "unknown": int((~known).sum()),
-        "before": _sum(totals[0], known),
-        "after": _sum(totals[1], known),
-        **{name: {"families": int(who.sum()), "persons": int(size[who].sum())} for name, who in groups.items()},
-        "regions": [
-            {**region, **_of_region(people.region == place, known, totals, groups)}
-            for place, region in enumerate(regions)
-        ],
-        "measures": [_of_measure(code, before[code], after[code], known) for code in MONTHLY],
-        "bands": _bands(change[known]),
-    }
-
-
-def _paid(people: Population, law: Law) -> "dict[str, np.ndarray[Any, Any]]":
-    found = calculate(
-        people.persons, people.families, people.belonging, list(MONTHLY.values()), on=law.on, changes=law.changes
+    return Tally(
+        persons,
+        families,
+        np.column_stack([np.bincount(people.region, weights=one, minlength=asked.regions) for one in columns]),
+        np.array([_of_measure(before[code][known], after[code][known]) for code in asked.measures]),
+        np.bincount(edges, minlength=len(BANDS) + 1),
     )
-    return {code: found[name] for code, name in MONTHLY.items()}
 
 
-def _of_region(here: Any, known: Any, totals: list[Any], groups: dict[str, Any]) -> dict[str, int]:
-    return {
-        "families": int(here.sum()),
-        "before": _sum(totals[0], here & known),
-        "after": _sum(totals[1], here & known),
-        **{name: int((who & here).sum()) for name, who in groups.items()},
-    }
-
-
-def _of_measure(code: str, before: Any, after: Any, known: Any) -> dict[str, Any]:
-    return {
-        "code": code,
-        "before": _sum(before, known),
-        "after": _sum(after, known),
-        "families_before": int((before[known] > 0).sum()),
-        "families_after": int((after[known] > 0).sum()),
-    }
-
-
-def _bands(change: Any) -> list[dict[str, Any]]:
-    """Families by how much their month changes; the middle band is “no change”."""
+def _paid(people: Population, law: Law, measures: Sequence[str]) -> "dict[str, np.ndarray[Any, Any]]":
     import numpy as np
 
-    counts = np.bincount(np.searchsorted(BANDS, change, side="right"), minlength=len(BANDS) + 1)
+    wanted = [MONTHLY[code] for code in measures]
+    found = calculate(people.persons, people.families, people.belonging, wanted, on=law.on, changes=law.changes)
+    hidden = people.unknown
+    return {
+        code: np.where(hidden[code], np.nan, found[MONTHLY[code]]) if code in hidden else found[MONTHLY[code]]
+        for code in measures
+    }
+
+
+def _of_measure(before: Any, after: Any) -> list[float]:
+    return [before.sum(), after.sum(), (before > 0).sum(), (after > 0).sum()]
+
+
+def told(found: Tally, asked: Question, regions: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """A tally as plain data: totals, by region, by measure, by size of the change."""
+    whole = [round(each) for each in found.regions.sum(axis=0)]
+    return {
+        "persons": found.persons,
+        "families": found.families,
+        "unknown": whole[UNKNOWN],
+        "before": whole[BEFORE],
+        "after": whole[AFTER],
+        "gainers": {"families": whole[GAINERS], "persons": whole[GAINING]},
+        "losers": {"families": whole[LOSERS], "persons": whole[LOSING]},
+        "regions": [
+            {**names, **_of_region([round(each) for each in row])}
+            for names, row in zip(regions, found.regions, strict=True)
+        ],
+        "measures": [
+            dict(zip(_MEASURE, [code, *(round(each) for each in row)], strict=True))
+            for code, row in zip(asked.measures, found.measures, strict=True)
+        ],
+        "bands": _bands(found.bands),
+    }
+
+
+_MEASURE = ("code", "before", "after", "families_before", "families_after")
+
+
+def _of_region(row: list[int]) -> dict[str, int]:
+    names = {"families": FAMILIES, "unknown": UNKNOWN, "before": BEFORE, "after": AFTER}
+    return {name: row[place] for name, place in (names | {"gainers": GAINERS, "losers": LOSERS}).items()}
+
+
+def _bands(counts: Any) -> list[dict[str, Any]]:
+    """Families by how much their month changes; the middle band is “no change”."""
     edges: list[int | None] = [None, *BANDS, None]
     return [{"from": edges[place], "to": edges[place + 1], "families": int(n)} for place, n in enumerate(counts)]
-
-
-def _sum(values: Any, where: Any) -> int:
-    return round(float(values[where].sum()))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,12 +11,13 @@ from tirek.core.fields import LineField, ParagraphsField
 from tirek.network.queries.organisations import regions
 from tirek.programmes.actions.regional import RegionalFacts
 from tirek.programmes.actions.scenarios import ScenarioFacts
-from tirek.programmes.enums_of_services import Certainty
+from tirek.programmes.enums_of_services import Certainty, Over
 from tirek.programmes.models import Scenario
 from tirek.programmes.queries.regional import quarter_on
 from tirek.programmes.queries.scenarios import changeable
 
 LARGEST = 100_000_000
+MOST_COMPARED = 4
 DATE = {"type": "date"}
 
 
@@ -66,12 +68,45 @@ def initial_of(scenario: Scenario) -> dict[str, Any]:
 
 
 class RunForm(forms.Form):
-    """Over how many invented persons; the same seed draws the same people."""
+    """Over the register, or over how many invented persons; the same seed draws the same people."""
 
-    persons = forms.IntegerField(label=_("Synthetic persons"), min_value=1000, max_value=2_000_000, initial=1_000_000)
+    over = forms.ChoiceField(
+        label=_("Over whom"), choices=Over.choices, initial=Over.SYNTHETIC, widget=forms.RadioSelect
+    )
+    persons = forms.IntegerField(
+        label=_("Synthetic persons"), required=False, min_value=1000, max_value=2_000_000, initial=1_000_000
+    )
     seed = forms.IntegerField(
         label=_("Seed"), required=False, min_value=0, max_value=2**31 - 1, help_text=_("Empty: drawn, and recorded.")
     )
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("over") == Over.SYNTHETIC and told.get("persons") is None and "persons" not in self.errors:
+            self.add_error("persons", _("Say how many."))
+        return told
+
+
+class CompareForm(forms.Form):
+    """Which scenarios, over whom."""
+
+    scenario = forms.ModelMultipleChoiceField(
+        Scenario.objects.none(), label=_("Scenarios"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    over = forms.ChoiceField(label=_("Over whom"), choices=Over.choices, required=False)
+
+    def __init__(self, *args: Any, scenarios: QuerySet[Scenario], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["scenario"].queryset = scenarios  # type: ignore[attr-defined]
+
+    def clean_over(self) -> str:
+        return self.cleaned_data["over"] or Over.SYNTHETIC
+
+    def clean_scenario(self) -> list[Scenario]:
+        chosen = list(self.cleaned_data["scenario"])
+        if len(chosen) > MOST_COMPARED:
+            raise forms.ValidationError(_("Choose four at most: more do not fit beside each other."))
+        return chosen
 
 
 class AdoptForm(forms.Form):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from tirek.core.models import Base
-from tirek.programmes.enums_of_services import RulesPermission
+from tirek.programmes.enums_of_services import Over, RulesPermission
 
 if TYPE_CHECKING:
     from tirek.core.actor import Actor
@@ -60,9 +60,15 @@ class Scenario(Base):
 
 
 class ScenarioRun(Base):
-    """A scenario worked out over a population: what it was run on and what came of it."""
+    """A scenario worked out over a population: what it was run on and what came of it.
+
+    Over the register ``persons`` is 0 until it is known how many there are, and no count below five is ever kept.
+    ``engine``: where it was worked out.
+    """
 
     scenario = models.ForeignKey(Scenario, on_delete=models.CASCADE, related_name="runs")
+    over = models.CharField(max_length=10, choices=Over.choices, default=Over.SYNTHETIC)
+    engine = models.CharField(max_length=10, blank=True, default="")
     persons = models.PositiveIntegerField()
     seed = models.PositiveBigIntegerField()
     asked_at = models.DateTimeField()

@@ -1,10 +1,12 @@
 """Scenarios as their pages show them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -51,26 +53,83 @@ def scenarios(actor: Actor) -> list[Scenario]:
     return list(Scenario.objects.visible_to(actor).prefetch_related("runs"))
 
 
+def finished(actor: Actor) -> "QuerySet[Scenario]":
+    """Scenarios the actor sees that have been worked out at least once."""
+    return Scenario.objects.visible_to(actor).filter(runs__in=ScenarioRun.objects.exclude(results={})).distinct()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A scenario in a comparison, by its latest run."""
+
+    scenario: Scenario
+    run: ScenarioRun
+    changed: list[Changed]
+    figures: dict[str, Any]
+
+
+def side_by_side(chosen: Sequence[Scenario], over: str) -> dict[str, Any]:
+    """Columns of the scenarios that were worked out over the same kind of people, and regions as rows of differences.
+    One query for the runs, one for each scenario's figures."""
+    latest: dict[UUID, ScenarioRun] = {}
+    for run in ScenarioRun.objects.filter(scenario__in=chosen, over=over).exclude(results={}).order_by("asked_at"):
+        latest[run.scenario_id] = run
+    columns = [
+        Column(one, latest[one.pk], changed_figures(latest[one.pk].changes, one.on), in_millions(latest[one.pk]))
+        for one in chosen
+        if one.pk in latest
+    ]
+    return {
+        "columns": columns,
+        "left_out": [one for one in chosen if one.pk not in latest],
+        "regions": _regions_beside([column.run for column in columns]),
+    }
+
+
+def _regions_beside(runs: Sequence[ScenarioRun]) -> list[tuple[str, list[int | None]]]:
+    """By region the difference each scenario makes, in the order of the first."""
+    tables = [{row["kk"]: row for row in region_rows(run)} for run in runs]
+    first = region_rows(runs[0]) if runs else []
+    return [
+        (row["name"], [table[row["kk"]]["difference"] if row["kk"] in table else None for table in tables])
+        for row in first
+    ]
+
+
 def measure_names() -> dict[str, str]:
     """Names of the measures by code. One query."""
     return {one.code: one.name for one in Service.objects.filter(is_asked_for=False)}
 
 
-def in_millions(run: ScenarioRun) -> dict[str, int]:
-    """The sums of a run in whole millions of tenge a month."""
+def in_millions(run: ScenarioRun) -> dict[str, Any]:
+    """The sums of a run in millions of tenge a month: whole ones, or with two decimals where they are few."""
     before, after = run.results["before"], run.results["after"]
+    if before is None or after is None:
+        return dict.fromkeys(("before", "after", "difference"))
     sums = {"before": before, "after": after, "difference": after - before}
-    return {name: round(value / MILLION) for name, value in sums.items()}
+    digits = None if max(before, after) >= 100 * MILLION else 2
+    return {name: round(value / MILLION, digits) for name, value in sums.items()}
+
+
+def headline(run: ScenarioRun) -> dict[str, Any]:
+    """The figures above all others; a dash for what is kept back."""
+    sides = {side: run.results[side]["families"] for side in ("gainers", "losers")}
+    return {name: "–" if value is None else value for name, value in (sides | in_millions(run)).items()}
 
 
 def region_rows(run: ScenarioRun) -> list[dict[str, Any]]:
-    """Regions of a run, the greatest difference first."""
+    """Regions of a run, the greatest difference first; those of which it is kept back, last."""
     language = (get_language() or "kk")[:2]
     rows = [
-        each | {"name": each[language] or each["kk"], "difference": each["after"] - each["before"]}
+        each | {"name": each[language] or each["kk"], "difference": _less(each["after"], each["before"])}
         for each in run.results.get("regions", [])
+        if each["families"] != 0
     ]
-    return sorted(rows, key=lambda each: -abs(each["difference"]))
+    return sorted(rows, key=lambda each: -abs(each["difference"] or 0))
+
+
+def _less(after: int | None, before: int | None) -> int | None:
+    return None if after is None or before is None else after - before
 
 
 def cost_chart(run: ScenarioRun) -> SafeString:
@@ -78,6 +137,7 @@ def cost_chart(run: ScenarioRun) -> SafeString:
     values = [
         {"region": each["name"], "when": words, "cost": each[key] / MILLION}
         for each in region_rows(run)
+        if each["difference"] is not None
         for key, words in (("before", _("Before")), ("after", _("After")))
     ]
     return svg(
@@ -95,7 +155,7 @@ def cost_chart(run: ScenarioRun) -> SafeString:
     )
 
 
-def band_rows(run: ScenarioRun) -> list[tuple[str, int]]:
+def band_rows(run: ScenarioRun) -> list[tuple[str, int | None]]:
     """How many families change by how much a month, in words; those without a change are left out."""
     return [
         (_band(each["from"], each["to"]), each["families"])
@@ -106,7 +166,7 @@ def band_rows(run: ScenarioRun) -> list[tuple[str, int]]:
 
 def band_chart(run: ScenarioRun) -> SafeString:
     """The same as bars."""
-    rows = [{"band": words, "families": families} for words, families in band_rows(run)]
+    rows = [{"band": words, "families": families} for words, families in band_rows(run) if families is not None]
     return svg(
         {
             "title": _("Families by change a month"),

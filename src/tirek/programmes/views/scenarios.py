@@ -1,4 +1,4 @@
-"""The reform lab: scenarios, their runs over a synthetic population, their adoption."""
+"""The reform lab: scenarios, their runs over invented people or the register, their adoption."""
 
 from uuid import UUID
 
@@ -15,9 +15,9 @@ from tirek.core.access import requires
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.programmes.actions import scenarios as actions
-from tirek.programmes.enums_of_services import RulesPermission
+from tirek.programmes.enums_of_services import Over, RulesPermission
 from tirek.programmes.exports_of_scenarios import run_xlsx
-from tirek.programmes.forms.scenarios import AdoptForm, RunForm, ScenarioForm
+from tirek.programmes.forms.scenarios import AdoptForm, CompareForm, RunForm, ScenarioForm
 from tirek.programmes.models import Scenario, ScenarioRun
 from tirek.programmes.permissions import may_adopt, may_simulate
 from tirek.programmes.queries import scenarios as queries
@@ -86,6 +86,18 @@ def scenario(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "programmes/scenarios/scenario.html", context)
 
 
+@requires(*LAB)
+@require_GET
+def comparison(request: HttpRequest) -> HttpResponse:
+    """Several scenarios side by side, each by its latest finished run over the same people."""
+    actor = request.actor  # type: ignore[attr-defined]
+    form = CompareForm(request.GET, scenarios=queries.finished(actor))
+    chosen = form.cleaned_data["scenario"] if form.is_valid() else []
+    over = form.cleaned_data["over"] if form.is_valid() else Over.SYNTHETIC
+    context = {"form": form, **queries.side_by_side(chosen, over)}
+    return render(request, "programmes/scenarios/comparison.html", context)
+
+
 @requires(RulesPermission.SIMULATE)
 @require_POST
 def run(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -93,8 +105,11 @@ def run(request: HttpRequest, pk: UUID) -> HttpResponse:
     found, form = _scenario_or_404(request, pk), RunForm(request.POST)
     if not form.is_valid():
         return _deed_page(request, form, _("Run the scenario"), found.get_absolute_url())
-    told = form.cleaned_data
-    actions.ask_run(pk, told["persons"], seed=told["seed"], by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+    told, by = form.cleaned_data, request.actor  # type: ignore[attr-defined]
+    if told["over"] == Over.REGISTER:
+        actions.ask_run_over_register(pk, by=by, at=timezone.now())
+    else:
+        actions.ask_run(pk, told["persons"], seed=told["seed"], by=by, at=timezone.now())
     messages.success(request, _("The run is under way: it takes some seconds. Open the page again to see it."))
     return see_other(found.get_absolute_url())
 
@@ -140,7 +155,7 @@ def _shown(run: ScenarioRun) -> dict[str, object]:
     names = queries.measure_names()
     return {
         "results": run.results,
-        "millions": queries.in_millions(run),
+        "headline": queries.headline(run),
         "regions": queries.region_rows(run),
         "bands": queries.band_rows(run),
         "measures": [each | {"name": names.get(each["code"], each["code"])} for each in run.results["measures"]],
