@@ -9,10 +9,12 @@ class ExchangeConfig(AppConfig):
     def ready(self) -> None:
         """Put the pages of systems and imports into the menu."""
         from tirek.core.ui import navigation
-        from tirek.exchange import retention  # noqa: F401 - declares itself on import
+        from tirek.exchange import retention, retention_of_wires  # noqa: F401 - declare themselves on import
+        from tirek.exchange.actions import notices
         from tirek.exchange.enums import ExchangePermission
         from tirek.network.enums import NetworkPermission
 
+        notices.listen()
         imports = (NetworkPermission.IMPORT_REGISTERS,)
         navigation.add(navigation.NavEntry(_("Imports"), "exchange:imports", "cloud-upload", imports, order=94))
         manage = (ExchangePermission.MANAGE_CLIENTS,)
