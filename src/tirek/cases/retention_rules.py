@@ -16,6 +16,8 @@ from tirek.core.terms import Certainty, Words
 from tirek.network.models import Membership
 from tirek.people.actions.anonymising import anonymise_people
 from tirek.people.models import Person
+from tirek.programmes.enums_of_initiatives import EnrolmentState
+from tirek.programmes.models import Enrolment
 
 PROOF = timedelta(days=5 * 366)
 """A certificate is proof for ten years after it ran out; the rule itself waits for five."""
@@ -33,7 +35,8 @@ def _old_cases(cutoff: datetime) -> "QuerySet[Any]":
 
 def _old_people(cutoff: datetime) -> "QuerySet[Any]":
     """All their applications have been anonymised, or they never had one, and nothing else of theirs is younger: no
-    seat, event or certificate. Nobody of the staff, nobody who agreed to be named for a seat: that record is public."""
+    seat, event, certificate or way through an initiative. Nobody of the staff, nobody who agreed to be named for a
+    seat: that record is public."""
     known = Case.objects.filter(applicant=OuterRef("pk"))
     staff = get_user_model()._default_manager.filter(person=OuterRef("pk"))
     open_ones = known.filter(anonymised_at__isnull=True)
@@ -49,6 +52,9 @@ def _elsewhere(cutoff: datetime) -> "Iterator[QuerySet[Any]]":
     still = Q(during__upper_inf=True) | Q(during__endswith__gte=day) | Q(is_public=True)
     yield Membership.objects.filter(person, still)
     yield Attendance.objects.filter(person, came_at__gte=cutoff)
+    yield Enrolment.objects.filter(
+        person, Q(state=EnrolmentState.ACTIVE) | Q(reached__on__gte=day) | Q(left_on__gte=day)
+    )
     yield Certificate.objects.filter(person, Q(valid_until__isnull=True) | Q(valid_until__gte=day - PROOF))
 
 

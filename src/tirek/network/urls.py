@@ -19,6 +19,7 @@ rooms = [
     path("offices/", directory.directory, name="directory"),
     path("offices/nearest/", directory.nearest, name="nearest"),
     path("offices/tree/", directory.tree, name="tree"),
+    path("offices/suggestions/", directory.suggestions, name="suggestions"),
     path("offices/<str:code>/", directory.organisation, name="organisation"),
     path("offices/<str:code>/people/", staff.people, name="people"),
     path("offices/<str:code>/people/invitation/", staff.invite, name="invite"),

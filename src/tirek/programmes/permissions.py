@@ -17,7 +17,10 @@ def may_edit_catalogue(actor: Actor) -> Verdict:
 
 
 def may_confirm(actor: Actor, service: Service) -> Verdict:
-    """Saying that a measure is still true: its owner's staff, and whoever keeps the catalogue."""
+    """Saying that a measure is still true: its owner's staff, and whoever keeps the catalogue; after a change somebody
+    else than who made it."""
+    if service.changed_by_id and service.changed_by_id == actor.user_id:
+        return refuse(_("You changed this measure last: somebody else looks it over and confirms it."))
     if may_edit_catalogue(actor) or (service.owner_id and actor.holds(ServicePermission.CONFIRM, at=service.owner_id)):
         return ALLOWED
     return refuse(_("Only the organisation that answers for this measure confirms it."))

@@ -21,7 +21,7 @@ _TEXTS = tuple(
 keep(
     Service,
     FOR_GOOD,
-    {Category.TRACE: ("confirmed_by_name",)},
+    {Category.TRACE: ("confirmed_by_name", "changed_by_id")},
     plain=(
         *_ROW,
         *_TEXTS,

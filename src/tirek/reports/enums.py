@@ -40,6 +40,8 @@ class Unit(models.TextChoices):
     PRIZES = "prizes", _("prizes")
     FILES = "files", _("mediation files")
     SIGNALS = "signals", _("signals")
+    MEASURES = "measures", _("measures")
+    CHECKS = "checks", _("checks")
 
     def beside(self, value: float | None) -> str:
         """The word beside a value: 1 case, 2 cases. A part of one is read as the fewest of many (Russian: 14,5 дня)."""
@@ -103,6 +105,10 @@ class Unit(models.TextChoices):
                 return npgettext("unit", "mediation file", "mediation files", number)
             case Unit.SIGNALS:
                 return npgettext("unit", "signal", "signals", number)
+            case Unit.MEASURES:
+                return npgettext("unit", "measure", "measures", number)
+            case Unit.CHECKS:
+                return npgettext("unit", "check", "checks", number)
 
 
 class Chapter(models.TextChoices):
@@ -129,6 +135,7 @@ class Section(models.TextChoices):
     REACHED = "reached", _("Whom they reached")
     TRAINED = "trained", _("Training")
     TOURS = "tours", _("Outreach tours")
+    SUPPORT = "support", _("Support measures")
     ROADMAPS = "roadmaps", _("Roadmaps and reviews")
     WAYS = "ways", _("Initiatives")
     RESEARCH = "research", _("Research")
@@ -158,6 +165,7 @@ CHAPTER_OF = {
     Section.REACHED: Chapter.ACTIVITIES,
     Section.TRAINED: Chapter.ACTIVITIES,
     Section.TOURS: Chapter.ACTIVITIES,
+    Section.SUPPORT: Chapter.PROGRAMMES,
     Section.ROADMAPS: Chapter.PROGRAMMES,
     Section.WAYS: Chapter.PROGRAMMES,
     Section.RESEARCH: Chapter.PROGRAMMES,

@@ -7,7 +7,7 @@ from tirek.reports.enums import Unit
 SMALLEST = 5
 PEOPLE = (
     *(Unit.CASES, Unit.FAMILIES, Unit.PEOPLE, Unit.QUESTIONS, Unit.PROPOSALS),
-    *(Unit.VOICES, Unit.FILES, Unit.SIGNALS),
+    *(Unit.VOICES, Unit.FILES, Unit.SIGNALS, Unit.CHECKS),
 )
 
 

@@ -81,6 +81,13 @@ def counts_letters(field: BoundField) -> bool:
     return isinstance(field.field.widget, forms.Textarea) and bool(field.field.widget.attrs.get("maxlength"))
 
 
+@register.filter
+def hint_address(field: BoundField, told: str = "") -> str:
+    """Where hints for a field are asked for while one types: as told, or as its widget says."""
+    address = getattr(field.field.widget, "hint_address", "")
+    return told or (f"{address}?field={field.html_name}" if address else "")
+
+
 @register.simple_tag
 def described_by(field: BoundField, help_text: Any = "", hint: str = "") -> str:
     """Ids of everything that describes the control, in reading order."""

@@ -14,6 +14,7 @@ from tirek.network.models import Organisation, OrganisationName, OrganisationPla
 from tirek.territory.models import Area, AreaWithin
 
 CODE_DIGITS = (4, 6)
+BETWEEN = " · "
 
 
 @dataclass(slots=True)
@@ -114,6 +115,14 @@ def directory(
     if text.strip():
         found = found.filter(_says(text))
     return found.annotate(rank=_level_rank()).order_by("rank", "path")
+
+
+def named(text: str, on: date) -> QuerySet[Organisation]:
+    """Organisations of a day that somebody may mean: by code, by a choice from a list (``6100 · Name``), or by words of
+    the name in any language and spelling; those higher up first."""
+    code = text.split(BETWEEN)[0].strip()
+    found = Organisation.objects.on(on).select_related("area")
+    return found.filter(_says(code if code.isdigit() else text)).annotate(rank=_level_rank()).order_by("rank", "path")
 
 
 def find_organisation(code: str) -> Organisation | None:

@@ -21,7 +21,17 @@ from tirek.network.queries.bodies import body_page, rights_over
 from tirek.territory.models import Area
 from tirek.territory.queries.areas import find_area
 
-PAGE = 30
+PAGE, SUGGESTED = 30, 8
+
+
+@public
+@require_GET
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """A fragment: organisations like what is being typed, to choose one of. ``field`` is the name of the form field."""
+    field = request.GET.get("field", "organisation")[:40]
+    text = request.GET.get(field, "").strip()[:100]
+    found = queries.named(text, timezone.localdate())[:SUGGESTED] if text else []
+    return render(request, "network/_suggestions.html", {"found": found, "text": text, "field": field})
 
 
 @public

@@ -87,7 +87,7 @@ def add_measure(code: str, facts: MeasureFacts, *, by: Actor, at: datetime) -> S
         raise ValidationError({"code": _("This short name is taken. Choose another.")})
     last = Service.objects.order_by("-position").values_list("position", flat=True).first() or 0
     service = Service(code=code, is_asked_for=False, position=last + 1, during=DateRange(local_date(at), None))
-    _write(service, facts, at)
+    _write(service, facts, by)
     _revise(service, facts, _("Added"), by=by, at=at)
     record("programmes.measure_added", service, by=by, at=at)
     return service
@@ -105,7 +105,7 @@ def edit_measure(
         raise ValidationError(_("Somebody else has changed this measure meanwhile. Look at their version first."))
     if not why.strip():
         raise ValidationError({"why": _("Say why it changes.")})
-    _write(service, facts, at)
+    _write(service, facts, by)
     _revise(service, facts, why, by=by, at=at)
     record("programmes.measure_changed", service, by=by, at=at, version=service.version)
     return service
@@ -113,12 +113,14 @@ def edit_measure(
 
 @atomic
 def confirm_measure(code: str, *, by: Actor, at: datetime) -> Service:
-    """State that a measure is still true; it is asked about again in half a year. Raises Refused."""
+    """State that a measure is still true; it is asked about again in half a year. Never by who changed it last. Raises
+    Refused."""
     service = Service.objects.select_for_update(of=("self",)).get(code=code, is_asked_for=False)
     ensure(may_confirm(by, service))
     today = local_date(at)
     service.confirmed_on, service.confirmed_by_name, service.review_due = today, by.name or "–", today + REVIEW_EVERY
-    service.save(update_fields=["confirmed_on", "confirmed_by_name", "review_due"])
+    service.changed_by_id = None
+    service.save(update_fields=["confirmed_on", "confirmed_by_name", "review_due", "changed_by_id"])
     record("programmes.measure_confirmed", service, by=by, at=at, organisation=service.owner_id)
     return service
 
@@ -146,11 +148,12 @@ def _remind(service: Service, today: date) -> None:
             send(Channel.EMAIL, grant.user.email, subject, body, language=grant.user.language, about=service, key=key)
 
 
-def _write(service: Service, facts: MeasureFacts, at: datetime) -> None:
+def _write(service: Service, facts: MeasureFacts, by: Actor) -> None:
     for column, value in facts.as_columns().items():
         setattr(service, column, value)
     service.during = _during(service, facts.until)
     service.version += 1
+    service.changed_by_id = by.user_id
     service.confirmed_on, service.confirmed_by_name, service.review_due = None, "", None
     service.search_terms = words_of(service)
     service.save()

@@ -1,46 +1,75 @@
-"""Fields the forms of this app share: an organisation by its code, regions, three languages, a term."""
+"""Fields the forms of this app share: an organisation by its name, regions, three languages, a term."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.fields import LineField, ParagraphsField
+from tirek.core.text import fold
 from tirek.network.models import Organisation
+from tirek.network.queries.organisations import BETWEEN, named
 from tirek.territory.models import Area
 from tirek.territory.queries import regions
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 SHORT = forms.Textarea(attrs={"rows": 3})
+SHOWN = 6
+
+
+class OrganisationInput(forms.TextInput):
+    """A line in which a name is typed; while it is typed, organisations are offered, and the one chosen wins. Without a
+    script the line alone does."""
+
+    hint_address = reverse_lazy("network:suggestions")
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+        return data.get(f"{name}_found") or super().value_from_datadict(data, files, name)
 
 
 class OrganisationField(LineField):
-    """An organisation by its code, as it stands on its page and in the list beside the field; cleans to the
-    organisation."""
+    """An organisation by a part of its name in any language, or by its code; cleans to the organisation."""
 
-    default_error_messages = {"unknown": _("There is no organisation with this code.")}
+    widget = OrganisationInput
+    default_error_messages = {
+        "unknown": _("There is no organisation with this name or code. Type another word of its name."),
+        "several": _("Several organisations have these words: %(names)s. Type more of the name, or the code."),
+    }
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("Its code: four or six digits, as on its page."))
-        super().__init__(max_length=12, **kwargs)
+        kwargs.setdefault("help_text", _("A part of its name, or its code."))
+        super().__init__(max_length=300, **kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {**super().widget_attrs(widget), "inputmode": "numeric", "autocomplete": "off"}
+        return {**super().widget_attrs(widget), "autocomplete": "off"}
 
     def prepare_value(self, value: Any) -> Any:
-        return value.code if isinstance(value, Organisation) else value
+        return label_of(value) if isinstance(value, Organisation) else value
 
     def clean(self, value: Any) -> Any:
-        code = super().clean(value)
-        if not code:
-            return None
-        found = Organisation.objects.on(timezone.localdate()).filter(code=code).first()
-        if found is None:
+        text = super().clean(value)
+        return self.one_of(text) if text else None
+
+    def one_of(self, text: str) -> Organisation:
+        """The one meant. Raises ValidationError with the names when it may be several."""
+        found = list(named(text, timezone.localdate())[:SHOWN])
+        if not found:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
-        return found
+        same = [each for each in found if fold(text) in {fold(each.name_kk), fold(each.name_ru), fold(each.name_en)}]
+        if len(found) > 1 and len(same) != 1:
+            names = ", ".join(label_of(each) for each in found)
+            raise ValidationError(self.error_messages["several"], code="several", params={"names": names})
+        return same[0] if same else found[0]
+
+
+def label_of(organisation: Organisation) -> str:
+    """How an organisation stands in a line: ``6100 · Name``."""
+    return f"{organisation.code}{BETWEEN}{organisation.name}"
 
 
 class OwnField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -103,27 +132,33 @@ class Told(Named):
 
 
 class PartnersForm(forms.Form):
-    """Partners, a line each: the code, then the part."""
+    """Partners, a line each: the organisation, then its part."""
 
     partners = ParagraphsField(
         label=_("Partners"),
         required=False,
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("One to a line: the code of the organisation, a space, what it does or gives."),
+        help_text=_("One to a line: the name or the code of the organisation, a colon, what it does or gives."),
     )
 
     def clean_partners(self) -> list[tuple[Any, str]]:
         lines = [line.strip() for line in self.cleaned_data["partners"].splitlines() if line.strip()]
-        pairs = [(code, part.strip()) for code, _space, part in (line.partition(" ") for line in lines)]
-        found = dict(Organisation.objects.on(timezone.localdate()).values_list("code", "pk"))
-        if unknown := [code for code, _part in pairs if code not in found]:
-            raise ValidationError(_("There is no organisation with the code %(code)s."), params={"code": unknown[0]})
-        if any(not part for _code, part in pairs):
+        field = OrganisationField()
+        pairs = [(field.one_of(name), part) for name, part in map(_name_and_part, lines)]
+        if any(not part for _one, part in pairs):
             raise ValidationError(_("Say of each partner what it does."))
-        return [(found[code], part[:300]) for code, part in pairs]
+        return [(one.pk, part[:300]) for one, part in pairs]
+
+
+def _name_and_part(line: str) -> tuple[str, str]:
+    """``Name: part``, ``6100 · Name: part``, or ``6100 part``."""
+    name, colon, part = line.partition(":")
+    if not colon:
+        name, _space, part = line.partition(" ")
+    return name.strip(), part.strip()
 
 
 def partners_text(rows: Any, column: str) -> str:
     """The partners as the form takes them."""
-    return "\n".join(f"{row.organisation.code} {getattr(row, column)}" for row in rows)
+    return "\n".join(f"{label_of(row.organisation)}: {getattr(row, column)}" for row in rows)

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tirek.core.fields import LineField, ParagraphsField
-from tirek.network.models import Organisation
 from tirek.people.enums import Language
 from tirek.programmes.actions.measures import MeasureFacts
 from tirek.programmes.enums import ServiceCategory
 from tirek.programmes.enums_of_services import Certainty, LifeEvent, Paper, Venue
+from tirek.programmes.forms.choosing import OrganisationField
 from tirek.programmes.models import Service
 from tirek.territory.queries.areas import area_choices
 
@@ -102,10 +102,9 @@ class MeasureForm(forms.Form):
     keywords = LineField(
         label=_("Other words people say"), required=False, max_length=1000, help_text=_("The search finds these too.")
     )
-    owner = forms.CharField(
-        label=_("Code of the organisation that confirms it"),
+    owner = OrganisationField(
+        label=_("The organisation that confirms it"),
         required=False,
-        max_length=6,
         help_text=_("It is asked twice a year whether the measure is still as described."),
     )
     until = forms.DateField(
@@ -117,13 +116,6 @@ class MeasureForm(forms.Form):
         super().__init__(*args, **kwargs)
         del self.fields["code" if service else "why"]
         self.fields["areas"].choices = area_choices(timezone.localdate())  # type: ignore[attr-defined]
-
-    def clean_owner(self) -> Organisation | None:
-        code = self.cleaned_data["owner"].strip()
-        found = Organisation.objects.filter(code=code).first() if code else None
-        if code and found is None:
-            raise forms.ValidationError(_("There is no organisation with this code."))
-        return found
 
     def facts(self) -> MeasureFacts:
         """What was told, as the action takes it."""
@@ -139,7 +131,7 @@ def initial_of(service: Service) -> dict[str, Any]:
     last = service.during.upper
     return {name: getattr(service, name) for name in names} | {
         "asked_through": service.asked_through.code if service.asked_through else "",
-        "owner": service.owner.code if service.owner else "",
+        "owner": service.owner or "",
         "areas": [str(key) for key in service.areas.values_list("pk", flat=True)],
         "until": last - timedelta(days=1) if last else None,
     }

@@ -45,7 +45,8 @@ class Service(Base, TrilingualName):
 
     Two kinds stand in one catalogue. The few an application is made about (``is_asked_for``) name a need in the words
     of the form; routes and memoranda name these. The others are the state's measures, each by its act:
-    ``asked_through`` is the need an application about it is written under. ``owner`` confirms that it is still true.
+    ``asked_through`` is the need an application about it is written under. ``owner`` confirms that it is still true,
+    after a change never by whoever made it (``changed_by_id``, until somebody has).
     """
 
     code = models.SlugField(max_length=40, unique=True)
@@ -84,6 +85,7 @@ class Service(Base, TrilingualName):
     confirmed_by_name = models.CharField(max_length=200, blank=True, default="")
     review_due = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
+    changed_by_id = models.UUIDField(null=True, blank=True, editable=False)
     search_terms = models.TextField(blank=True, default="", editable=False)
     areas = models.ManyToManyField("territory.Area", blank=True, related_name="+")
 

@@ -34,6 +34,7 @@ def work(request: HttpRequest) -> HttpResponse:
     context = {
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "may_edit": bool(may_edit_catalogue(request.actor)),  # type: ignore[attr-defined]
+        "own": request.actor.user_id,  # type: ignore[attr-defined]
     }
     return render(request, "programmes/services/work.html", context)
 
@@ -53,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             add_errors(form, error)
         else:
-            messages.success(request, _("The measure stands in the catalogue."))
+            messages.success(request, _("The measure stands in the catalogue. Somebody else confirms it."))
             return see_other(made.get_absolute_url())
     return _form_page(request, form, _("A new measure"), reverse("programmes:services"), 0)
 
@@ -76,7 +77,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
         except ValidationError as error:
             add_errors(form, error)
         else:
-            messages.success(request, _("The measure is changed. Its owner is asked to confirm it."))
+            messages.success(request, _("The measure is changed. Its owner, or somebody else here, confirms it."))
             return see_other(found.get_absolute_url())
     return _form_page(request, form, found.name, found.get_absolute_url(), _version(request, found))
 

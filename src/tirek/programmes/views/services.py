@@ -60,6 +60,7 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
         "panels": panels_for("service", actor, found),
         "may_edit": bool(may_edit_catalogue(actor)) and not found.is_asked_for,
         "may_confirm": not actor.is_anonymous and not found.is_asked_for and bool(may_confirm(actor, found)),
+        "changed_by_me": bool(found.changed_by_id) and found.changed_by_id == actor.user_id,
         "certain": Certainty.READ,
         "base": "public.html" if actor.is_anonymous else "base.html",
     }

@@ -10,6 +10,7 @@ from . import mediation as mediation
 from . import network as network
 from . import plans as plans
 from . import programmes as programmes
+from . import support as support
 from .base import NOT_KNOWN, Breakdown, Indicator, all_indicators, editions, editions_within, indicator
 
 __all__ = ["NOT_KNOWN", "Breakdown", "Indicator", "all_indicators", "editions", "editions_within", "indicator"]
