@@ -12,13 +12,20 @@ from hypothesis import strategies as st
 from tests.calls.test_pages_after import client_for, client_of, fund  # noqa: F401 - a fixture
 from tests.factories import make_actor, make_user
 from tests.factories.calls import make_call, make_entry
+from tests.factories.calls_judging import judge_actor
 
 from tirek.calls.actions import jury_days as actions
+from tirek.calls.actions import jury_room as room
+from tirek.calls.actions.judging_stages import begin_stage
+from tirek.calls.actions.reviewing import Opinion, autosave_review, save_review, submit_review
+from tirek.calls.actions.sharing import give_to_all
 from tirek.calls.enums import EntryState, PanelRole, StageKind
-from tirek.calls.models import Conflict, JuryDay, JurySlot, PanelMember, Stage
-from tirek.calls.queries.jury_days import hours_of
+from tirek.calls.models import Assignment, Conflict, JuryDay, JurySlot, PanelMember, Stage
+from tirek.calls.queries.judging import standing
+from tirek.calls.queries.jury_days import hours_of, plan_of
+from tirek.calls.queries.protocol import protocol_of
 from tirek.calls.timetable import Hour, NoTimetable, Talk, arrange, exits_of, present
-from tirek.core.actor import Actor
+from tirek.core.actor import ANONYMOUS, Actor
 from tirek.core.models import Message
 from tirek.core.roles import Role
 from tirek.core.verdict import Refused
@@ -105,11 +112,100 @@ def test_days_are_arranged_moved_and_told_to_those_who_moved_only(fund: Organisa
         actions.move_slot(second.pk, -1, by=secretary, at=START)
     with pytest.raises(Refused):
         actions.arrange_days(stage.pk, by=make_actor(Role.FINANCE, fund), at=START)
-    actions.call_in(second.pk, by=secretary, at=START)
-    actions.call_in(first.pk, by=secretary, at=START)
+    room.call_in(second.pk, by=secretary, at=START)
+    room.call_in(first.pk, by=secretary, at=START)
     assert list(stage.slots.filter(state="now")) == [JurySlot.objects.get(pk=first.pk)]
+
+
+@pytest.mark.django_db
+def test_a_dragged_row_moves_those_between_by_one_and_who_was_heard_stays(fund: Organisation):  # noqa: F811
+    secretary, stage = make_actor(Role.COMPETITIONS, fund), make_stage_of_jury(fund, 5)
+    plan(stage, secretary)
+    actions.arrange_days(stage.pk, by=secretary, at=START)
+    actions.tell_moved(stage.pk, by=secretary, at=START)
+    before = list(stage.slots.all())
+    actions.place_slot(before[4].pk, 1, by=secretary, at=START)
+    after = list(stage.slots.all())
+    assert [slot.pk for slot in after] == [before[place].pk for place in (0, 4, 1, 2, 3)]
+    assert [slot.starts_at for slot in after] == [slot.starts_at for slot in before]
+    assert actions.tell_moved(stage.pk, by=secretary, at=START + timedelta(hours=1)) == 4
+    for wrong in (-1, 5):
+        with pytest.raises(Refused):
+            actions.place_slot(before[0].pk, wrong, by=secretary, at=START)
+    room.call_in(after[1].pk, by=secretary, at=START)
     with pytest.raises(Refused):
+        actions.place_slot(before[0].pk, 3, by=secretary, at=START)
+    table = actions.arrange_days(stage.pk, by=secretary, at=START)
+    anew = list(stage.slots.all())
+    assert (len(table.hours), len(anew)) == (4, 5)
+    assert anew[0].pk == after[1].pk
+    assert all(slot.starts_at >= anew[0].ends_at for slot in anew[1:])
+    assert {slot.pk for slot in anew} == {slot.pk for slot in before}
+
+
+@pytest.mark.django_db
+def test_the_plan_says_who_leaves_and_where_no_quorum_stays(fund: Organisation):  # noqa: F811
+    secretary, stage = make_actor(Role.COMPETITIONS, fund), make_stage_of_jury(fund, 3)
+    stage.quorum = 3
+    stage.save()
+    member, entry = stage.call.panel.all()[0], stage.call.entries.all()[0]
+    plan(stage, secretary)
+    actions.arrange_days(stage.pk, by=secretary, at=START)
+    assert (plan_of(stage).exits, plan_of(stage).without_quorum) == (0, 0)
+    Conflict.objects.create(member=member, entry=entry, kind="kin", found_at=START)
+    found = plan_of(stage)
+    row = next(row for row in found.rows if row.slot.entry_id == entry.pk)
+    assert (row.leaving, row.has_quorum, found.exits, found.without_quorum) == ([member.name], False, 1, 1)
+    with pytest.raises(ValidationError):
         actions.arrange_days(stage.pk, by=secretary, at=START)
+
+
+@pytest.mark.django_db
+def test_the_scores_of_one_work_are_locked_and_opened_with_a_reason_that_stays(fund: Organisation):  # noqa: F811
+    secretary, stage = make_actor(Role.COMPETITIONS, fund), make_stage_of_jury(fund, 2)
+    plan(stage, secretary)
+    actions.arrange_days(stage.pk, by=secretary, at=START)
+    give_to_all(stage.pk, by=secretary, at=START)
+    begin_stage(stage.pk, by=secretary, at=START)
+    slot = stage.slots.select_related("entry")[0]
+    juror = stage.call.panel.filter(role=PanelRole.JUROR).select_related("user")[0]
+    chair = stage.call.panel.select_related("user").get(role=PanelRole.CHAIR)
+    own = Assignment.objects.get(member=juror, entry=slot.entry)
+    opinion = Opinion(dict.fromkeys(stage.criteria.values_list("code", flat=True), 7))
+    with pytest.raises(Refused):
+        room.lock_work(slot.pk, by=judge_actor(chair), at=START)  # not heard yet
+    room.call_in(slot.pk, by=judge_actor(chair), at=START)
+    submit_review(own.pk, opinion, by=judge_actor(juror), at=START)
+    with pytest.raises(Refused):
+        room.lock_work(slot.pk, by=judge_actor(juror), at=START)
+    room.lock_work(slot.pk, by=judge_actor(chair), at=START)
+    for change in (save_review, submit_review, autosave_review):
+        with pytest.raises(Refused):
+            change(own.pk, opinion, by=judge_actor(juror), at=START)
+    other = Assignment.objects.filter(member=juror).exclude(entry=slot.entry).get()
+    submit_review(other.pk, opinion, by=judge_actor(juror), at=START)
+    with pytest.raises(ValidationError):
+        room.reopen_work(slot.pk, " ", by=judge_actor(chair), at=START)
+    room.reopen_work(slot.pk, "Екі ұпай шатасқан", by=judge_actor(chair), at=START)
+    submit_review(own.pk, opinion, by=judge_actor(juror), at=START)
+    told = protocol_of(stage, standing(stage), version=1, previous="", at="")["reopened"]
+    assert [(one["entry"], one["reason"]) for one in told] == [(slot.entry.number, "Екі ұпай шатасқан")]
+
+
+@pytest.mark.django_db
+def test_an_entrant_waits_and_the_jury_sees_it(fund: Organisation):  # noqa: F811
+    secretary, stage = make_actor(Role.COMPETITIONS, fund), make_stage_of_jury(fund, 2)
+    plan(stage, secretary)
+    actions.arrange_days(stage.pk, by=secretary, at=START)
+    slot = stage.slots.all()[0]
+    for early in (slot.starts_at - timedelta(hours=3), slot.ends_at + timedelta(days=1)):
+        with pytest.raises(Refused):
+            room.come_to_wait(slot.entry_id, by=ANONYMOUS, at=early)
+    room.come_to_wait(slot.entry_id, by=ANONYMOUS, at=slot.starts_at - timedelta(minutes=5))
+    assert JurySlot.objects.get(pk=slot.pk).waits_since
+    assert Client().post(f"/entries/{slot.entry.number}/waiting/").status_code == 404
+    actions.arrange_days(stage.pk, by=secretary, at=START)
+    assert JurySlot.objects.get(pk=slot.pk).waits_since
 
 
 @pytest.mark.django_db
@@ -131,6 +227,8 @@ def test_a_day_is_planned_led_and_seen(fund: Organisation, language: str):  # no
     day, slot = JuryDay.objects.get(), stage.slots.all()[0]
     assert secretary.get(f"{day.get_absolute_url()}edit/").status_code == 200
     assert secretary.post(f"/judging/slots/{slot.pk}/move/", {"to": "later"}).status_code == 303
+    assert secretary.post(f"/judging/slots/{slot.pk}/move/", {"place": "0"}).status_code == 303
+    assert secretary.post(f"/judging/slots/{slot.pk}/move/", {"place": "x"}).status_code == 404
     chair = client_for(stage.call.panel.get(role=PanelRole.CHAIR).user, language)  # type: ignore[arg-type]
     juror = client_for(stage.call.panel.filter(role=PanelRole.JUROR)[0].user, language)  # type: ignore[arg-type]
     step = f"/judging/slots/{slot.pk}/step/"
@@ -140,6 +238,12 @@ def test_a_day_is_planned_led_and_seen(fund: Organisation, language: str):  # no
     for client in (chair, juror, secretary):
         assert slot.entry.title in client.get(day.get_absolute_url()).content.decode()
     assert client_for(make_user()).get(day.get_absolute_url()).status_code == 404
+    assert juror.post(step, {"what": "lock"}).status_code == 403
+    assert chair.post(step, {"what": "lock"}).status_code == 303
+    assert chair.get(f"/judging/slots/{slot.pk}/reopening/").status_code == 200
+    assert chair.post(f"/judging/slots/{slot.pk}/reopening/", {"reason": ""}).status_code == 422
+    assert chair.post(f"/judging/slots/{slot.pk}/reopening/", {"reason": "Қате"}).status_code == 303
+    assert chair.post(step, {"what": "dance"}).status_code == 404
     assert chair.post(step, {"what": "end"}).status_code == 303
     stage_page = Client().get(f"/calls/{code}/days/").content.decode()
     assert slot.entry.title in stage_page

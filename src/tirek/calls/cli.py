@@ -44,22 +44,28 @@ def rank(
 def verify(
     file: Annotated[Path, typer.Argument(help="The file downloaded from the page of a protocol.")],
     previous: Annotated[Path | None, typer.Option(help="The file of the result before it, to check the chain.")] = None,
+    key: Annotated[str, typer.Option(help="The public key that must have signed it, as the page shows it.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Recount scores, order, ties and the draw from the points alone. Ends with 1 and names what differs."""
+    """Recount scores, order, ties and the draw from the points alone, and check the signature. Ends with 1 and names
+    what differs."""
     from tirek.calls.judging import recount
 
     told = _read(file)
     try:
-        found = recount.problems(told)
+        found = recount.problems(told, key)
         if previous is not None and told["previous_sha256"] != _read(previous)["sha256"]:
             found.append("the result before it is not the one it names")
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         found = [f"this is not a protocol ({type(error).__name__})"]
+    signer = "" if found else (told.get("signature") or {}).get("key", "")
     if as_json:
-        typer.echo(json.dumps({"right": not found, "problems": found}, ensure_ascii=False))
+        typer.echo(json.dumps({"right": not found, "problems": found, "signed_by": signer}, ensure_ascii=False))
+    elif found:
+        typer.echo("\n".join(found))
     else:
-        typer.echo("\n".join(found) or f"{told['call']['code']}: {len(told['result'])} entries recounted, right")
+        signed = "signed, " if signer else ""
+        typer.echo(f"{told['call']['code']}: {len(told['result'])} entries recounted, {signed}right")
     raise typer.Exit(WRONG if found else 0)
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from tirek.calls.enums import CallState, StageKind
 from tirek.calls.enums_of_awards import AwardPermission
 from tirek.calls.models import Award, Call, Entry, Grant, JurySlot
+from tirek.calls.permissions_of_days import may_wait
 from tirek.calls.queries.awards import SHOWN, is_for_candidates
 from tirek.core.actor import Actor
 from tirek.core.panels import register_panel
@@ -51,4 +54,5 @@ def _of_entry(_actor: Actor, entry: Entry) -> Mapping[str, Any] | None:
     grant = Grant.objects.signed().filter(entry=entry).first()
     if not (awards or slot or grant):
         return None
-    return {"entry": entry, "awards": awards, "slot": slot, "grant": grant}
+    waits = bool(slot and may_wait(slot, timezone.now()))
+    return {"entry": entry, "awards": awards, "slot": slot, "may_wait": waits, "grant": grant}

@@ -1,5 +1,7 @@
 """Rules on the days of a jury."""
 
+from datetime import datetime, timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from tirek.calls.enums import CallPermission, PanelRole, StageKind, StageState
@@ -7,6 +9,8 @@ from tirek.calls.enums_of_days import SlotState
 from tirek.calls.models import JurySlot, PanelMember, Stage
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
+
+WAITS = timedelta(hours=2)
 
 
 def is_of_jury(actor: Actor, stage: Stage, *roles: PanelRole) -> bool:
@@ -42,6 +46,33 @@ def may_enter_room(actor: Actor, stage: Stage) -> Verdict:
     if actor.holds(CallPermission.VIEW, at=stage.call.organisation_id) or is_of_jury(actor, stage):
         return ALLOWED
     return refuse(_("This screen is for the jury and who runs the call."))
+
+
+def may_wait(slot: JurySlot, at: datetime) -> Verdict:
+    """Saying "I am here": who presents, from two hours before until they were heard."""
+    if slot.state in (SlotState.DONE, SlotState.ABSENT):
+        return refuse(_("This presentation is over."))
+    if at < slot.starts_at - WAITS or at > slot.ends_at + WAITS:
+        return refuse(_("The waiting room opens two hours before your time."))
+    return ALLOWED
+
+
+def may_lock_work(actor: Actor, slot: JurySlot) -> Verdict:
+    """Locking the scores of one work once it was heard and talked over: who leads the day."""
+    leading = may_lead_day(actor, slot.stage)
+    if leading and slot.state == SlotState.PLANNED:
+        return refuse(_("This presentation has not been heard yet."))
+    if leading and slot.locked_at:
+        return refuse(_("The scores of this work are locked."))
+    return leading
+
+
+def may_reopen_work(actor: Actor, slot: JurySlot) -> Verdict:
+    """Opening the scores of one work again, with a reason that stands in the protocol."""
+    leading = may_lead_day(actor, slot.stage)
+    if leading and not slot.locked_at:
+        return refuse(_("Only locked scores are opened again."))
+    return leading
 
 
 def may_move(slot: JurySlot) -> Verdict:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.calls.enums import CallPermission, StageKind, StageState
 from tirek.calls.enums_judging import AssignmentKind, AssignmentState, ResultState
-from tirek.calls.models import Assignment, Call, PanelMember, Stage, StageResult
+from tirek.calls.models import Assignment, Call, JurySlot, PanelMember, Stage, StageResult
 from tirek.calls.permissions import may_run
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
@@ -26,7 +26,15 @@ def may_judge(actor: Actor, assignment: Assignment) -> Verdict:
         return refuse(_("Judging has not begun yet."))
     if assignment.stage.state != StageState.RUNNING:
         return refuse(_("The scores of this stage are locked."))
+    if assignment.stage.kind == StageKind.JURY and _is_locked(assignment):
+        return refuse(_("The scores of this work are locked."))
     return ALLOWED
+
+
+def _is_locked(assignment: Assignment) -> bool:
+    """Whether the jury has locked this one work on its day."""
+    slots = JurySlot.objects.filter(stage_id=assignment.stage_id, entry_id=assignment.entry_id)
+    return slots.filter(locked_at__isnull=False).exists()
 
 
 def may_step_back(actor: Actor, assignment: Assignment) -> Verdict:
@@ -90,6 +98,21 @@ def may_read_scores(actor: Actor, stage: Stage) -> Verdict:
     sits = actor.user_id and PanelMember.objects.filter(call=stage.call, user_id=actor.user_id, left_at=None).exists()
     if sits and stage.state in OPEN:
         return refuse(_("You judge here yourself: the scores of others are shown once they are locked."))
+    return ALLOWED
+
+
+def may_read_delivery(actor: Actor, stage: Stage) -> Verdict:
+    """Reading what applicants did with earlier grants: once the scores of the stage are locked, and never by one who
+    still scores entries of the call."""
+    reading = may_read_scores(actor, stage)
+    if not reading:
+        return reading
+    if stage.state in OPEN:
+        return refuse(_("Earlier grants are shown once the scores are locked."))
+    own = PanelMember.objects.filter(call_id=stage.call_id, user_id=actor.user_id, left_at=None)
+    scores = Stage.objects.filter(call_id=stage.call_id, kind__in=JUDGED, state__in=OPEN)
+    if actor.user_id and own.exists() and scores.exists():
+        return refuse(_("You judge here yourself: earlier grants are shown once all scores are locked."))
     return ALLOWED
 
 

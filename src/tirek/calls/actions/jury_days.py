@@ -1,4 +1,4 @@
-"""The days of a jury: planned, arranged by the timetable, moved by hand, told to those who moved; led on the day."""
+"""The days of a jury: planned, arranged by the timetable, moved by hand, told to those who moved."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,16 +14,16 @@ from django.utils.translation import gettext as _
 from tirek.calls.actions.letters import tell_entrant, told_moment
 from tirek.calls.enums_of_days import SlotState
 from tirek.calls.models import JuryAbsence, JuryDay, JurySlot, PanelMember, Stage
-from tirek.calls.permissions_of_days import may_lead_day, may_move, may_plan_days
+from tirek.calls.permissions_of_days import may_move, may_plan_days
 from tirek.calls.queries.judging import competing
-from tirek.calls.queries.jury_days import days_of, hours_of, jury_of, leaving_by_entry, slots_of
+from tirek.calls.queries.jury_days import away_of, days_of, hours_of, jury_of, leaving_by_entry, slots_of
 from tirek.calls.timetable import NoTimetable, Talk, Timetable, arrange
 from tirek.core.actor import Actor
 from tirek.core.audit import record
-from tirek.core.lines import paragraphs
 from tirek.core.verdict import Refused, ensure, refuse
 
 LONGEST_DAY = timedelta(hours=14)
+HOUR = ["day", "starts_at", "ends_at"]
 
 
 @transaction.atomic
@@ -80,14 +80,14 @@ def remove_absence(absence_id: UUID, *, by: Actor, at: datetime) -> Stage:
 
 @transaction.atomic
 def arrange_days(stage_id: UUID, *, by: Actor, at: datetime) -> Timetable:
-    """Give every finalist an hour, anew. Raises Refused once somebody was heard, ValidationError that says what is
-    lacking."""
+    """Give every finalist an hour, anew. Once presentations have begun those that were called in stay where they are,
+    and the others share the hours after them. Raises ValidationError that says what is lacking."""
     stage = _locked(stage_id, by)
-    if stage.slots.exclude(state=SlotState.PLANNED).exists():
-        raise Refused(refuse(_("Presentations have begun: move single ones by hand.")))
-    days = days_of(stage)
-    by_hour = {hour: day for day in days for hour in hours_of(day)}
-    entries = {str(entry.pk): entry for entry in competing(stage).select_related("nomination").order_by("number")}
+    stays = list(stage.slots.exclude(state=SlotState.PLANNED))
+    over = max((slot.ends_at for slot in stays), default=None)
+    by_hour = {hour: day for day in days_of(stage) for hour in hours_of(day) if over is None or hour.starts_at >= over}
+    waiting = competing(stage).exclude(pk__in=[slot.entry_id for slot in stays])
+    entries = {str(entry.pk): entry for entry in waiting.select_related("nomination").order_by("number")}
     leaving = leaving_by_entry(stage)
     talks = [
         Talk(key, entry.nomination.position if entry.nomination else 0, frozenset(leaving.get(entry.pk, ())))
@@ -95,19 +95,12 @@ def arrange_days(stage_id: UUID, *, by: Actor, at: datetime) -> Timetable:
     ]
     members = [str(each.pk) for each in jury_of(stage)]
     try:
-        table = arrange(talks, list(by_hour), members, _away(stage), stage.quorum)
+        table = arrange(talks, list(by_hour), members, away_of(stage), stage.quorum)
     except NoTimetable as error:
         raise ValidationError(_lacking(error, entries)) from error
     _write(stage, table, by_hour)
     record("calls.jury_days_arranged", stage, by=by, at=at, exits=table.exits, slots=len(table.hours))
     return table
-
-
-def _away(stage: Stage) -> dict[str, list[tuple[datetime, datetime]]]:
-    found: dict[str, list[tuple[datetime, datetime]]] = {}
-    for absence in stage.absences.all():
-        found.setdefault(str(absence.member_id), []).append((absence.starts_at, absence.ends_at))
-    return found
 
 
 def _lacking(error: NoTimetable, entries: dict[str, Any]) -> str:
@@ -121,42 +114,56 @@ def _lacking(error: NoTimetable, entries: dict[str, Any]) -> str:
 
 
 def _write(stage: Stage, table: Timetable, by_hour: dict[Any, JuryDay]) -> None:
-    """Hours that were told stay with their entries, so that only those who moved are written to."""
-    told = dict(stage.slots.values_list("entry_id", "told_for"))
-    stage.slots.all().delete()
-    JurySlot.objects.bulk_create(
-        JurySlot(
-            stage=stage,
-            day=by_hour[hour],
-            entry_id=UUID(talk.key),
-            starts_at=hour.starts_at,
-            ends_at=hour.ends_at,
-            told_for=told.get(UUID(talk.key)),
-        )
-        for talk, hour in table.hours
-    )
+    """What is known of an entry stays with it: the hour it was told, so that only those who moved are written to."""
+    planned = stage.slots.filter(state=SlotState.PLANNED)
+    known = {slot.entry_id: slot for slot in planned}
+    planned.exclude(entry__in=[UUID(talk.key) for talk, _hour in table.hours]).delete()
+    moved, made = [], []
+    for talk, hour in table.hours:
+        entry_id = UUID(talk.key)
+        slot = known.get(entry_id) or JurySlot(stage=stage, entry_id=entry_id)
+        slot.day, slot.starts_at, slot.ends_at = by_hour[hour], hour.starts_at, hour.ends_at
+        (moved if entry_id in known else made).append(slot)
+    JurySlot.objects.bulk_update(moved, HOUR)
+    JurySlot.objects.bulk_create(made)
 
 
 @transaction.atomic
 def move_slot(slot_id: UUID, steps: int, *, by: Actor, at: datetime) -> JurySlot:
     """Let a presentation change places with the one before it (-1) or after it (1)."""
+    stage, slots, place = _in_order(slot_id, by)
+    return _placed(stage, slots, place, place + steps, by, at)
+
+
+@transaction.atomic
+def place_slot(slot_id: UUID, place: int, *, by: Actor, at: datetime) -> JurySlot:
+    """Put a presentation at another place of the order (0: the first); those between move by one hour."""
+    stage, slots, now = _in_order(slot_id, by)
+    return _placed(stage, slots, now, place, by, at)
+
+
+def _in_order(slot_id: UUID, by: Actor) -> tuple[Stage, list[JurySlot], int]:
+    """The stage and its presentations, locked, and the place of one of them."""
     found = JurySlot.objects.values_list("stage_id", flat=True).get(pk=slot_id)
     stage = _locked(found, by)
     slots = list(slots_of(stage).select_for_update(of=("self",)))
-    place = next(index for index, slot in enumerate(slots) if slot.pk == slot_id)
-    if not 0 <= place + steps < len(slots):
+    return stage, slots, next(index for index, slot in enumerate(slots) if slot.pk == slot_id)
+
+
+def _placed(stage: Stage, slots: list[JurySlot], now: int, place: int, by: Actor, at: datetime) -> JurySlot:
+    if not 0 <= place < len(slots):
         raise Refused(refuse(_("It cannot be moved further.")))
-    one, other = slots[place], slots[place + steps]
-    for each in (one, other):
+    first, last = sorted((now, place))
+    for each in slots[first : last + 1]:
         ensure(may_move(each))
-    names = ("day_id", "starts_at", "ends_at")
-    before = [getattr(one, name) for name in names]
-    for name, value in zip(names, before, strict=True):
-        setattr(one, name, getattr(other, name))
-        setattr(other, name, value)
-    JurySlot.objects.bulk_update([one, other], ["day", "starts_at", "ends_at"])
-    record("calls.jury_slot_moved", stage, by=by, at=at, slot=slot_id, steps=steps)
-    return one
+    hours = [(each.day_id, each.starts_at, each.ends_at) for each in slots[first : last + 1]]
+    moved = slots.pop(now)
+    slots.insert(place, moved)
+    for each, (day_id, starts_at, ends_at) in zip(slots[first : last + 1], hours, strict=True):
+        each.day_id, each.starts_at, each.ends_at = day_id, starts_at, ends_at
+    JurySlot.objects.bulk_update(slots[first : last + 1], HOUR)
+    record("calls.jury_slot_moved", stage, by=by, at=at, slot=moved.pk, steps=place - now)
+    return moved
 
 
 @transaction.atomic
@@ -188,50 +195,7 @@ def _tell(slot: JurySlot, at: datetime) -> None:
         tell_entrant(entry, subject, lines, f"jury-slot:{slot.pk}:{slot.starts_at:%Y%m%d%H%M}:{at.timestamp():.0f}")
 
 
-@transaction.atomic
-def call_in(slot_id: UUID, *, by: Actor, at: datetime) -> JurySlot:
-    """Call a presentation in: it is heard now, and the one before it is over."""
-    slot = _led(slot_id, by)
-    if slot.state == SlotState.NOW:
-        return slot
-    heard = JurySlot.objects.filter(stage=slot.stage, state=SlotState.NOW)
-    heard.update(state=SlotState.DONE, finished_at=at)
-    slot.state, slot.began_at, slot.finished_at = SlotState.NOW, at, None
-    slot.save(update_fields=["state", "began_at", "finished_at"])
-    record("calls.presentation_called_in", slot, by=by, at=at)
-    return slot
-
-
-@transaction.atomic
-def end_presentation(slot_id: UUID, *, came: bool = True, by: Actor, at: datetime) -> JurySlot:
-    """It is over, or nobody came."""
-    slot = _led(slot_id, by)
-    slot.state, slot.finished_at = (SlotState.DONE if came else SlotState.ABSENT), at
-    slot.save(update_fields=["state", "finished_at"])
-    record("calls.presentation_ended", slot, by=by, at=at, came=came)
-    return slot
-
-
-@transaction.atomic
-def note_discussion(slot_id: UUID, notes: str, *, by: Actor, at: datetime) -> JurySlot:
-    """Keep what was said about a work; the jury and who runs the call read it."""
-    slot = _led(slot_id, by)
-    slot.notes = paragraphs(notes)[:8000]
-    slot.save(update_fields=["notes"])
-    record("calls.discussion_noted", slot, by=by, at=at)
-    return slot
-
-
 def _locked(stage_id: UUID, by: Actor) -> Stage:
     stage = Stage.objects.select_related("call").select_for_update(of=("self",)).get(pk=stage_id)
     ensure(may_plan_days(by, stage))
     return stage
-
-
-def _led(slot_id: UUID, by: Actor) -> JurySlot:
-    found = JurySlot.objects.values_list("stage_id", flat=True).get(pk=slot_id)
-    stage = Stage.objects.select_related("call").select_for_update(of=("self",)).get(pk=found)
-    ensure(may_lead_day(by, stage))
-    slot: JurySlot = JurySlot.objects.select_related("entry").select_for_update(of=("self",)).get(pk=slot_id)
-    slot.stage = stage
-    return slot

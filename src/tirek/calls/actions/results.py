@@ -21,13 +21,14 @@ from tirek.core.actor import Actor
 from tirek.core.audit import Entry as Trail
 from tirek.core.audit import record, record_many
 from tirek.core.lines import one_line
+from tirek.core.signing import public_key, sign
 from tirek.core.verdict import Refused, ensure, refuse
 
 
 @transaction.atomic
 def put_forward(stage_id: UUID, reason: str = "", *, by: Actor, at: datetime) -> StageResult:
-    """Freeze the order of a stage as its scores stand and put it forward. Every later version tells its reason. Raises
-    Refused, ValidationError."""
+    """Freeze the order of a stage as its scores stand, sign it and put it forward. Every later version has a reason.
+    Raises Refused, ValidationError."""
     stage = locked_stage(stage_id, by)
     ensure(may_put_forward(by, stage))
     last = stage.results.aggregate(last=Max("version"))["last"] or 0
@@ -44,6 +45,8 @@ def put_forward(stage_id: UUID, reason: str = "", *, by: Actor, at: datetime) ->
         document=document,
         sha256=document["sha256"],
         previous_sha256=previous,
+        signature=sign(document["sha256"]),
+        public_key=public_key(),
         reason=one_line(reason)[:500],
         proposed_at=at,
         proposed_by_id=_person(by),

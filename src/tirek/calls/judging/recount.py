@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""Recount a protocol of Tirek: python3 recount.py protocol.json
+"""Recount a protocol of Tirek: python3 recount.py protocol.json [KEY]
 
 Needs Python 3.7 or newer and nothing else: no network, no Tirek. It reads the rules and the points from the file,
 counts scores, order, ties and the draw anew, and compares them and the SHA-256 of the whole with what the file says.
-Ends with 0 when all agrees, 1 when something differs, 2 when the file cannot be read.
+The signature over it (Ed25519, RFC 8032) is checked too; with KEY, the public key in base64 as the page of the
+protocol shows it, also that it is theirs. Ends with 0 when all agrees, 1 when something differs, 2 when the file
+cannot be read.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import sys
@@ -16,14 +19,16 @@ from fractions import Fraction
 from typing import Any
 
 
-def problems(told: Any) -> list[str]:
-    """Everything that differs, in words; an empty list when the protocol is right."""
+def problems(told: Any, key: str = "") -> list[str]:
+    """Everything that differs, in words; an empty list when the protocol is right. ``key``: whose signature it must
+    bear."""
     found: list[str] = []
     if told.get("format") != "tirek-protocol/1":
         return ["this is not a protocol of a known format"]
-    body = {name: value for name, value in told.items() if name != "sha256"}
+    body = {name: value for name, value in told.items() if name not in ("sha256", "signature")}
     if digest(body) != told.get("sha256"):
         found.append("the SHA-256 of the file is not the one it names: something was changed after it was frozen")
+    found += signature_problems(told, key)
     counted = {row["number"]: row for row in recount(told)}
     named = {row["number"]: row for row in told["result"]}
     for number in sorted(set(counted) | set(named)):
@@ -156,14 +161,78 @@ def middle(values: list[Fraction]) -> Fraction:
     return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
 
 
+# The signature: Ed25519 as RFC 8032 writes it, in whole numbers; slow, and with nothing to install.
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+CURVE = -121665 * pow(121666, P - 2, P) % P
+ROOT = pow(2, (P - 1) // 4, P)
+BASE = b"\x58" + b"\x66" * 31
+
+
+def signature_problems(told: Any, key: str) -> list[str]:
+    """What is wrong with the signature; without one nothing is, unless a key is asked for."""
+    signed = told.get("signature")
+    if not signed:
+        return ["the file is not signed"] if key else []
+    if key and signed["key"] != key:
+        return ["the file is signed by another key"]
+    sha256 = bytes.fromhex(told["sha256"])
+    if is_signed(sha256, base64.b64decode(signed["value"]), base64.b64decode(signed["key"])):
+        return []
+    return ["the signature does not fit the SHA-256 and the key"]
+
+
+def is_signed(message: bytes, signature: bytes, key: bytes) -> bool:
+    """Whether a signature over a message fits a public key."""
+    number, owner = int.from_bytes(signature[32:], "little"), unpacked(key)
+    first, base = unpacked(signature[:32]), unpacked(BASE)
+    if len(signature) != 64 or number >= ORDER or owner is None or first is None or base is None:
+        return False
+    challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
+    left, right = multiplied(base, number), added(first, multiplied(owner, challenge))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+def unpacked(text: bytes) -> Any:
+    """The point of the curve that 32 bytes name, as four numbers; None when there is none."""
+    told = int.from_bytes(text, "little")
+    y, odd = told & ((1 << 255) - 1), told >> 255
+    square = (y * y - 1) * pow(CURVE * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * ROOT % P
+    if len(text) != 32 or y >= P or (x * x - square) % P or (x == 0 and odd):
+        return None
+    if x & 1 != odd:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+def added(one: Any, two: Any) -> Any:
+    a, b = (one[1] - one[0]) * (two[1] - two[0]) % P, (one[1] + one[0]) * (two[1] + two[0]) % P
+    c, d = 2 * one[3] * two[3] * CURVE % P, 2 * one[2] * two[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def multiplied(point: Any, times: int) -> Any:
+    found = (0, 1, 1, 0)
+    while times:
+        if times & 1:
+            found = added(found, point)
+        point, times = added(point, point), times >> 1
+    return found
+
+
 def main(arguments: list[str]) -> int:
-    if len(arguments) != 1:
+    if not 1 <= len(arguments) <= 2:
         print(__doc__)
         return 2
     try:
         with open(arguments[0], encoding="utf-8") as file:
             told = json.load(file)
-        found = problems(told)
+        found = problems(told, *arguments[1:])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         print(f"{arguments[0]} cannot be recounted: {type(error).__name__} {error}")
         return 2

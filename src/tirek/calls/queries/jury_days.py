@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tirek.calls.enums import PanelRole
+from tirek.calls.enums_judging import AssignmentState
 from tirek.calls.enums_of_days import SlotState
 from tirek.calls.models import Assignment, Conflict, JuryDay, JurySlot, PanelMember, Stage
-from tirek.calls.timetable import Hour
+from tirek.calls.timetable import Hour, Talk, exits_of, present
 from tirek.core.actor import Actor
 
 JURY = (PanelRole.JUROR, PanelRole.CHAIR)
@@ -61,15 +62,76 @@ def breaks_of(day: JuryDay) -> list[tuple[datetime, datetime]]:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotRow:
+    """A presentation in the plan: its place from 0, who leaves the room meanwhile, whether a quorum stays."""
+
+    slot: JurySlot
+    place: int
+    leaving: Sequence[str]
+    has_quorum: bool
+
+    @property
+    def is_told(self) -> bool:
+        return self.slot.told_for == self.slot.starts_at
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Who presents when, and how often members leave the room: now, and the fewest times that could be."""
+
+    rows: Sequence[SlotRow]
+    exits: int
+    fewest: int
+
+    @property
+    def to_tell(self) -> int:
+        return sum(not row.is_told for row in self.rows)
+
+    @property
+    def without_quorum(self) -> int:
+        return sum(not row.has_quorum for row in self.rows)
+
+
+def plan_of(stage: Stage) -> Plan:
+    """The plan of a stage as it stands, also after moves by hand; four queries."""
+    slots, leaving, away = list(slots_of(stage)), leaving_by_entry(stage), away_of(stage)
+    jury = {str(one.pk): one.name for one in jury_of(stage)}
+    talks = [Talk(str(slot.pk), 0, frozenset(leaving.get(slot.entry_id, ()))) for slot in slots]
+    rows = []
+    for place, (slot, talk) in enumerate(zip(slots, talks, strict=True)):
+        there = present(list(jury), away, Hour(slot.starts_at, slot.ends_at)) - talk.leaving
+        names = sorted(jury[key] for key in talk.leaving if key in jury)
+        rows.append(SlotRow(slot, place, names, len(there) >= stage.quorum))
+    return Plan(rows, exits_of(talks), len({member for talk in talks for member in talk.leaving}))
+
+
+def away_of(stage: Stage) -> dict[str, list[tuple[datetime, datetime]]]:
+    """When members are away, by member."""
+    found: dict[str, list[tuple[datetime, datetime]]] = {}
+    for absence in stage.absences.all():
+        found.setdefault(str(absence.member_id), []).append((absence.starts_at, absence.ends_at))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A presentation on the screen of the day, with how many of its judges have handed in."""
+
+    slot: JurySlot
+    done: int
+    given: int
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """The screen of a day."""
 
     day: JuryDay
-    now: JurySlot | None
+    now: Told | None
     minutes_left: int | None
     coming: Sequence[JurySlot]
-    over: Sequence[JurySlot]
-    review_id: UUID | None
+    over: Sequence[Told]
+    review: Assignment | None
 
     @property
     def next(self) -> JurySlot | None:
@@ -77,17 +139,26 @@ class Room:
 
 
 def room_of(day: JuryDay, actor: Actor, at: datetime) -> Room:
-    """What is heard now and next, how many minutes are left, where the reader scores; two queries."""
-    slots = list(slots_of(day.stage).filter(day=day))
-    now = next((slot for slot in slots if slot.state == SlotState.NOW), None)
+    """What is heard now and next, how many minutes are left, where the reader scores, how far the judges are; three
+    queries."""
+    slots, counts = list(slots_of(day.stage).filter(day=day)), _counts(day.stage)
+    told = [Told(slot, *counts.get(slot.entry_id, (0, 0))) for slot in slots]
+    now = next((one for one in told if one.slot.state == SlotState.NOW), None)
     return Room(
         day=day,
         now=now,
-        minutes_left=_minutes_left(now, day, at),
+        minutes_left=_minutes_left(now.slot if now else None, day, at),
         coming=[slot for slot in slots if slot.state == SlotState.PLANNED],
-        over=[slot for slot in slots if slot.state in (SlotState.DONE, SlotState.ABSENT)],
-        review_id=_own_review(now, actor),
+        over=[one for one in told if one.slot.state in (SlotState.DONE, SlotState.ABSENT)],
+        review=_own_review(now.slot if now else None, actor),
     )
+
+
+def _counts(stage: Stage) -> dict[UUID, tuple[int, int]]:
+    """Reviews handed in and given out, by entry."""
+    rows = Assignment.objects.standing().filter(stage=stage).values_list("entry_id").order_by()
+    counted = rows.annotate(done=Count("pk", filter=Q(state=AssignmentState.DONE)), given=Count("pk"))
+    return {entry: (done, given) for entry, done, given in counted}
 
 
 def _minutes_left(now: JurySlot | None, day: JuryDay, at: datetime) -> int | None:
@@ -96,11 +167,12 @@ def _minutes_left(now: JurySlot | None, day: JuryDay, at: datetime) -> int | Non
     return round((now.began_at + timedelta(minutes=day.minutes) - at).total_seconds() / 60)
 
 
-def _own_review(now: JurySlot | None, actor: Actor) -> UUID | None:
+def _own_review(now: JurySlot | None, actor: Actor) -> Assignment | None:
     if now is None:
         return None
     own = Assignment.objects.own(actor).filter(stage=now.stage_id, entry=now.entry_id)
-    return own.values_list("pk", flat=True).first()
+    related = ("member", "stage__call__organisation", "entry__nomination", "revision__form")
+    return own.select_related(*related).first()
 
 
 def days_of(stage: Stage) -> list[JuryDay]:

@@ -25,7 +25,10 @@ def protocol_of(stage: Stage, order: Standing, *, version: int, previous: str, a
         "previous_sha256": previous,
         "rules": rules_as_data(stage, order.rules),
         "reopened": [
-            {"at": one.opened_at.isoformat(), "reason": one.reason} for one in stage.unlockings.all()
+            {
+                "at": one.opened_at.isoformat(), "reason": one.reason, "entry": one.entry.number if one.entry else "",
+            }
+            for one in stage.unlockings.select_related("entry")
         ],
         "entries": [
             {
@@ -42,6 +45,14 @@ def protocol_of(stage: Stage, order: Standing, *, version: int, previous: str, a
         "result": [row_as_data(row) for row in order.rows],
     }  # fmt: skip
     return {**told, "sha256": digest(told)}
+
+
+def file_of(result: StageResult) -> dict[str, Any]:
+    """The file that is recounted: the document, and the signature over its hash where there is one."""
+    if not result.signature:
+        return dict(result.document)
+    signed = {"algorithm": "Ed25519", "key": result.public_key, "value": result.signature}
+    return {**result.document, "signature": signed}
 
 
 def rules_as_data(stage: Stage, rules: Rules) -> dict[str, Any]:

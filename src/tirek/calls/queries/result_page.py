@@ -15,6 +15,7 @@ from tirek.calls.models import StageResult
 from tirek.calls.queries.protocol import as_number
 from tirek.calls.queries.ranking import nominations_of, rung_words
 from tirek.core.paper import pdf, qr_svg
+from tirek.core.signing import is_signed
 
 SIZE = 50
 
@@ -44,6 +45,7 @@ class ResultPage:
     entries: int
     judges: int
     is_right: bool
+    is_signed: bool
 
 
 def result_rows(result: StageResult, nomination: str = "") -> list[ResultRow]:
@@ -84,6 +86,7 @@ def result_page(result: StageResult, nomination: str, number: str | None) -> Res
         entries=len(result.document["result"]),
         judges=len(judges),
         is_right=not problems(result.document),
+        is_signed=bool(result.signature) and is_signed(result.sha256, result.signature, result.public_key),
     )
 
 
@@ -122,7 +125,10 @@ def _words(result: StageResult, language: str) -> dict[str, Any]:
         (_("Ladder of ties"), " → ".join(rung_words(step, names) for step in rules["ties"])),
         (_("Seed of the draw"), rules["seed"] or "—"),
     ]
-    opened = [(one["at"][:10], one["reason"]) for one in result.document["reopened"]]
+    opened = [
+        (one["at"][:10], " · ".join(filter(None, (one.get("entry"), one["reason"]))))
+        for one in result.document["reopened"]
+    ]
     return {
         "title": _("Protocol of the stage"),
         "lang": language,
@@ -147,6 +153,8 @@ def _words(result: StageResult, language: str) -> dict[str, Any]:
         "hash_words": _("The file of this protocol and the script that recounts it are at the address below. SHA-256:"),
         "sha256": result.sha256,
         "previous": _("Follows the result %(hash)s") % {"hash": before} if before else "",
+        "signed": _("Signed (Ed25519), public key: %(key)s") % {"key": result.public_key} if result.signature else "",
+        "signature": result.signature,
         "url": address,
         "qr": qr_svg(address),
     }  # fmt: skip

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from tirek.calls.judging import recount
 from tirek.calls.models import StageResult
+from tirek.calls.queries.protocol import file_of
 from tirek.calls.queries.result_page import protocol_pdf, result_page, said
 from tirek.calls.views.pages import actor_of
 from tirek.core.access import public
@@ -47,9 +48,9 @@ def protocol(request: HttpRequest, code: str, position: int, version: int) -> Ht
 @public
 @require_GET
 def as_json(request: HttpRequest, code: str, position: int, version: int) -> HttpResponse:
-    """The frozen document, byte for byte what is recounted."""
+    """The frozen document with its signature: what is recounted."""
     found = _published(request, code, position, version)
-    text = json.dumps(found.document, ensure_ascii=False, sort_keys=True, indent=1)
+    text = json.dumps(file_of(found), ensure_ascii=False, sort_keys=True, indent=1)
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{code}-{position}-{version}.json"'
     return response

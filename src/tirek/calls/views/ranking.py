@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from tirek.calls.enums import CallPermission
+from tirek.calls.enums import CallKind, CallPermission
 from tirek.calls.exports_of_judging import XLSX, ranking_as_xlsx
-from tirek.calls.permissions_of_judging import may_read_scores
+from tirek.calls.permissions_of_judging import may_read_delivery, may_read_scores
+from tirek.calls.queries.delivery import delivery_of
 from tirek.calls.queries.judging import standing
 from tirek.calls.queries.ranking import entry_page, nominations_of, ranking_page
 from tirek.calls.views.judging_work import stage_or_404
@@ -70,4 +71,7 @@ def judged_entry(request: HttpRequest, code: str, position: int, number: str) ->
     page = entry_page(found, actor, number)
     if page is None:
         raise Http404
-    return render(request, "calls/judging/entry.html", {"call": found.call, "stage": found, "page": page})
+    shown = found.call.kind == CallKind.GRANTS and may_read_delivery(actor, found)
+    delivery = delivery_of(page.entry) if shown else None
+    context = {"call": found.call, "stage": found, "page": page, "delivery": delivery}
+    return render(request, "calls/judging/entry.html", context)

@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.calls.actions import results as actions
-from tirek.calls.enums import CallPermission
+from tirek.calls.enums import CallKind, CallPermission
 from tirek.calls.forms.judging import AgainForm, ReasonForm
 from tirek.calls.models import StageResult
-from tirek.calls.permissions_of_judging import may_put_forward, may_settle
+from tirek.calls.permissions_of_judging import may_put_forward, may_read_delivery, may_settle
+from tirek.calls.queries.delivery import Remembered, delivery_of_passing
 from tirek.calls.queries.result_page import result_page
 from tirek.calls.views.judging_work import address_of, stage_or_404
 from tirek.calls.views.pages import actor_of, work_call
 from tirek.core.access import requires
+from tirek.core.actor import Actor
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.pages import form_page
@@ -56,6 +58,7 @@ def proposed(request: HttpRequest, pk: UUID) -> HttpResponse:
         "result": found,
         "page": result_page(found, request.GET.get("nomination", ""), request.GET.get("page")),
         "may_settle": may_settle(actor, found),
+        "remembered": _remembered(actor, found),
     }
     return render(request, "calls/judging/result.html", context)
 
@@ -86,6 +89,14 @@ def sending_back(request: HttpRequest, pk: UUID) -> HttpResponse:
             return see_other(address_of(found.stage))
     title = _("Send the result back")
     return form_page(request, form, title, _address(found), press=title)
+
+
+def _remembered(actor: Actor, result: StageResult) -> list[Remembered]:
+    """Earlier grants of those who pass, beside the decision and after all scores."""
+    call = result.stage.call
+    if call.kind != CallKind.GRANTS or not may_read_delivery(actor, result.stage):
+        return []
+    return delivery_of_passing(call.pk, [row["number"] for row in result.document["result"] if row["passes"]])
 
 
 def _result(request: HttpRequest, pk: UUID) -> StageResult:

@@ -1,5 +1,6 @@
 """A judge at work: the queue, an entry beside its rubric, files without names, stepping back, the calibration."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,11 +19,12 @@ from tirek.calls.actions import reviewing as actions
 from tirek.calls.blind import without_author
 from tirek.calls.enums_judging import AssignmentKind
 from tirek.calls.forms.judging import RecusalForm, ReviewForm
-from tirek.calls.models import Assignment, EntryFile, Stage
+from tirek.calls.models import Assignment, EntryFile, JurySlot, Stage
 from tirek.calls.permissions_of_judging import may_judge, may_step_back
 from tirek.calls.queries import reviewing as queries
 from tirek.calls.views.pages import actor_of
 from tirek.core.access import signed_in
+from tirek.core.actor import Actor
 from tirek.core.enums import ScanState
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
@@ -62,9 +64,8 @@ def judging(request: HttpRequest) -> HttpResponse:
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     """An entry beside its rubric. Saved from the first letter; handed in, and on to the next."""
     actor, found = actor_of(request), _assignment(request, pk)
-    page = queries.review_page(found, actor)
-    criteria = [line.criterion for line in page.lines]
-    form = ReviewForm(request.POST or None, criteria=criteria, initial=_initial(page))
+    rubric = rubric_of(found, actor, request.POST or None)
+    form = rubric["form"]
     if request.method == "POST" and form.is_valid():
         try:
             return _kept(request, found, form)
@@ -73,12 +74,8 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
             add_errors(form, ValidationError(told))
         except actions.ChangedMeanwhile:
             form.add_error(None, _("You have changed this review in another window since. Open the page anew."))
-    context = {
-        "page": page,
+    context = rubric | {
         "call": found.stage.call,
-        "form": form,
-        "lines": [(line, form[f"c_{line.criterion.code}"]) for line in page.lines],
-        "may_judge": may_judge(actor, found),
         "may_step_back": bool(may_step_back(actor, found)),
         "next": queries.next_after(found, actor),
         "is_anchor": found.kind == AssignmentKind.CALIBRATION,
@@ -87,19 +84,36 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "calls/judging/review.html", context, status=status)
 
 
+def rubric_of(assignment: Assignment, actor: Actor, data: Any = None) -> dict[str, Any]:
+    """What the rubric of an entry is drawn from: the page, its form, a line and a field for each criterion."""
+    page = queries.review_page(assignment, actor)
+    form = ReviewForm(data, criteria=[line.criterion for line in page.lines], initial=_initial(page))
+    lines = [(line, form[f"c_{line.criterion.code}"]) for line in page.lines]
+    return {"page": page, "form": form, "lines": lines, "may_judge": may_judge(actor, assignment)}
+
+
 def _kept(request: HttpRequest, found: Assignment, form: ReviewForm) -> HttpResponse:
-    """Keep or hand in, as the button says; handed in, the next entry of the queue opens."""
+    """Keep or hand in, as the button says; handed in, the next entry of the queue opens, or the room of the day."""
     actor, now = actor_of(request), timezone.now()
+    room = _room_of(found) if request.POST.get("back") == "room" else ""
     if request.POST.get("deed") == "keep":
         actions.save_review(found.pk, form.opinion(), by=actor, at=now)
         messages.success(request, _("Kept. It counts once you hand it in."))
-        return see_other(found.get_absolute_url())
+        return see_other(room or found.get_absolute_url())
     actions.submit_review(found.pk, form.opinion(), by=actor, at=now)
     messages.success(request, _("Handed in. You may change it until the scores are locked."))
     following = queries.next_after(found, actor)
+    if room:
+        return see_other(room)
     if following:
         return see_other(following.get_absolute_url())
     return see_other(f"{reverse('calls:judging')}?stage={found.stage_id}")
+
+
+def _room_of(found: Assignment) -> str:
+    """The screen of the day on which the entry is heard; empty when there is none."""
+    slot = JurySlot.objects.filter(stage_id=found.stage_id, entry_id=found.entry_id).select_related("day").first()
+    return slot.day.get_absolute_url() if slot else ""
 
 
 def _initial(page: queries.ReviewPage) -> dict[str, object]:

@@ -34,6 +34,7 @@ from tirek.calls.queries.sharing import Wishes, problem_of
 from tirek.core import pin
 from tirek.core.actor import Actor
 from tirek.core.numbering import reserve
+from tirek.core.signing import public_key, sign
 from tirek.core.writing import copy_in
 from tirek.network.actions.users import NewUser, create_staff
 from tirek.network.models import User
@@ -46,8 +47,9 @@ from tirek.territory.models import Area
 from tirek.territory.queries.geography import regions
 
 SEED = 20271
-EXPERT, SECOND_EXPERT = f"expert@{DEMO_DOMAIN}", f"expert2@{DEMO_DOMAIN}"
+PERSONAS = ((f"expert@{DEMO_DOMAIN}", "Сәрсенов Мұрат", "kk"), (f"expert2@{DEMO_DOMAIN}", "Левченко Ольга", "ru"))
 AT_WORK = "ideas"
+NAMES = ("Ауыл идеяларының байқауы", "Конкурс идей для села", "Contest of village ideas")
 EXPERTS, JURORS = 21, 7
 ENTERED = 24
 COMMENTS = {
@@ -65,14 +67,14 @@ COMMENTS = {
 
 def judge(today: date, *, by: Actor) -> None:
     """Judge what is over, and leave one contest to be judged."""
-    story = _Judging(Random(SEED), today, by)  # noqa: S311 - a story, not a secret
+    story = Judging(Random(SEED), today, by)  # noqa: S311 - a story, not a secret
     for call in Call.objects.filter(state=CallState.PUBLISHED, closes_at__date__lt=today).order_by("opens_at"):
         story.finish(call)
     story.at_work()
 
 
 @dataclass
-class _Judging:
+class Judging:
     """Tells it call by call; rows go in by COPY."""
 
     rng: Random
@@ -210,6 +212,7 @@ class _Judging:
         StageResult.objects.create(
             stage=stage, version=1, state=ResultState.PUBLISHED, document=document, sha256=document["sha256"],
             previous_sha256=document["previous_sha256"], proposed_at=moment, proposed_by_id=self.two[0],
+            signature=sign(document["sha256"]), public_key=public_key(),
             settled_at=moment + timedelta(hours=5), settled_by_id=self.two[1],
         )  # fmt: skip
         passed = [row["number"] for row in document["result"] if row["passes"]]
@@ -225,14 +228,14 @@ class _Judging:
         fair = Call.objects.filter(kind="grants", state=CallState.PUBLISHED).order_by("opens_at").first()
         if fair is None:
             return
-        call = self._call_at_work(fair)
+        call = self._call_at_work(fair, AT_WORK, NAMES, closed=14)
         entries = self._entries_at_work(call, fair)
         stage = call.stages.select_related("call").get(kind=StageKind.EXPERT)
         stage.starts_at, stage.ends_at = moment_of(self.today - timedelta(days=6), 9), moment_of(self._end(), 18)
         stage.state, stage.passing, stage.seed = StageState.RUNNING, 8, f"{SEED:08x}"
         stage.save()
         members = self._panel(call, 8, is_jury=False, at=call.closes_at)
-        self._give_accounts(members)
+        self._give_accounts(members, PERSONAS)
         quality = {one.pk: self.rng.gauss(6, 1.6) for one in entries}
         given = self._share(stage, Wishes(3, SEED), stage.starts_at)
         self._score(stage, given, quality, left=4)
@@ -241,13 +244,13 @@ class _Judging:
     def _end(self) -> date:
         return self.today + timedelta(days=9)
 
-    def _call_at_work(self, fair: Call) -> Call:
-        opens = moment_of(self.today - timedelta(days=70), 9)
+    def _call_at_work(self, fair: Call, code: str, named: tuple[str, str, str], *, closed: int) -> Call:
+        """A call like the fair, whose window closed so many days ago."""
+        opens, year = moment_of(self.today - timedelta(days=closed + 56), 9), self.today.year
+        kk, ru, en = (f"{name}, {year}" for name in named)
         told = NewCall(
-            organisation_id=fair.organisation_id, code=f"{AT_WORK}-{self.today.year}",
-            name_kk=f"Ауыл идеяларының байқауы, {self.today.year}", name_ru=f"Конкурс идей для села, {self.today.year}",
-            name_en=f"Contest of village ideas, {self.today.year}", opens_at=opens,
-            closes_at=moment_of(self.today - timedelta(days=14), 18),
+            organisation_id=fair.organisation_id, code=f"{code}-{year}", name_kk=kk, name_ru=ru, name_en=en,
+            opens_at=opens, closes_at=moment_of(self.today - timedelta(days=closed), 18),
         )  # fmt: skip
         call = copy_call(fair, told, by=self.by, at=opens - timedelta(days=30))
         call.state, call.published_at, call.frozen_at = CallState.PUBLISHED, opens - timedelta(days=14), opens
@@ -289,9 +292,8 @@ class _Judging:
             phone=names.phone_number(9000 + place), first_submitted_at=moment, submitted_at=moment,
         )  # fmt: skip
 
-    def _give_accounts(self, members: list[PanelMember]) -> None:
-        """The first two are personas of the welcome page."""
-        told = ((EXPERT, "Сәрсенов Мұрат", "kk"), (SECOND_EXPERT, "Левченко Ольга", "ru"))
+    def _give_accounts(self, members: list[PanelMember], told: Sequence[tuple[str, str, str]]) -> None:
+        """The first of them are personas of the welcome page: address, name, language."""
         news = [NewUser(email=email, name=name, post="", language=language) for email, name, language in told]
         users = create_staff(news, by=self.by, at=moment_of(self.today, 0, 10))
         for member, user in zip(members, users, strict=False):

@@ -30,6 +30,7 @@ from tirek.portal.demo import (
     imports,
     initiatives,
     joinings,
+    jury_now,
     plans,
     research,
     roadmaps,
@@ -125,6 +126,7 @@ def _load(say: Progress, today: date) -> Summary:
     research.carry_out(today, by=by)
     calls_judging.judge(today, by=by)
     calls_after.follow(today, by=by)  # after the contests were judged
+    jury_now.sit(today, by=by)
     prepare_reform(today, by=by, at=moment)
     imports.bring_a_table_in(today, at=moment)
     tell_of_the_media(today, by=by, at=moment)
