@@ -10,11 +10,12 @@ class ExchangeConfig(AppConfig):
         """Put the pages of systems and imports into the menu."""
         from tirek.core.ui import navigation
         from tirek.exchange import retention, retention_of_wires  # noqa: F401 - declare themselves on import
-        from tirek.exchange.actions import notices
+        from tirek.exchange.actions import notices, peer_deeds
         from tirek.exchange.enums import ExchangePermission
         from tirek.network.enums import NetworkPermission
 
         notices.listen()
+        peer_deeds.listen()
         imports = (NetworkPermission.IMPORT_REGISTERS,)
         navigation.add(navigation.NavEntry(_("Imports"), "exchange:imports", "cloud-upload", imports, order=94))
         manage = (ExchangePermission.MANAGE_CLIENTS,)

@@ -47,7 +47,6 @@ class PeerDeedKind(models.TextChoices):
     ACCEPT = "accept", _("We accept")
     DECLINE = "decline", _("We decline")
     DONE = "done", pgettext_lazy("word to another installation", "Done")
-    ASK = "ask", _("We ask")
 
 
 class PeerNoticeKind(models.TextChoices):

@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('last_code', models.PositiveSmallIntegerField(null=True)),
                 ('last_error', models.CharField(blank=True, default='', max_length=60)),
-                ('kind', models.CharField(choices=[('accept', 'We accept'), ('decline', 'We decline'), ('done', 'Done'), ('ask', 'We ask')], max_length=8)),
+                ('kind', models.CharField(choices=[('accept', 'We accept'), ('decline', 'We decline'), ('done', 'Done')], max_length=8)),
                 ('told', models.JSONField(default=dict)),
                 ('answer', models.CharField(blank=True, default='', max_length=500)),
                 ('peer_case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deeds', to='exchange.peercase')),
