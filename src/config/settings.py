@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "tirek.network.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "tirek.exchange.middleware.CountCalls",
 ]
 
 AUTH_USER_MODEL = "network.User"
@@ -157,7 +158,9 @@ OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"
 OAUTH2_PROVIDER = {
     "SCOPES_BACKEND_CLASS": "tirek.exchange.scopes.ClientScopes",
     "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
+    "OAUTH2_VALIDATOR_CLASS": "tirek.exchange.two_secrets.TwoSecrets",
 }
+API_CALLS_PER_MINUTE = number("TIREK_API_CALLS_PER_MINUTE", 1200)  # of one connected system; 0: without a limit
 
 ROOT_URLCONF = "tirek.portal.urls"
 WSGI_APPLICATION = "config.wsgi.application"

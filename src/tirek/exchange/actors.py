@@ -21,13 +21,16 @@ class Token:
 
 
 def token_in_force(secret: str, *, at: datetime) -> Token | None:
-    """The token with its system and organisation; None when it is unknown, expired or its system is revoked."""
+    """The token with its system and organisation; None when it is unknown, expired or its system is
+    cut off or not confirmed."""
     checksum = hashlib.sha256(secret.encode()).hexdigest()
     told = {"token_checksum": checksum, "expires__gt": at}
-    clients = ApiClient.objects.filter(
-        revoked_at=None, **{f"application__accesstoken__{name}": value for name, value in told.items()}
+    clients = ApiClient.objects.standing().filter(
+        **{f"application__accesstoken__{name}": value for name, value in told.items()}
     )
-    named = clients.annotate(token_scope=F("application__accesstoken__scope")).select_related("organisation")
+    named = clients.annotate(token_scope=F("application__accesstoken__scope")).select_related(
+        "organisation", "memorandum"
+    )
     found = list(named.order_by()[:1])
     return Token(found[0], frozenset(found[0].token_scope.split())) if found else None  # type: ignore[attr-defined]
 
@@ -41,5 +44,17 @@ def actor_of(client: ApiClient) -> Actor:
         organisation_id=client.organisation_id,
         organisation_name=client.organisation.name,
         grants=tuple(Grant(role, client.organisation_id, reach) for role in client.roles),
+        language=(get_language() or "kk")[:2],
+    )
+
+
+def sender_of(client: ApiClient) -> Actor:
+    """Who a partner's system sends an application as: named in the audit, without a role at any office. Whoever hands
+    an application in may; refusing it is forbidden (АППК art. 64)."""
+    return Actor(
+        user_id=client.pk,
+        name=client.name,
+        organisation_id=client.organisation_id,
+        organisation_name=client.organisation.name,
         language=(get_language() or "kk")[:2],
     )

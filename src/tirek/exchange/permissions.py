@@ -13,7 +13,7 @@ from tirek.exchange.enums import (
     ImportState,
     RowPlan,
 )
-from tirek.exchange.models import ImportRun
+from tirek.exchange.models import ImportRun, Reconciliation
 from tirek.network.enums import NetworkPermission
 from tirek.network.models import Organisation
 from tirek.network.permissions import role_fits
@@ -31,6 +31,33 @@ def may_act_as(role: str, organisation: Organisation) -> Verdict:
     if role not in CLIENT_ROLES:
         return refuse(_("A system cannot hold this role."))
     return role_fits(role, organisation)
+
+
+def may_own_clients(actor: Actor, organisation: Organisation) -> Verdict:
+    """Opening a sandbox for one's own organisation and asking for a real system: the partner's own people."""
+    if actor.holds(ExchangePermission.OWN_CLIENTS, at=organisation.pk):
+        return ALLOWED
+    return refuse(_("Only people of the partner itself do this."))
+
+
+def may_cut_off(actor: Actor, organisation: Organisation) -> Verdict:
+    """Cutting a system off or changing its secret: an administrator, or the partner's own people."""
+    return may_manage_clients(actor, organisation) or may_own_clients(actor, organisation)
+
+
+def on_partners_side(actor: Actor, reconciliation: Reconciliation) -> bool:
+    """Whether somebody speaks for the partner in a comparison."""
+    return actor.holds(ExchangePermission.OWN_CLIENTS, at=reconciliation.client.organisation_id)
+
+
+def may_agree(actor: Actor, reconciliation: Reconciliation) -> Verdict:
+    """Acknowledging a compared month, once for each side."""
+    if not actor.holds(ExchangePermission.RECONCILE, at=reconciliation.client.organisation_id):
+        return refuse(_("You do not compare lists of months."))
+    theirs = on_partners_side(actor, reconciliation)
+    if (reconciliation.theirs_agreed_at if theirs else reconciliation.ours_agreed_at) is not None:
+        return refuse(_("Your side has agreed already."))
+    return ALLOWED
 
 
 def may_import(actor: Actor, register: str) -> Verdict:

@@ -17,7 +17,8 @@ class ClientScopes(BaseScopes):
         self, application: Any = None, request: Any = None, *args: Any, **kwargs: Any
     ) -> list[str]:
         client = getattr(application, "client", None)
-        return list(client.scopes) if client is not None and client.revoked_at is None else []
+        stands = client is not None and client.revoked_at is None and not client.is_waiting
+        return list(client.scopes) if stands else []
 
     def get_default_scopes(self, application: Any = None, request: Any = None, *args: Any, **kwargs: Any) -> list[str]:
         return self.get_available_scopes(application)

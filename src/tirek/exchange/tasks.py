@@ -6,6 +6,7 @@ from tirek.core.jobs import defer, periodic, task
 from tirek.exchange.actions.carrying import ways_due
 from tirek.exchange.actions.import_work import check_import, take_import, undo_import
 from tirek.exchange.actions.imports import forget_imports
+from tirek.exchange.actions.sending_once import forget_answers
 from tirek.exchange.actions.peer_jobs import carry_peer, forget_peer_notices, look_around, peers_due, wake_peer_now
 from tirek.exchange.actions.webhook_jobs import KEPT_FOR, WEBHOOKS, carry_webhooks, forget_deliveries, wake_now
 from tirek.exchange.models import Peer
@@ -19,6 +20,12 @@ def forget_tokens(timestamp: int) -> None:
     from oauth2_provider.models import AccessToken
 
     AccessToken.objects.filter(expires__lt=timezone.now()).delete()
+
+
+@periodic("44 3 * * *", name="exchange.forget_answers", queue="upkeep")
+def tidy_answers(timestamp: int) -> None:
+    """Forget answers kept for requests sent twice, a month old."""
+    forget_answers(at=timezone.now())
 
 
 @periodic("47 3 * * *", name="exchange.forget_imports", queue="upkeep")

@@ -51,9 +51,16 @@ def note_file(attachment: Attachment, *, by: Actor, at: datetime) -> int:
     )
 
 
-def note_referral(referral: Transition, *, by: Actor, at: datetime) -> int:
-    """Write that the receiver of a referral opened it: the fields that crossed, and the need."""
+def note_referral(
+    referral: Transition,
+    *,
+    what: Iterable[str] | None = None,
+    how: DisclosureHow = DisclosureHow.PAGE,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Write that the receiver of a referral opened it: the fields that crossed (or those shown), and the need."""
     case = referral.case
     sight = Sight(case.applicant_id, referral.pk, case.pk, case.number)
-    what = [*referral.crossing, str(DataKind.NEED)]
-    return note_seen([sight], what=what, how=DisclosureHow.PAGE, about_type="cases.transition", by=by, at=at)
+    told = [*(referral.crossing if what is None else what), str(DataKind.NEED)]
+    return note_seen([sight], what=told, how=how, about_type="cases.transition", by=by, at=at)

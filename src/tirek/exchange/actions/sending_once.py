@@ -34,9 +34,7 @@ class Answered:
 
 
 @atomic
-def once(
-    client: ApiClient, key: UUID, asked: Any, deed: Callable[[], tuple[int, Any]], *, at: datetime
-) -> Answered:
+def once(client: ApiClient, key: UUID, asked: Any, deed: Callable[[], tuple[int, Any]], *, at: datetime) -> Answered:
     """Do a deed and keep its answer with it, or give the answer kept. A second request under the same key waits for the
     first. A deed that fails keeps nothing: it may be sent again. Raises OtherRequest for a key used otherwise."""
     digest = hashlib.sha256(json.dumps(asked, sort_keys=True, default=str).encode()).hexdigest()

@@ -12,7 +12,7 @@ from ninja.responses import Status
 from pydantic import Field
 
 from tirek.cases.actions.disclosures import IN_A_ROW, note_cases
-from tirek.cases.actions.intake import Application, NewApplicant, submit
+from tirek.cases.actions.intake import Application, NewApplicant
 from tirek.cases.enums import CasePermission, CaseState, Channel
 from tirek.cases.models import Case
 from tirek.cases.queries.queue import QueueFilters, queue
@@ -21,9 +21,12 @@ from tirek.core.actor import Actor
 from tirek.core.lines import paragraphs
 from tirek.core.numbering import normalise
 from tirek.core.verdict import ensure, refuse
+from tirek.exchange.actors import sender_of
 from tirek.exchange.api.auth import Token
+from tirek.exchange.api.deeds import WRONG
 from tirek.exchange.api.problems import Problem, ProblemDetails, reader
 from tirek.exchange.api.schemas import CaseDetail, CaseRegistered, CaseSort, CasesPage, Day, NewCase, Text
+from tirek.exchange.api.sending import ensure_under_memorandum, practise, submit_named
 from tirek.exchange.enums import Scope
 from tirek.network.models import Organisation
 from tirek.people.enums import DataKind, DisclosureHow
@@ -32,8 +35,7 @@ from tirek.territory.queries import area_key
 
 router = Router()
 OLDEST = timedelta(days=30)
-READ, WRITE = Token(Scope.CASES_READ), Token(Scope.CASES_WRITE)
-WRONG = {401: ProblemDetails, 403: ProblemDetails, 422: ProblemDetails}
+READ, WRITE = Token(Scope.CASES_READ), Token(Scope.CASES_WRITE, in_sandbox=True)
 
 
 @router.post(
@@ -42,14 +44,21 @@ WRONG = {401: ProblemDetails, 403: ProblemDetails, 422: ProblemDetails}
     response={201: CaseRegistered, 200: CaseRegistered, 400: ProblemDetails, 409: ProblemDetails, **WRONG},
     operation_id="register_case",
     summary="Register an application",
-    description="Answers 201, and 200 with the same case (without its PIN) when the key was used before.",
+    description="Answers 201, and 200 with the same case (without its PIN) when the key was used before. A system "
+    "bound to a memorandum sends its services and areas only, and of the person what the memorandum lets cross.",
 )
 def register(
     request: HttpRequest, new: NewCase, idempotency_key: Annotated[UUID, Header(alias="Idempotency-Key")]
 ) -> Any:
-    actor, at = reader(request), timezone.now()
+    client, at = request.api_client, timezone.now()  # type: ignore[attr-defined]
+    actor = sender_of(client) if client.memorandum_id else reader(request)
     service = next(iter(Service.objects.filter(code=new.service).order_by()), None)
-    done = submit(_application(new, service, actor, idempotency_key, at), by=actor, at=at)
+    application = _application(new, service, actor, idempotency_key, at)
+    if client.memorandum_id:
+        ensure_under_memorandum(client, new, application.area_id, at)
+    if client.is_sandbox:
+        return practise(client, new, application, idempotency_key, at)
+    done = submit_named(client, application, new.reference, by=actor, at=at)
     if not done.is_new and done.case.body != paragraphs(new.body):
         raise Problem(409, _("Another application was sent with this Idempotency-Key."))
     done.case.pin = done.pin  # type: ignore[attr-defined]

@@ -11,7 +11,8 @@ from pydantic import Field
 from tirek.core.actor import Actor
 from tirek.core.verdict import ensure, refuse
 from tirek.exchange.api.auth import Token
-from tirek.exchange.api.problems import Problem, ProblemDetails, reader
+from tirek.exchange.api.deeds import WRONG
+from tirek.exchange.api.problems import Problem, reader
 from tirek.exchange.api.schemas import Code, FiguresOut, Text
 from tirek.exchange.enums import Scope as TokenScope
 from tirek.network.models import Organisation
@@ -25,7 +26,7 @@ router = Router()
 @router.get(
     "/figures",
     auth=Token(TokenScope.FIGURES_READ),
-    response={200: FiguresOut, 401: ProblemDetails, 403: ProblemDetails, 422: ProblemDetails},
+    response={200: FiguresOut, **WRONG},
     operation_id="figures",
     summary="The sheet of a period",
     description="`period` is a year (2019), a quarter (2019Q2) or days (2019-03-01..2019-04-30). Without `area` (a "

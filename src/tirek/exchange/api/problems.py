@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +12,9 @@ from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as SchemaError
 from ninja.openapi.schema import OpenAPISchema
 
-from tirek.core.verdict import Refused
+from tirek.core.verdict import Refused, TooMany
+from tirek.exchange.actions.sending_once import OtherRequest
+from tirek.exchange.desks import Changed
 from tirek.programmes.queries import NoOffice
 
 TITLES = {
@@ -21,8 +23,11 @@ TITLES = {
     403: gettext_lazy("This is not allowed"),
     404: gettext_lazy("Not found"),
     409: gettext_lazy("This contradicts an earlier request"),
+    412: gettext_lazy("It has changed since you read it"),
     422: gettext_lazy("Something in the request has to be corrected"),
+    429: gettext_lazy("Too many requests"),
 }
+RETRY_AFTER = 60
 # What is wrong with a value, by the kind of error that the schema found.
 WORDS = {
     "missing": gettext_lazy("This is required."),
@@ -79,8 +84,12 @@ def explain_in(api: NinjaAPI) -> None:
         SchemaError: lambda e: problem(422, "", [_schema_error(each) for each in e.errors]),
         ValidationError: lambda e: problem(422, "", _field_errors(e)),
         Refused: lambda e: problem(403, str(e.verdict.reason)),
+        TooMany: lambda e: problem(429, str(e.verdict.reason)),
+        OtherRequest: lambda e: problem(409, str(e.verdict.reason)),
+        Changed: lambda e: problem(412, _("Read it again and decide anew.")),
         NoOffice: lambda e: problem(422, "", [("area", _("No office takes applications from this area."))]),
         Http404: lambda e: problem(404, ""),
+        ObjectDoesNotExist: lambda e: problem(404, ""),
         AuthenticationError: lambda e: problem(401, _("Send a token that is in force: Authorization: Bearer …")),
         HttpError: lambda e: problem(e.status_code, ""),
     }
@@ -96,6 +105,8 @@ def problem(status: int, detail: str, errors: Iterable[tuple[str, str]] = ()) ->
     response = JsonResponse(body, status=status, content_type="application/problem+json")
     if status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
+    if status == 429:
+        response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Annotated, Literal
+from uuid import UUID
 
 from ninja import Schema
 from pydantic import AfterValidator, Field
@@ -48,6 +49,7 @@ class NewCase(Schema):
     kind: CaseKind = CaseKind.APPLICATION
     language: Language = Language.KAZAKH
     received_at: datetime | None = Field(None, description="When the applicant handed it in, at most 30 days ago")
+    reference: Annotated[Text, Field(max_length=80)] = Field("", description="The number your own system knows it by")
     applicant: NewApplicantIn
 
 
@@ -93,6 +95,7 @@ class CasesPage(Schema):
 class PlanLineOut(Schema):
     """One promised service of a case."""
 
+    id: UUID
     service: str
     state: str
     due_on: date
