@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tirek.activities.enums import ActivityPermission
+from tirek.calls.enums import CallPermission
 from tirek.cases.enums import CasePermission
 from tirek.core.permissions import Permission, declare
 from tirek.core.roles import Role
 from tirek.mediation.enums import MediationPermission
 from tirek.network.enums import NetworkPermission
+from tirek.people.enums import PersonPermission
 
 
 class Scope(models.TextChoices):
@@ -80,6 +82,8 @@ class ImportRegister(models.TextChoices):
     EVENTS = "events", _("Events")
     APPLICATIONS = "applications", _("Applications")
     MEDIATORS = "mediators", _("Mediators")
+    PEOPLE = "people", pgettext_lazy("register", "People")
+    ENTRIES = "entries", pgettext_lazy("register", "Entries to calls")
 
 
 # Beside the permission to import, one has to hold that of the register itself.
@@ -89,6 +93,8 @@ REGISTER_PERMISSION: dict[str, Permission] = {
     ImportRegister.EVENTS: ActivityPermission.ORGANISE,
     ImportRegister.APPLICATIONS: CasePermission.REGISTER,
     ImportRegister.MEDIATORS: MediationPermission.KEEP_REGISTER,
+    ImportRegister.PEOPLE: PersonPermission.REGISTER,
+    ImportRegister.ENTRIES: CallPermission.RUN,
 }
 # What was registered stays registered: the Code has it answered, not taken back.
 NEVER_UNDONE = (ImportRegister.APPLICATIONS,)

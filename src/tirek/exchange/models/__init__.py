@@ -1,3 +1,5 @@
+from .bundle import Bundle, TrustedKey
+from .calendar import CalendarAddress
 from .client import ApiClient
 from .imports import ImportHeads, ImportRow, ImportRun
 from .partner import OutsideReference, PracticeRecord
@@ -8,6 +10,8 @@ from .webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 
 __all__ = [
     "ApiClient",
+    "Bundle",
+    "CalendarAddress",
     "ClientHour",
     "Difference",
     "ImportHeads",
@@ -21,6 +25,7 @@ __all__ = [
     "PeerNotice",
     "PracticeRecord",
     "Reconciliation",
+    "TrustedKey",
     "WebhookAttempt",
     "WebhookDelivery",
     "WebhookEndpoint",
