@@ -1,13 +1,18 @@
 """One search box: any spelling finds it, and nobody finds what they may not open."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 from tests.factories import make_case, make_line, make_memorandum, make_referral
+from tests.factories.activities import make_event
 
+from tirek.activities.enums import EventState
 from tirek.cases.actions.intake import NewApplicant
 from tirek.cases.actions.referrals import decline_referral
 from tirek.core.text import latin
 from tirek.portal.search import search
+from tirek.reports.models import SavedReport
 from tirek.territory.models import Area
 from tirek.territory.names import search_keys
 from tirek.territory.queries.search import _index
@@ -83,6 +88,28 @@ def test_staff_is_found_by_whoever_answers_for_it(world):
     assert not [url for url in found(world["clerk.keles"], name) if url == f"/staff/{world['clerk'].user_id}/"]
 
 
+def test_what_everyone_may_read_is_found_and_what_is_kept_back_is_not(world):
+    now = timezone.now()
+    announced = make_event(world.saryagash, now + timedelta(days=3), name_kk="Қолөнер жәрмеңкесі")
+    kept_back = make_event(world.saryagash, now + timedelta(days=3), name_kk="Қолөнер кеңесі", is_public=False)
+    held = make_event(
+        world.saryagash, now - timedelta(days=30), name_kk="Қолөнер күні", state=EventState.CLOSED, closed_at=now
+    )
+    urls = found(world["analyst"], "қолөнер")
+    assert {announced.get_absolute_url(), held.get_absolute_url()} <= urls
+    assert kept_back.get_absolute_url() not in urls
+
+
+def test_a_saved_report_is_found_by_its_owner_alone(world):
+    owner, facts = world["coordinator"], {"question": {}, "changed_at": timezone.now()}
+    kept = SavedReport.objects.create(name="Жәрмеңке есебі", owner_id=owner.user_id, **facts)
+    gone = {**facts, "removed_at": timezone.now()}
+    removed = SavedReport.objects.create(name="Жәрмеңке есебі, ескі", owner_id=owner.user_id, **gone)
+    assert kept.get_absolute_url() in found(owner, "жәрмеңке")
+    assert removed.get_absolute_url() not in found(owner, "жәрмеңке")
+    assert kept.get_absolute_url() not in found(world["analyst"], "жәрмеңке")
+
+
 @pytest.mark.parametrize("typed", ["", " ", "а", "' OR 1=1 --", "<script>", "😀", "\u202e", "%", "a" * 5000])
 def test_nothing_breaks_the_page(sign_in, typed):
     response = sign_in("clerk").get("/search/", {"q": typed})
@@ -102,11 +129,11 @@ def test_a_visitor_is_asked_to_sign_in(client, db):
 
 def test_three_hits_cost_what_one_costs(world, case, django_assert_max_num_queries):
     search(world["clerk"], "жұмыс", on=timezone.localdate())
-    with django_assert_max_num_queries(16) as one:
+    with django_assert_max_num_queries(21) as one:
         search(world["clerk"], "жұмыс", on=timezone.localdate())
     for serial in range(2):
         applicant = NewApplicant(family_name="Ахметов", given_name=f"Ержан{serial}")
         make_case(world.saryagash, service=world.job, at=timezone.now(), applicant=applicant)
-    with django_assert_max_num_queries(16) as three:
+    with django_assert_max_num_queries(21) as three:
         search(world["clerk"], "жұмыс", on=timezone.localdate())
     assert len(three) == len(one)

@@ -7,9 +7,12 @@ from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tirek.activities.models import Event
+from tirek.activities.queries.events import public_events
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission, ReferralPermission
 from tirek.cases.models import Case, CasePart, Transition
@@ -18,6 +21,7 @@ from tirek.cases.queries.search import search_cases
 from tirek.core.actor import Actor
 from tirek.core.lines import one_line
 from tirek.core.numbering import normalise
+from tirek.media.queries.articles import public_articles
 from tirek.mediation.models import Mediator
 from tirek.mediation.queries.register import search as search_mediators
 from tirek.network.enums import NetworkPermission
@@ -29,6 +33,9 @@ from tirek.people.enums import PersonPermission
 from tirek.people.models import Person
 from tirek.people.queries import search_people
 from tirek.programmes.queries.measures import search_measures
+from tirek.programmes.queries.roadmap_pages import programmes
+from tirek.reports.enums import ReportPermission
+from tirek.reports.models import SavedReport
 from tirek.territory.queries.search import search_areas
 
 SHOWN = 8
@@ -90,6 +97,11 @@ def _providers(actor: Actor) -> Iterator[Provider]:
     yield _mediators
     yield _areas
     yield _measures
+    yield _programmes
+    yield _events
+    yield _articles
+    if actor.holds(ReportPermission.VIEW):
+        yield _reports
     if actor.holds(NetworkPermission.VIEW_USERS):
         yield _staff
 
@@ -187,6 +199,40 @@ def _measures(actor: Actor, text: str, on: date, people: People) -> Group:
     rows = search_measures(text, on)[:SHOWN]
     hits = [Hit(each.name, each.get_absolute_url(), str(each.get_category_display())) for each in rows]
     return Group(_("Support measures"), "gift", hits, _more("programmes:services", q=text))
+
+
+def _programmes(actor: Actor, text: str, on: date, people: People) -> Group:
+    rows = programmes(on=on, text=text)[:SHOWN]
+    hits = [Hit(each.name, each.get_absolute_url(), each.owner.name) for each in rows]
+    return Group(_("Programmes"), "target-arrow", hits, _more("programmes:programmes", q=text))
+
+
+def _events(actor: Actor, text: str, on: date, people: People) -> Group:
+    """Those to come, then the last ones held, by the words of the title and the place."""
+    now = timezone.now()
+    found = list(public_events(now=now, text=text)[:SHOWN])
+    found += public_events(now=now, text=text, held=True)[: SHOWN - len(found)]
+    hits = [Hit(each.name, each.get_absolute_url(), _about_event(each)) for each in found]
+    return Group(_("Events"), "calendar-event", hits, _more("activities:events", q=text))
+
+
+def _about_event(event: Event) -> str:
+    return " · ".join(filter(None, (f"{timezone.localtime(event.starts_at):%d.%m.%Y}", event.place)))
+
+
+def _articles(actor: Actor, text: str, on: date, people: People) -> Group:
+    hits = [
+        Hit(each.title, each.get_absolute_url(), f"{timezone.localtime(each.published_at):%d.%m.%Y}")
+        for each in public_articles(words=text).prefetch_related(None)[:SHOWN]
+        if each.published_at
+    ]
+    return Group(_("News"), "news", hits, _more("media:articles", q=text))
+
+
+def _reports(actor: Actor, text: str, on: date, people: People) -> Group:
+    rows = SavedReport.objects.visible_to(actor).kept().filter(name__icontains=text).select_related("owner")
+    hits = [Hit(each.name, each.get_absolute_url(), each.owner.name) for each in rows[:SHOWN]]
+    return Group(_("Saved reports"), "folder", hits, reverse("reports:saved_reports"))
 
 
 def _staff(actor: Actor, text: str, on: date, people: People) -> Group:
