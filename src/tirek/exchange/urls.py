@@ -4,7 +4,10 @@ from django.urls import include, path
 from oauth2_provider.views import RevokeTokenView, TokenView
 
 from tirek.exchange.api import api
-from tirek.exchange.views import clients, docs, hsds, imports
+from tirek.exchange.urls_of_wires import wire_patterns
+from tirek.exchange.urls_sharing import sharing_patterns
+from tirek.exchange.urls_standards import standard_patterns
+from tirek.exchange.views import clients, docs, imports
 
 rooms = [
     path("systems/", clients.clients, name="clients"),
@@ -20,13 +23,9 @@ rooms = [
     path("imports/<uuid:pk>/removal/", imports.removal, name="import_removal"),
     path("imports/<uuid:pk>/to-mend.xlsx", imports.to_mend, name="import_to_mend"),
     path("api/docs", docs.docs, name="docs"),
-    path("api/hsds/", hsds.root, name="hsds"),
-    path("api/hsds/services", hsds.services, name="hsds_services"),
-    path("api/hsds/services/<uuid:pk>", hsds.service, name="hsds_service"),
-    path("api/hsds/organizations", hsds.organizations, name="hsds_organizations"),
-    path("api/hsds/organizations/<uuid:pk>", hsds.organization, name="hsds_organization"),
-    path("api/hsds/taxonomies", hsds.taxonomies, name="hsds_taxonomies"),
-    path("api/hsds/taxonomy_terms", hsds.taxonomy_terms, name="hsds_taxonomy_terms"),
+    *standard_patterns,
+    *wire_patterns,
+    *sharing_patterns,
 ]
 urlpatterns = [
     path("api/oauth/token", TokenView.as_view(), name="oauth_token"),

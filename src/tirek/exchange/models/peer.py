@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from tirek.cases.enums import TransitionState
 from tirek.core.actor import Actor
 from tirek.core.models import Base
 from tirek.exchange.enums import ExchangePermission
@@ -102,6 +103,12 @@ class PeerCase(Base):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["peer", "remote_id"], name="peer_referral_once")]
         indexes = [models.Index(fields=["peer", "-id"], name="peer_case_list")]
+
+    @property
+    def remote_label(self) -> str:
+        """What they last said, in words."""
+        known = TransitionState.values
+        return str(TransitionState(self.remote_state).label) if self.remote_state in known else self.remote_state
 
 
 class PeerDeed(Outgoing):
