@@ -31,6 +31,7 @@ from tirek.portal.demo import (
     initiatives,
     joinings,
     jury_now,
+    lab,
     plans,
     research,
     roadmaps,
@@ -128,6 +129,7 @@ def _load(say: Progress, today: date) -> Summary:
     calls_after.follow(today, by=by)  # after the contests were judged
     jury_now.sit(today, by=by)
     prepare_reform(today, by=by, at=moment)
+    lab.try_reforms(today, by=by)
     imports.bring_a_table_in(today, at=moment)
     tell_of_the_media(today, by=by, at=moment)
     _gather_statistics()

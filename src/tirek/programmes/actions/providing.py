@@ -8,6 +8,7 @@ from django.db.transaction import atomic
 
 from tirek.core.actor import Actor
 from tirek.core.audit import record
+from tirek.core.calendar import local_date
 from tirek.core.verdict import ensure
 from tirek.programmes.models import Provision, Route
 from tirek.programmes.permissions import may_edit_catalogue
@@ -43,3 +44,34 @@ def add_route(*, service_id: UUID, area_id: UUID, organisation_id: UUID, since: 
     )
     record("programmes.route_added", route, by=by, at=at, organisation=organisation_id, area=area_id)
     return route
+
+
+@atomic
+def withdraw_route(route_id: UUID, *, by: Actor, at: datetime) -> bool:
+    """Take back a route added by mistake: the one it replaced goes on. False when somebody has replaced it since."""
+    ensure(may_edit_catalogue(by))
+    route = Route.objects.select_for_update().get(pk=route_id)
+    if route.during.upper is not None:
+        return False
+    same = Route.objects.select_for_update().filter(service_id=route.service_id, area_id=route.area_id)
+    before = same.filter(during__endswith=route.during.lower).order_by("-during").first()
+    record("programmes.route_withdrawn", route, by=by, at=at, organisation=route.organisation_id, area=route.area_id)
+    today = local_date(at)
+    if route.during.lower < today:
+        route.during = DateRange(route.during.lower, today)
+        route.save(update_fields=["during"])
+        if before is not None:
+            add_route(
+                service_id=route.service_id,
+                area_id=route.area_id,
+                organisation_id=before.organisation_id,
+                since=today,
+                by=by,
+                at=at,
+            )
+        return True
+    route.delete()
+    if before is not None:
+        before.during = DateRange(before.during.lower, None)
+        before.save(update_fields=["during"])
+    return True

@@ -19,7 +19,7 @@ from tirek.programmes.models import ScenarioRun
 from tirek.programmes.queries.regional import regions_with_figures
 from tirek.programmes.queries.register_families import places_on, register_parts
 
-NO_FIGURES, NO_FAMILIES, NO_ENGINE = "no_figures", "no_families", "no_engine"
+NO_FIGURES, NO_FAMILIES, NO_ENGINE, BROKEN_OFF = "no_figures", "no_families", "no_engine", "broken_off"
 Names = list[dict[str, str]]
 
 
@@ -37,6 +37,11 @@ def work_out(run_id: UUID, *, at: datetime) -> ScenarioRun:
     run.seconds, run.finished_at = round(monotonic() - began, 2), at
     run.save(update_fields=["rules_version", "engine", "results", "problem", "persons", "seconds", "finished_at"])
     return run
+
+
+def give_up(run_id: UUID, *, at: datetime) -> None:
+    """Say of a run that it broke off."""
+    ScenarioRun.objects.filter(pk=run_id, finished_at__isnull=True).update(problem=BROKEN_OFF, finished_at=at)
 
 
 def _results(run: ScenarioRun, law: Changes) -> tuple[dict[str, Any], str]:

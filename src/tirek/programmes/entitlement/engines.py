@@ -1,11 +1,10 @@
 """Where a reform is worked out: part after part on this machine, or all at once on a cluster, to the same sums."""
 
-import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
-from operator import add, itemgetter
-from typing import Any, Protocol
+from operator import add
+from typing import Protocol
 
 from tirek.core.spark import spark_session
 from tirek.programmes.entitlement.facts import Region
@@ -63,22 +62,14 @@ def add_up(parts: Iterable[Part], asked: Question, *, engine: str = "machine", m
 
 def _on_spark(parts: Iterable[Part], asked: Question, memory: str) -> Iterator[Tally]:
     """Each part to a worker, only its tally back. Families that were read travel to the workers' memory."""
-    rows = [(number, pickle.dumps(part)) for number, part in enumerate(parts)]
-    if not rows:
+    waiting = list(parts)
+    if not waiting:
         return
     with spark_session("tirek-reform", memory=memory) as session:
-        table = session.createDataFrame(rows, "number int, content binary").repartition(len(rows), "number")
-        found = table.mapInArrow(partial(_work, asked), "number int, content binary").collect()
-    yield from (pickle.loads(row[1]) for row in sorted(found, key=itemgetter(0)))  # noqa: S301 - our own workers'
+        found = session.sparkContext.parallelize(waiting, len(waiting)).map(partial(_work, asked)).collect()
+    yield from found
 
 
-def _work(asked: Question, batches: Iterable[Any]) -> Iterator[Any]:
-    """Runs on a worker: parts in, tallies out."""
-    import pyarrow as pa
-
-    for batch in batches:
-        for row in batch.to_pylist():
-            found = tally(pickle.loads(row["content"]).people(), asked)  # noqa: S301 - our own parts
-            out = {"number": [row["number"]], "content": [pickle.dumps(found)]}
-            schema = pa.schema([("number", pa.int32()), ("content", pa.binary())])
-            yield pa.RecordBatch.from_pydict(out, schema=schema)
+def _work(asked: Question, part: Part) -> Tally:
+    """Runs on a worker."""
+    return tally(part.people(), asked)

@@ -69,7 +69,7 @@ class Places:
 
     def of(self, areas: Iterable[UUID | None]) -> int:
         """The region of the first area that has one."""
-        found = (self.number[self.of_area[area]] for area in areas if area in self.of_area)
+        found = (self.number[self.of_area[area]] for area in areas if area and area in self.of_area)
         return next(found, len(self.names) - 1)
 
 
