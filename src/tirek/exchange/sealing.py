@@ -33,7 +33,7 @@ def seal(secret: str) -> bytes:
 def unseal(stored: "bytes | memoryview") -> str:
     """A stored secret. Raises Unreadable."""
     raw = bytes(stored)
-    for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+    for key in (settings.SECRET_KEY, *map(str, settings.SECRET_KEY_FALLBACKS)):
         try:
             return AESGCM(_key(key)).decrypt(raw[:NONCE], raw[NONCE:], INFO).decode()
         except InvalidTag:

@@ -84,7 +84,7 @@ def ways_due(line: Line, *, at: datetime) -> list[UUID]:
     return list(_ways(line).ready(at).filter(pk__in=due).values_list("pk", flat=True))
 
 
-def send_again(line: Line, pieces: Any, *, at: datetime) -> int:
+def send_again(pieces: Any, *, at: datetime) -> int:
     """Put settled pieces on their way once more, under their old keys; returns how many."""
     return int(
         pieces.exclude(state=OutgoingState.WAITING).update(
@@ -204,7 +204,8 @@ def _next(line: Line, way_id: UUID, at: datetime) -> datetime | None:
     first = _pieces(line).heads(way.pk).order_by("next_attempt_at").values_list("next_attempt_at", flat=True).first()
     if first is None:
         return None
-    return max(first, way.rests_until or first, at + timedelta(seconds=1))
+    soonest: datetime = max(first, way.rests_until or first, at + timedelta(seconds=1))
+    return soonest
 
 
 def _ways(line: Line) -> Any:

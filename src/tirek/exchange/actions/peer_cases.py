@@ -52,7 +52,7 @@ def withdraw(known: PeerCase, *, at: datetime) -> None:
     shown that the other side no longer waits."""
     known.withdrawn_at = at
     known.save(update_fields=["withdrawn_at"])
-    known.deeds.waiting().update(state=OutgoingState.DROPPED, settled_at=at)  # type: ignore[attr-defined]
+    known.deeds.waiting().update(state=OutgoingState.DROPPED, settled_at=at)
     record("exchange.referral_withdrawn", known, by=system_actor(BY), at=at, case=known.case_id)
 
 

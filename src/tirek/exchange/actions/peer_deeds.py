@@ -47,7 +47,7 @@ def _from_peer(**which: Any) -> PeerCase | None:
 
 def tell(known: PeerCase, *, at: datetime) -> list[PeerDeed]:
     """Write down what the other side does not know yet about our application."""
-    said = set(known.deeds.exclude(state=OutgoingState.DROPPED).values_list("kind", flat=True))  # type: ignore[attr-defined]
+    said = set(known.deeds.exclude(state=OutgoingState.DROPPED).values_list("kind", flat=True))
     rows = [_deed(known, kind, told, at) for kind, told in _words(known.case, said)]
     for row in rows:
         row.save(force_insert=True)
@@ -73,7 +73,7 @@ def _why(case: Case) -> str:
     """The result and its reason, in the language of the application; the answer itself is the applicant's."""
     reason = Outcome.objects.filter(case=case, superseded_at=None).values_list("reason", flat=True).first() or ""
     with override(case.language):
-        label = str(OutcomeResult(case.outcome).label)
+        label = str(OutcomeResult(case.outcome or "").label)
     return f"{label}. {reason}".strip()[:4000]
 
 

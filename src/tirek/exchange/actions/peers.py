@@ -15,7 +15,7 @@ from tirek.core.audit import record
 from tirek.core.lines import one_line
 from tirek.core.verdict import Refused, ensure, refuse
 from tirek.exchange.actions.carrying import send_again
-from tirek.exchange.actions.peer_jobs import DEEDS, NOTICES, note, wake_peer
+from tirek.exchange.actions.peer_jobs import note, wake_peer
 from tirek.exchange.actions.webhooks import words_of
 from tirek.exchange.calling import BadAddress, checked
 from tirek.exchange.enums_of_wires import OutgoingState, PeerNoticeKind, WayState
@@ -107,10 +107,9 @@ def close_peer(peer_id: UUID, *, by: Actor, at: datetime) -> Peer:
 def try_again(peer_id: UUID, *, by: Actor, at: datetime) -> int:
     """Do once more what was given up; returns how many."""
     peer = _locked(peer_id, by)
-    count = sum(
-        send_again(line, line.model.objects.filter(way=peer, state=OutgoingState.DEAD), at=at)  # type: ignore[attr-defined]
-        for line in (NOTICES, DEEDS)
-    )
+    looks = PeerNotice.objects.filter(way=peer, state=OutgoingState.DEAD)
+    words = PeerDeed.objects.filter(way=peer, state=OutgoingState.DEAD)
+    count = send_again(looks, at=at) + send_again(words, at=at)
     peer.failures, peer.failing_since, peer.rests_until = 0, None, None
     peer.save(update_fields=["failures", "failing_since", "rests_until"])
     record("exchange.peer_tried_again", peer, by=by, at=at, count=count)

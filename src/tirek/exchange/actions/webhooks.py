@@ -14,7 +14,7 @@ from tirek.core.audit import record
 from tirek.core.verdict import Refused, ensure, refuse
 from tirek.exchange.actions.carrying import send_again
 from tirek.exchange.actions.notices import write_notices
-from tirek.exchange.actions.webhook_jobs import WEBHOOKS, wake
+from tirek.exchange.actions.webhook_jobs import wake
 from tirek.exchange.calling import BadAddress, checked
 from tirek.exchange.enums_of_wires import CHOSEN_KINDS, NoticeKind, OutgoingState, WayState
 from tirek.exchange.models import ApiClient, WebhookDelivery, WebhookEndpoint
@@ -82,7 +82,7 @@ def close_webhook(endpoint_id: UUID, *, by: Actor, at: datetime) -> WebhookEndpo
     endpoint = _locked(endpoint_id, by)
     endpoint.state = WayState.CLOSED
     endpoint.save(update_fields=["state"])
-    endpoint.deliveries.waiting().update(state=OutgoingState.DROPPED, settled_at=at)  # type: ignore[attr-defined]
+    endpoint.deliveries.waiting().update(state=OutgoingState.DROPPED, settled_at=at)
     record("exchange.webhook_closed", endpoint, by=by, at=at)
     return endpoint
 
@@ -115,7 +115,7 @@ def ping(endpoint_id: UUID, *, by: Actor, at: datetime) -> WebhookDelivery:
 @atomic
 def replay(delivery_id: int, *, by: Actor, at: datetime) -> WebhookDelivery:
     """Send one notice again, with its old id."""
-    delivery = WebhookDelivery.objects.visible_to(by).select_related("way").get(pk=delivery_id)
+    delivery: WebhookDelivery = WebhookDelivery.objects.visible_to(by).select_related("way").get(pk=delivery_id)
     _again(delivery.way_id, WebhookDelivery.objects.filter(pk=delivery.pk), by, at)
     delivery.refresh_from_db()
     return delivery
@@ -132,7 +132,7 @@ def replay_period(endpoint_id: UUID, since: datetime, until: datetime, *, by: Ac
 def _again(endpoint_id: UUID, deliveries: object, by: Actor, at: datetime) -> int:
     endpoint = _locked(endpoint_id, by)
     chosen = deliveries.filter(way=endpoint).exclude(kind=NoticeKind.PING)  # type: ignore[attr-defined]
-    count = send_again(WEBHOOKS, chosen, at=at)
+    count = send_again(chosen, at=at)
     endpoint.failures, endpoint.failing_since, endpoint.rests_until = 0, None, None
     endpoint.save(update_fields=["failures", "failing_since", "rests_until"])
     record("exchange.webhook_replayed", endpoint, by=by, at=at, deliveries=count)

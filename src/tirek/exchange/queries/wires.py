@@ -107,4 +107,4 @@ def of_peer(actor: Actor, case: Any) -> dict[str, Any] | None:
     known = PeerCase.objects.select_related("peer").filter(case_id=case.pk).first()
     if known is None:
         return None
-    return {"known": known, "deeds": list(known.deeds.order_by("pk"))}  # type: ignore[attr-defined]
+    return {"known": known, "deeds": list(known.deeds.order_by("pk"))}

@@ -147,11 +147,11 @@ def notices(request: HttpRequest, pk: UUID) -> HttpResponse:
         return problem(400, "")
     if len(body) > LARGEST_NOTICE:
         return problem(413, _("A notice has at most 64 kB."))
-    told = [request.headers.get(f"webhook-{name}", "") for name in ("id", "timestamp", "signature")]
-    if not 0 < len(told[0]) <= 100 or "\x00" in told[0]:
+    key, stamp, signed = (request.headers.get(f"webhook-{name}", "") for name in ("id", "timestamp", "signature"))
+    if not 0 < len(key) <= 100 or "\x00" in key:
         return problem(400, _("Say the id of the notice: webhook-id."))
     try:
-        is_new = actions.take_notice(found, *told, body, at=timezone.now())
+        is_new = actions.take_notice(found, key, stamp, signed, body, at=timezone.now())
     except (actions.NotTheirs, Unreadable):
         return problem(401, _("The signature or its time is not right."))
     except actions.Unclear:
@@ -161,4 +161,5 @@ def notices(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _peer(request: HttpRequest, pk: UUID) -> Peer:
     rows = Peer.objects.visible_to(request.actor).select_related("organisation", "memorandum", "service")  # type: ignore[attr-defined]
-    return get_object_or_404(rows, pk=pk)
+    found: Peer = get_object_or_404(rows, pk=pk)
+    return found

@@ -202,9 +202,11 @@ def delivery_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _endpoint(request: HttpRequest, pk: UUID) -> WebhookEndpoint:
     rows = WebhookEndpoint.objects.visible_to(request.actor).select_related("client__organisation")  # type: ignore[attr-defined]
-    return get_object_or_404(rows, pk=pk)
+    found: WebhookEndpoint = get_object_or_404(rows, pk=pk)
+    return found
 
 
 def _delivery(request: HttpRequest, pk: int) -> WebhookDelivery:
     rows = WebhookDelivery.objects.visible_to(request.actor).select_related("way__client__organisation")  # type: ignore[attr-defined]
-    return get_object_or_404(rows, pk=pk)
+    found: WebhookDelivery = get_object_or_404(rows, pk=pk)
+    return found
