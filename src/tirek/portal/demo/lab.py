@@ -20,8 +20,8 @@ from tirek.programmes.queries.answers import answers_for
 from tirek.programmes.queries.regional import region_for
 
 SEED = 20261101
-CHECKS = 14
-PERSONS, PEOPLE_SEED = 100_000, 2026
+CHECKS = 8
+PERSONS, PEOPLE_SEED = 50_000, 2026
 ANALYST = "analyst@tirek.example"
 SUPPLEMENT = ScenarioFacts(
     name="1–6 жастағы балаға 3 АЕК",
