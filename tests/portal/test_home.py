@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 from tests.factories import make_actor, make_case, make_line, make_memorandum, make_referral
+from tests.factories.activities import make_event
 from tests.questions import asked
 
 from tirek.cases.actions.assignment import assign
@@ -173,3 +174,12 @@ def test_the_start_page_asks_the_same_questions_for_one_case_and_for_three(sign_
         make_case(world.saryagash, service=world.job, at=now)
     assert asked(lambda: client.get("/")) == few
     assert few.total() <= 20
+
+
+def test_a_visitor_reads_what_is_on_and_nothing_that_is_kept_back(client, world):
+    now = timezone.now()
+    soon = make_event(world.saryagash, now + timedelta(days=2), name_kk="Қолөнер жәрмеңкесі")
+    make_event(world.saryagash, now + timedelta(days=2), name_kk="Жабық жиын", is_public=False)
+    page = client.get("/").content.decode()
+    assert soon.get_absolute_url() in page
+    assert "Жабық жиын" not in page

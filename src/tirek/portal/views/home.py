@@ -15,6 +15,7 @@ from tirek.core.actor import Actor
 from tirek.people.actions import note_seen
 from tirek.people.enums import DataKind, DisclosureHow
 from tirek.portal.home import Line, home_of, line_of
+from tirek.portal.welcome import going_on
 from tirek.programmes.queries import services_by_category
 
 PAGE = 50
@@ -41,7 +42,8 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 
 def _welcome(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/welcome.html", {"services": services_by_category(timezone.localdate())})
+    context = {"services": services_by_category(timezone.localdate()), "columns": going_on(timezone.now())}
+    return render(request, "portal/welcome.html", context)
 
 
 @requires(CasePermission.VIEW, ReferralPermission.RESPOND)
