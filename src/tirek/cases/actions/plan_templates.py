@@ -87,6 +87,18 @@ def save_template(code: str, data: TemplateData, *, by: Actor, at: datetime) -> 
 
 
 @atomic
+def withdraw_template(template_id: UUID, *, by: Actor, at: datetime) -> bool:
+    """Take away a template entered by mistake; one that plans were begun with stays (False)."""
+    ensure(may_edit_plan_templates(by))
+    template = PlanTemplate.objects.select_for_update().get(pk=template_id)
+    if template.starts.exists():
+        return False
+    record("cases.plan_template_withdrawn", template, by=by, at=at)
+    template.delete()
+    return True
+
+
+@atomic
 def start_plan(
     case_id: UUID,
     template_id: UUID,

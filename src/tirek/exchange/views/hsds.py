@@ -11,10 +11,9 @@ from django.views.decorators.http import require_safe
 
 from tirek.core.access import public
 from tirek.core.http import uuid_or_none
+from tirek.exchange.views.open_pages import SIZE, json_open, number_asked, text_asked
 from tirek.programmes.models import Service
 from tirek.programmes.queries import hsds
-
-SIZE = 50
 
 
 @public
@@ -34,7 +33,7 @@ def services(request: HttpRequest) -> JsonResponse:
     asked = request.GET
     rows = hsds.services(
         timezone.localdate(),
-        words=asked.get("search", "")[:200],
+        words=text_asked(request, "search", 200),
         organisation_id=uuid_or_none(asked.get("organization_id", "")),
         term=uuid_or_none(asked.get("taxonomy_term_id", "")),
     )
@@ -46,7 +45,7 @@ def services(request: HttpRequest) -> JsonResponse:
 def service(request: HttpRequest, pk: UUID) -> JsonResponse:
     """One service, whole."""
     rows = Service.objects.visible_to(request.actor).filter(is_asked_for=False)  # type: ignore[attr-defined]
-    return _json(hsds.service(get_object_or_404(rows.select_related("owner__area"), pk=pk)))
+    return json_open(hsds.service(get_object_or_404(rows.select_related("owner__area"), pk=pk)))
 
 
 @public
@@ -60,7 +59,7 @@ def organizations(request: HttpRequest) -> JsonResponse:
 @require_safe
 def organization(request: HttpRequest, pk: UUID) -> JsonResponse:
     """One organisation."""
-    return _json(hsds.organisation(get_object_or_404(hsds.organisations(timezone.localdate()), pk=pk)))
+    return json_open(hsds.organisation(get_object_or_404(hsds.organisations(timezone.localdate()), pk=pk)))
 
 
 @public
@@ -78,23 +77,14 @@ def taxonomy_terms(request: HttpRequest) -> JsonResponse:
 
 
 def _page(request: HttpRequest, rows: Any, shape: Any) -> JsonResponse:
-    number, size = _number(request, "page", 1, 100_000), _number(request, "per_page", SIZE, hsds.MOST)
+    number, size = number_asked(request, "page", 1, 100_000), number_asked(request, "per_page", SIZE, hsds.MOST)
     found = hsds.page_of(rows, number, size, shape)
     if number > found["total_pages"]:
         raise Http404
-    return _json(found)
-
-
-def _number(request: HttpRequest, name: str, default: int, most: int) -> int:
-    told = request.GET.get(name, "")
-    return max(1, min(int(told), most)) if told.isascii() and told.isdigit() and len(told) < 10 else default
+    return json_open(found)
 
 
 def _list(rows: list[dict[str, Any]]) -> JsonResponse:
     count = len(rows)
     whole = {"total_items": count, "total_pages": 1, "page_number": 1, "size": count}
-    return _json(whole | {"first_page": True, "last_page": True, "empty": not rows, "contents": rows})
-
-
-def _json(told: dict[str, Any]) -> JsonResponse:
-    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+    return json_open(whole | {"first_page": True, "last_page": True, "empty": not rows, "contents": rows})
