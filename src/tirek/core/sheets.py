@@ -154,9 +154,9 @@ def _objects(content: bytes) -> Iterator[list[str]]:
 
 
 def _member(value: Any) -> str:
-    """A member of an object as a cell, a list of plain values with commas. Raises ValidationError for objects."""
+    """A member of an object as a cell: a list of plain values with commas, anything deeper as JSON again."""
     if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict | list) for each in value)):
-        raise unreadable()
+        return json.dumps(value, ensure_ascii=False)
     return ", ".join(map(cell_text, value)) if isinstance(value, list) else cell_text(value)
 
 

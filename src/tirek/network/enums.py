@@ -165,6 +165,7 @@ declare(
             Role.SECRETARY,
             Role.HEAD,
             Role.COORDINATOR,
+            Role.COMPETITIONS,
             Role.ADMINISTRATOR,
         },
     }

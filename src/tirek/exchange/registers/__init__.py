@@ -20,12 +20,14 @@ __all__ = ["Column", "Line", "Register", "all_registers", "register", "registers
 def all_registers() -> dict[str, Register]:
     """Every register by its code, in the order of the page."""
     from tirek.exchange.registers.applications import Applications
+    from tirek.exchange.registers.entries import Entries
     from tirek.exchange.registers.events import Events
     from tirek.exchange.registers.mediators import Mediators
     from tirek.exchange.registers.members import Members
     from tirek.exchange.registers.organisations import Organisations
+    from tirek.exchange.registers.people import People
 
-    known = (Organisations(), Members(), Events(), Applications(), Mediators())
+    known = (Organisations(), Members(), Events(), Applications(), People(), Mediators(), Entries())
     return {str(each.code): each for each in known}
 
 
