@@ -119,6 +119,20 @@ def test_who_may_change_and_who_may_confirm(world: World) -> None:
     assert confirm_measure(measure.code, by=world["employment"], at=NOW).confirmed_on == ON
 
 
+def test_a_changed_measure_is_confirmed_by_somebody_else(world: World) -> None:
+    measure = make_measure(owner=world.employment)
+    confirm_measure(measure.code, by=world["coordinator"], at=NOW)
+    changed = edit_measure(measure.code, FACTS, "Мөлшері", by=world["coordinator"], at=NOW)
+    assert changed.is_stale(ON)
+    with pytest.raises(Refused):
+        confirm_measure(measure.code, by=world["coordinator"], at=NOW)
+    page = signed_in(world["coordinator"]).get("/services/work/").content.decode()
+    assert changed.name in page
+    assert f"/services/{measure.code}/confirmation/" not in page
+    assert confirm_measure(measure.code, by=world["admin"], at=NOW).confirmed_by_name
+    confirm_measure(measure.code, by=world["coordinator"], at=NOW + timedelta(days=180))
+
+
 def test_a_measure_nobody_confirms_waits_at_its_owner_and_is_asked_about_once_a_month(world: World) -> None:
     measure = make_measure(owner=world.employment)
     assert list(to_confirm(world["employment"], ON)) == [measure]
@@ -177,7 +191,8 @@ def test_the_coordinator_adds_and_changes_a_measure_in_the_browser(world: World)
     assert client.post(f"/services/{measure.code}/edit/", told | {"why": "Атауы"}).status_code == 303
     assert "Атауы" in client.get(f"/services/{measure.code}/revisions/").content.decode()
     assert client.post("/services/new/", told | {"code": "fresh"}).status_code == 303
-    assert client.post("/services/fresh/confirmation/").status_code == 303
+    assert client.post("/services/fresh/confirmation/").status_code == 403
+    assert signed_in(world["admin"]).post("/services/fresh/confirmation/").status_code == 303
     assert Service.objects.get(code="fresh").confirmed_on == timezone.localdate()
     assert client.post("/services/new/", told | {"code": "fresh"}).status_code == 422
     assert Client().get("/services/fresh/edit/").status_code == 302
