@@ -19,7 +19,7 @@ from tirek.calls.actions import jury_room as room
 from tirek.calls.actions.judging_stages import begin_stage
 from tirek.calls.actions.reviewing import Opinion, autosave_review, save_review, submit_review
 from tirek.calls.actions.sharing import give_to_all
-from tirek.calls.enums import EntryState, PanelRole, StageKind
+from tirek.calls.enums import EntryState, PanelRole, StageKind, StageState
 from tirek.calls.models import Assignment, Conflict, JuryDay, JurySlot, PanelMember, Stage
 from tirek.calls.queries.judging import standing
 from tirek.calls.queries.jury_days import hours_of, plan_of
@@ -165,6 +165,8 @@ def test_the_scores_of_one_work_are_locked_and_opened_with_a_reason_that_stays(f
     secretary, stage = make_actor(Role.COMPETITIONS, fund), make_stage_of_jury(fund, 2)
     plan(stage, secretary)
     actions.arrange_days(stage.pk, by=secretary, at=START)
+    stage.call.stages.filter(kind=StageKind.EXPERT).update(state=StageState.PUBLISHED)
+    stage.call.panel.update(accepted_at=START, languages=["kk", "ru"])
     give_to_all(stage.pk, by=secretary, at=START)
     begin_stage(stage.pk, by=secretary, at=START)
     slot = stage.slots.select_related("entry")[0]

@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.activities.models import Event
 from tirek.activities.queries.events import public_events
+from tirek.calls.enums import CallPermission
+from tirek.calls.models import Entry
+from tirek.calls.queries.search import search_calls, search_entries
 from tirek.cases.actions.disclosures import sight_of
 from tirek.cases.enums import CasePermission, ReferralPermission
 from tirek.cases.models import Case, CasePart, Transition
@@ -100,6 +103,8 @@ def _providers(actor: Actor) -> Iterator[Provider]:
     yield _programmes
     yield _events
     yield _articles
+    yield _calls
+    yield _entries
     if actor.holds(ReportPermission.VIEW):
         yield _reports
     if actor.holds(NetworkPermission.VIEW_USERS):
@@ -233,6 +238,33 @@ def _reports(actor: Actor, text: str, on: date, people: People) -> Group:
     rows = SavedReport.objects.visible_to(actor).kept().filter(name__icontains=text).select_related("owner")
     hits = [Hit(each.name, each.get_absolute_url(), each.owner.name) for each in rows[:SHOWN]]
     return Group(_("Saved reports"), "folder", hits, reverse("reports:saved_reports"))
+
+
+def _calls(actor: Actor, text: str, on: date, people: People) -> Group:
+    """By name in any spelling; who runs a call comes to its desk, everybody else to its public page."""
+    hits = []
+    for call in search_calls(actor, text, SHOWN):
+        runs = actor.holds(CallPermission.VIEW, at=call.organisation_id)
+        url = reverse("calls:call_work", args=[call.code]) if runs else call.get_absolute_url()
+        hits.append(Hit(call.name, url, f"{call.get_state_display()} · {call.organisation.name}"))
+    return Group(_("Contests"), "trophy", hits, _more("calls:calls", q=text))
+
+
+def _entries(actor: Actor, text: str, on: date, people: People) -> Group:
+    rows = search_entries(actor, text)[:SHOWN]
+    hits = [Hit(row.heading, _page_of(actor, row), _about_entry(row)) for row in rows]
+    return Group(_("Entries of contests"), "file-text", hits, reverse("calls:entries"))
+
+
+def _page_of(actor: Actor, entry: Entry) -> str:
+    """One's own page of an entry, or the desk of who runs the call."""
+    if entry.user_id == actor.user_id:
+        return entry.get_absolute_url()
+    return reverse("calls:entry_work", args=[entry.number])
+
+
+def _about_entry(entry: Entry) -> str:
+    return " · ".join((entry.number, entry.call.name, str(entry.get_state_display())))
 
 
 def _staff(actor: Actor, text: str, on: date, people: People) -> Group:

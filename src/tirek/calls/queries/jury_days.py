@@ -16,6 +16,7 @@ from tirek.calls.timetable import Hour, Talk, exits_of, present
 from tirek.core.actor import Actor
 
 JURY = (PanelRole.JUROR, PanelRole.CHAIR)
+HALF_A_DAY = timedelta(hours=12)
 
 
 def slots_of(stage: Stage) -> QuerySet[JurySlot, JurySlot]:
@@ -173,6 +174,15 @@ def _own_review(now: JurySlot | None, actor: Actor) -> Assignment | None:
     own = Assignment.objects.own(actor).filter(stage=now.stage_id, entry=now.entry_id)
     related = ("member", "stage__call__organisation", "entry__nomination", "revision__form")
     return own.select_related(*related).first()
+
+
+def own_days(actor: Actor, at: datetime) -> list[JuryDay]:
+    """Days of juries the reader sits in that are not over since half a day; one query."""
+    if actor.user_id is None:
+        return []
+    seat = PanelMember.objects.filter(user_id=actor.user_id, role__in=JURY, left_at__isnull=True)
+    rows = JuryDay.objects.filter(stage__call__in=seat.values("call"), ends_at__gt=at - HALF_A_DAY)
+    return list(rows.select_related("stage__call").order_by("starts_at")[:6])
 
 
 def days_of(stage: Stage) -> list[JuryDay]:

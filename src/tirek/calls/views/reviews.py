@@ -22,6 +22,7 @@ from tirek.calls.forms.judging import RecusalForm, ReviewForm
 from tirek.calls.models import Assignment, EntryFile, JurySlot, Stage
 from tirek.calls.permissions_of_judging import may_judge, may_step_back
 from tirek.calls.queries import reviewing as queries
+from tirek.calls.queries.jury_days import own_days
 from tirek.calls.views.pages import actor_of
 from tirek.core.access import signed_in
 from tirek.core.actor import Actor
@@ -55,6 +56,7 @@ def judging(request: HttpRequest) -> HttpResponse:
         "rows": [queries.queue_row(one) for one in page] if page else [],
         "state": state,
         "profiles": queries.profiles_of(actor),
+        "days": own_days(actor, timezone.now()),
     }
     return render(request, "calls/judging/queue.html", context)
 
