@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import feedparser
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -70,7 +71,9 @@ def test_what_one_writes_a_second_person_publishes(editor: Actor, second: Actor)
     assert "<h2>Бағдарлама</h2>" in page
     assert "<strong>сағат онда</strong>" in page
     assert published.title_kk in Client().get("/news/?q=есіктері").content.decode()  # by another form of the word
-    assert published.title_kk in Client().get("/news/feed/kk.xml").content.decode()
+    for shape in ("xml", "atom"):
+        feed = feedparser.parse(Client().get(f"/news/feed/kk.{shape}").content)
+        assert (feed.bozo, feed.entries[0].title) == (False, published.title_kk)
 
 
 def test_an_approved_one_appears_at_its_hour(editor: Actor, second: Actor):
@@ -101,7 +104,10 @@ def test_what_is_taken_back_leaves_the_site_and_may_be_written_anew(editor: Acto
     with pytest.raises(ValidationError):
         articles.take_back(article.pk, " ", by=second, at=NOW)
     articles.take_back(article.pk, "Қате кеткен", by=second, at=NOW)
-    assert Client().get(article.get_absolute_url()).status_code == 404
+    gone = Client().get(article.get_absolute_url())
+    assert gone.status_code == 410, "readers see that it was taken back, and why"
+    assert "Қате кеткен" in gone.content.decode()
+    assert WORDS["body_ru"] not in gone.content.decode()
     assert articles.rewrite(article.pk, by=editor, at=NOW).state == ArticleState.DRAFT
 
 

@@ -23,6 +23,7 @@ from tirek.media.actions.flags import CRITERIA, Decision
 from tirek.media.actions.materials import raise_flag
 from tirek.media.enums import FeedKind, Finding, FlagState
 from tirek.media.models import Feed, Flag, Material
+from tirek.media.queries.feeds import feeds_of, feeds_to_mend, health
 from tirek.media.queries.monitoring import agreement, flag_page
 from tirek.media.sketches import likeness, sketch
 
@@ -49,6 +50,12 @@ class Outlet(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
+        if self.path == "/old":
+            return self._move(301, "/rss")
+        if self.path == "/for-today":
+            return self._move(302, "/rss")
+        if self.path == "/busy":
+            return self._say(429, "", {"Retry-After": "14400"})
         if self.path == "/robots.txt":
             return self._say(200, "User-agent: *\nDisallow: /closed/")
         if self.headers.get("If-None-Match") == '"v1"':
@@ -57,9 +64,13 @@ class Outlet(BaseHTTPRequestHandler):
             return self._say(500, "")
         self._say(200, PAGE if self.path == "/page" else RSS)
 
-    def _say(self, status: int, body: str) -> None:
+    def _move(self, status: int, to: str) -> None:
+        self._say(status, "", {"Location": to})
+
+    def _say(self, status: int, body: str, heads: dict[str, str] | None = None) -> None:
         self.send_response(status)
-        self.send_header("ETag", '"v1"')
+        for name, value in {"ETag": '"v1"', **(heads or {})}.items():
+            self.send_header(name, value)
         self.end_headers()
         if status != 304:
             self.wfile.write(body.encode())
@@ -119,6 +130,39 @@ def test_a_closed_folder_is_not_asked_and_a_broken_server_is_asked_later(site: s
         read(broken)
     kept = Feed.objects.get(pk=broken.pk)
     assert (kept.failures, kept.problem, kept.next_at) == (3, "500", NOW + timedelta(hours=8))
+
+
+def test_a_feed_that_has_moved_for_good_says_so_and_is_followed_with_one_press(site: str, monitors: list[Actor]):
+    moved, away = feed_at(f"{site}/old"), feed_at(f"{site}/for-today")
+    assert read(moved) == 2
+    read(away)
+    assert Feed.objects.get(pk=away.pk).moved_to == "", "away for today is not moved"
+    client = client_of(monitors[0])
+    page = client.get("/monitoring/feeds/").content.decode()
+    assert f"{site}/rss" in page
+    assert feeds_to_mend(monitors[0]).get() == moved
+    assert client.post(f"/monitoring/feeds/{moved.pk}/move/").status_code == 303
+    kept = Feed.objects.get(pk=moved.pk)
+    assert (kept.address, kept.moved_to, kept.next_at) == (f"{site}/rss", "", None)
+    assert client.post(f"/monitoring/feeds/{moved.pk}/move/").status_code == 403
+
+
+def test_what_broke_is_told_with_what_to_do(site: str, monitors: list[Actor]):
+    gone, busy = feed_at(f"{site}/broken"), feed_at(f"{site}/busy")
+    changed = feed_at(f"{site}/page", FeedKind.PAGE, rules={"item": "div.news"})
+    for feed in (gone, busy, changed):
+        read(feed)
+    assert Feed.objects.get(pk=busy.pk).next_at == NOW + timedelta(hours=4), "as long as the server asks"
+    rows = {one.pk: health(one, NOW) for one in feeds_of(monitors[0])}
+    assert [rows[each.pk].tone for each in (gone, busy, changed)] == ["danger"] * 3
+    assert len({str(one.advice) for one in rows.values()}) == 3
+    assert not rows[changed.pk].needs_hand
+    for _time in range(2):
+        read(changed)
+    assert feeds_to_mend(monitors[0]).get() == changed
+    quiet = feed_at(f"{site}/rss")
+    read(quiet)
+    assert health(feeds_of(monitors[0]).get(pk=quiet.pk), NOW + timedelta(days=40)).tone == "warning"
 
 
 def test_a_page_is_read_by_its_rules(site: str):

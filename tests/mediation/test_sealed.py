@@ -21,13 +21,14 @@ from tests.factories import World, make_world
 from tests.factories import mediation as made
 from tests.factories.cases import NOW
 
-from tirek.core.actor import ANONYMOUS, Actor
+from tirek.core.actor import ANONYMOUS, Actor, system_actor
 from tirek.core.calendar import local_date
 from tirek.core.models import Message
 from tirek.core.retention_rules import cutoff_of, rule_named
 from tirek.core.verdict import Refused
 from tirek.mediation.actions import papers
 from tirek.mediation.actions.openings import decide_opening, note_reading
+from tirek.mediation.actions.rewrapping import rewrap
 from tirek.mediation.models import Dispute, FileKey, Mediator, Note, Opening, Party
 from tirek.mediation.permissions import Seat
 from tirek.mediation.queries.file_page import file_page
@@ -275,6 +276,22 @@ def test_a_key_is_wrapped_by_the_installation_and_opens_nothing_elsewhere(settin
     settings.MEDIATION_KEYS = settings.MEDIATION_KEYS[:1]
     with pytest.raises(Sealed):
         unwrap(file.pk, key.wrapped_by, key.wrapped)
+
+
+def test_after_a_new_key_files_are_wrapped_anew_and_the_old_key_may_go(
+    settings: Any, file: Dispute, mediator: Mediator
+):
+    before, seat = FileKey.objects.get(dispute=file).wrapped_by, made.chair(file, mediator)
+    settings.MEDIATION_KEYS = ["the new key of the house", *settings.MEDIATION_KEYS]
+    found = rewrap(by=system_actor("mediation"), at=NOW)
+    assert (found.done, found.current, found.lost) == (1, 0, ())
+    assert FileKey.objects.get(dispute=file).wrapped_by != before
+    assert rewrap(by=system_actor("mediation"), at=NOW).current == 1, "a second run finds nothing to do"
+    settings.MEDIATION_KEYS = settings.MEDIATION_KEYS[:1]
+    assert file_page(Dispute.objects.get(), seat, TODAY)
+    settings.MEDIATION_KEYS = ["a key that nothing was wrapped by"]
+    lost = rewrap(by=system_actor("mediation"), at=NOW)
+    assert (lost.done, lost.lost) == (0, (file.number,)), "what cannot be opened is told and left as it is"
 
 
 def test_a_changed_or_moved_byte_does_not_open():

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from tests.conventions.parity_scene import _client as client_of
 from tests.factories import World, make_world
 from tests.factories import mediation as made
 from tests.factories.activities import make_one_of_each
-from tests.factories.cases import NOW
+from tests.factories.cases import NOW, make_case
 
 from tirek.activities.models import Question
 from tirek.core.actor import system_actor
@@ -17,7 +18,13 @@ from tirek.core.verdict import Refused
 from tirek.mediation.actions import signals as actions
 from tirek.mediation.enums import SignalSource, SignalState, StepKind
 from tirek.mediation.models import Dispute, Signal
-from tirek.mediation.queries.counts import counts_of, signals_by_district, told
+from tirek.mediation.queries.counts import (
+    counts_of,
+    district_tiles,
+    signals_by_district,
+    signals_by_region,
+    told,
+)
 from tirek.reports.indicators import indicator
 from tirek.reports.period import Period
 
@@ -74,16 +81,54 @@ def test_a_question_of_a_tour_becomes_a_warning_once(world: World):
     make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
     question, client = Question.objects.visible_to(world["head"]).first(), client_of(world["head"])
     assert question is not None
-    address = f"/early-warning/new/?question={question.pk}"
-    page = client.get(address)
-    assert question.text in page.content.decode()
-    told = {
-        "office": world.saryagash.pk, "area": world.saryagash.area_id, "kind": "land", "weight": 2,
-        "noticed_on": "2026-01-05", "text": question.text,
-    }  # fmt: skip
+    address = f"/early-warning/telling/tour/{question.pk}/"
+    assert question.text in client.get(address).content.decode()
+    told = {"kind": "land", "noticed_on": "2026-01-05", "text": question.text}
     assert client.post(address, told).status_code == client.post(address, told).status_code == 303
     assert Signal.objects.get().about_id == question.pk
     assert address not in client.get(f"/questions/{question.pk}/").content.decode()
+
+
+def test_a_case_worker_tells_of_a_tension_and_reads_nothing_of_the_register(world: World):
+    case, client = make_case(world.saryagash), client_of(world["clerk"])
+    address = f"/early-warning/telling/case/{case.pk}/"
+    assert address in client.get(case.get_absolute_url()).content.decode()
+    page = client.get(address).content.decode()
+    assert case.applicant.family_name not in page, "names stay in the application"
+    assert client.post(address, {"kind": "land", "noticed_on": "2026-01-05", "text": ""}).status_code == 422
+    told = {"kind": "land", "noticed_on": "2026-01-05", "text": "Су кестесіне екі көше наразы."}
+    assert client.post(address, told)["Location"] == case.get_absolute_url()
+    signal = Signal.objects.get()
+    assert (signal.source, signal.about_id, signal.office_id) == (SignalSource.CASE, case.pk, world.saryagash.pk)
+    after = client.get(case.get_absolute_url()).content.decode()
+    assert signal.number not in after
+    assert client.get(signal.get_absolute_url()).status_code == 403
+    keeper = client_of(world["head"])
+    assert signal.number in keeper.get(case.get_absolute_url()).content.decode()
+    assert case.number in keeper.get(signal.get_absolute_url()).content.decode()
+
+
+def test_nobody_tells_of_what_they_may_not_see(world: World):
+    case = make_case(world.saryagash)
+    address = f"/early-warning/telling/case/{case.pk}/"
+    assert client_of(world["head.kostanay"]).get(address).status_code == 404
+    assert client_of(world["employment"]).get(address).status_code == 403
+    assert Client().get(address).status_code in (302, 403)
+    assert client_of(world["head"]).get(f"/early-warning/telling/hand/{case.pk}/").status_code == 404
+
+
+def test_where_signals_gather_is_drawn_without_small_numbers(world: World):
+    for _number in range(4):
+        made.make_signal(world.saryagash, world["head"], NOW)
+    assert signals_by_region(Signal.objects.all(), TODAY) == {}
+    made.make_signal(world.saryagash, world["head"], NOW)
+    ((region, number),) = signals_by_region(Signal.objects.all(), TODAY).items()
+    assert number == 5
+    tiles = district_tiles(signals_by_district(Signal.objects.all(), TODAY), region, TODAY)
+    assert [tile["value"] for tile in tiles if tile["value"]] == [5]
+    client = client_of(world["head"])
+    assert client.get("/early-warning/").status_code == 200
+    assert client.get("/early-warning/", {"region": str(region)}).status_code == 200
 
 
 def test_small_numbers_are_not_told(world: World):

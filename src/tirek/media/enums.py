@@ -14,6 +14,7 @@ class ArticleKind(models.TextChoices):
     NEWS = "news", pgettext_lazy("publication", "News")
     ANNOUNCEMENT = "announcement", pgettext_lazy("publication", "Announcement")
     PHOTOS = "photos", _("Photo report")
+    FORUM = "forum", pgettext_lazy("publication", "Forum")
     RESULTS = "results", _("Results and winners")
 
 

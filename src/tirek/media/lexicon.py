@@ -1,7 +1,7 @@
 """A machine's suspicion that a text may be hate speech: words for a group of people beside contempt, blame, exclusion
 or a threat, in one sentence. It only suggests; what it found is shown to the people who decide.
 
-How well it does is measured by ``tirek media lexicon`` on texts written for the purpose (docs/hate-speech.md).
+How well it does is measured by ``tirek media measure`` on texts written for the purpose (docs/hate-speech.md).
 """
 
 import csv
@@ -57,9 +57,16 @@ class Lexicon:
         score, matches = max(found, default=(0.0, ()))
         return Suspicion(score, matches, self.version)
 
-    def _sentence(self, sentence: str) -> tuple[float, tuple[str, ...]]:
+    def kinds_in(self, sentence: str) -> list[tuple[str, float]]:
+        """Kind and weight of every line that stands in a sentence."""
+        return [(entry.kind, entry.weight) for entry in self._hits(sentence)]
+
+    def _hits(self, sentence: str) -> list[Entry]:
         said = [frozenset(terms(word)) for word in _WORD.findall(sentence)]
-        hits = [entry for entry in self.entries if _stands(entry, said)]
+        return [entry for entry in self.entries if _stands(entry, said)]
+
+    def _sentence(self, sentence: str) -> tuple[float, tuple[str, ...]]:
+        hits = self._hits(sentence)
         hostile = [entry for entry in hits if entry.kind != GROUP]
         about_people = any(entry.kind == GROUP for entry in hits)
         if not hostile or not about_people:

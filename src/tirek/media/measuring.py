@@ -1,12 +1,14 @@
-"""How well the lexicon suspects: against sentences written and labelled for the purpose."""
+"""How well the lexicon and the head suspect: against sentences written and labelled for the purpose."""
 
-import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
+from tirek.media.head import head
+from tirek.media.labelled import Sentence, ordinary, sentences
 from tirek.media.lexicon import lexicon
+from tirek.media.suspecting import LIKELY
 
-FILE = Path(__file__).parent / "data" / "labelled.csv"
+Said = tuple[Sentence, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,40 @@ class Confusion:
 
 
 def measure() -> dict[str, Confusion]:
-    """By language, and ``all``."""
-    lines = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    rows = [(row["language"], row["label"] == "1", row["text"]) for row in csv.DictReader(lines)]
-    told = [(language, label, lexicon().suspect(text).is_suspicious) for language, label, text in rows]
-    languages = sorted({language for language, _label, _said in told})
+    """The lexicon alone, by language and ``all``."""
+    return by_language((each, lexicon().suspect(each.text).is_suspicious) for each in sentences())
+
+
+def measure_head(likely: float = LIKELY) -> dict[str, dict[str, Confusion]]:
+    """``lexicon``, ``head`` and ``either``, each by language; the head on sentences it was not taught."""
+    from tirek.media.training import unseen
+
+    told = [(each, lexicon().suspect(each.text).is_suspicious, value >= likely) for each, value in unseen()]
     return {
-        name: _count([(label, said) for language, label, said in told if name in (language, "all")])
+        "lexicon": by_language((each, one) for each, one, _two in told),
+        "head": by_language((each, two) for each, _one, two in told),
+        "either": by_language((each, one or two) for each, one, two in told),
+    }
+
+
+def false_alarms() -> tuple[int, int, int]:
+    """Of ordinary sentences that nothing was taught: how many there are, how many the lexicon suspects, how many either
+    of them."""
+    told = [read_both(each.text) for each in ordinary("measured")]
+    return len(told), sum(one for one, _two in told), sum(one or two for one, two in told)
+
+
+def read_both(text: str) -> tuple[bool, bool]:
+    """Whether the lexicon suspects a text, and whether the shipped head does."""
+    return lexicon().suspect(text).is_suspicious, head().likelihood(text) >= LIKELY
+
+
+def by_language(said: Iterable[Said]) -> dict[str, Confusion]:
+    """Confusions by language, and ``all``."""
+    told = list(said)
+    languages = sorted({each.language for each, _suspected in told})
+    return {
+        name: _count([(each.is_hate, found) for each, found in told if name in (each.language, "all")])
         for name in [*languages, "all"]
     }
 

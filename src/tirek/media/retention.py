@@ -37,8 +37,8 @@ keep(
     plain=(
         *_ROW,
         *_WORDS,
-        *("slug", "kind", "state", "organisation", "area", "takes_comments", "publish_at", "published_at"),
-        *("changed_at", "note", "version", "search_terms"),
+        *("slug", "kind", "state", "organisation", "area", "call", "takes_comments", "publish_at"),
+        *("published_at", "changed_at", "note", "version", "search_terms"),
     ),
 )
 keep(
@@ -100,7 +100,7 @@ keep(
     plain=(
         *_ROW,
         *("outlet", "address", "kind", "use", "rules", "every", "is_active", "etag", "modified", "fetched_at"),
-        *("next_at", "failures", "problem"),
+        *("next_at", "failures", "problem", "moved_to"),
     ),
 )
 keep(
@@ -116,10 +116,11 @@ keep(
 keep(
     Flag,
     DECIDED,
-    {Category.CONTENT: ("words", "matches", "follow_up_words"), Category.TRACE: ("raised_by_id",)},
+    {Category.CONTENT: ("words", "matches", "follow_up_words"), Category.TRACE: ("raised_by_id", "ticket")},
     plain=(
         *_ROW,
-        *("material", "state", "raised_at", "lexicon", "score", "finding", "decided_at", "follow_up", "followed_at"),
+        *("material", "state", "raised_at", "lexicon", "score", "head", "likelihood", "finding", "decided_at"),
+        *("follow_up", "followed_at"),
     ),
 )
 keep(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.media.views import articles, feeds, letters, moderation, monitoring, work
+from tirek.media.views import articles, feeds, letters, moderation, monitoring, objections, watching, work
 
 app_name = "media"
 
@@ -26,6 +26,7 @@ work_patterns = [
 public_patterns = [
     path("news/", articles.articles, name="articles"),
     path("news/feed/<slug:language>.xml", feeds.rss, name="rss"),
+    path("news/feed/<slug:language>.atom", feeds.atom, name="atom"),
     path("news/photos/<uuid:pk>/", articles.photo, name="photo"),
     path("news/<slug:slug>/", articles.article, name="article"),
     path("news/<slug:slug>/preview.png", feeds.preview, name="article_preview"),
@@ -43,8 +44,9 @@ monitoring_patterns = [
     path("monitoring/", monitoring.materials, name="materials"),
     path("monitoring/export.xlsx", monitoring.export, name="materials_export"),
     path("monitoring/new/", monitoring.new, name="material_new"),
-    path("monitoring/feeds/", monitoring.feeds, name="feeds"),
-    path("monitoring/feeds/<uuid:pk>/", monitoring.feed, name="feed"),
+    path("monitoring/feeds/", watching.feeds, name="feeds"),
+    path("monitoring/feeds/<uuid:pk>/", watching.feed, name="feed"),
+    path("monitoring/feeds/<uuid:pk>/move/", watching.following, name="feed_following"),
     path("monitoring/flags/", monitoring.flags, name="flags"),
     path("monitoring/flags/<uuid:pk>/", monitoring.flag, name="flag"),
     path("monitoring/flags/<uuid:pk>/verdict/", monitoring.verdict, name="flag_verdict"),
@@ -55,5 +57,6 @@ monitoring_patterns = [
     path("monitoring/<uuid:pk>/", monitoring.material, name="material"),
     path("monitoring/<uuid:pk>/flag/", monitoring.raising, name="flag_raising"),
     path("hate-speech/", monitoring.criteria, name="criteria"),
+    path("hate-speech/<str:ticket>/", objections.objection, name="objection"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [*work_patterns, *public_patterns, *monitoring_patterns]

@@ -211,6 +211,7 @@ class MediationPermission(Permission):
     GRANT_OPENING = "mediation.grant_opening"
     VIEW_SIGNALS = "mediation.view_signals"
     KEEP_SIGNALS = "mediation.keep_signals"
+    TELL_SIGNALS = "mediation.tell_signals"
 
 
 _KEEPERS = {Role.SECRETARY, Role.HEAD, Role.COORDINATOR}
@@ -223,5 +224,6 @@ declare(
         MediationPermission.GRANT_OPENING: {Role.ADMINISTRATOR},
         MediationPermission.VIEW_SIGNALS: {*_KEEPERS, Role.ANALYST},
         MediationPermission.KEEP_SIGNALS: _KEEPERS,
+        MediationPermission.TELL_SIGNALS: {*_KEEPERS, Role.REGISTRAR, Role.CLERK, Role.MONITOR},
     }
 )

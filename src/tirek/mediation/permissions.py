@@ -208,6 +208,13 @@ def may_keep_signals(actor: Actor, office_id: UUID) -> Verdict:
     return refuse(_("You do not keep the early warnings of this office."))
 
 
+def may_tell_signals(actor: Actor) -> Verdict:
+    """Telling an office of a tension that one has noticed at work."""
+    if actor.holds(MediationPermission.TELL_SIGNALS):
+        return ALLOWED
+    return refuse(_("Your role does not tell of early warnings."))
+
+
 def may_work_on_signal(actor: Actor, signal: Signal) -> Verdict:
     """Judging one, planning what is done, closing it."""
     if signal.closed_on:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.mediation.views import entering, file, filing, openings, public, register, signals, work
+from tirek.mediation.views import entering, file, filing, openings, public, register, signals, telling, work
 
 app_name = "mediation"
 
@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mediation/openings/<uuid:pk>/reading/", openings.reading, name="opening_reading"),
     path("early-warning/", signals.signals, name="signals"),
     path("early-warning/new/", signals.new, name="signal_new"),
+    path("early-warning/telling/<slug:source>/<uuid:about_id>/", telling.telling, name="signal_tell"),
     path("early-warning/<uuid:pk>/", signals.signal, name="signal"),
     path("early-warning/<uuid:pk>/judgement/", signals.judgement, name="signal_judgement"),
     path("early-warning/<uuid:pk>/steps/", signals.step_new, name="step_new"),

@@ -7,8 +7,9 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the pages of the shells and complete the menus: the portal knows every room of the house."""
-        from tirek.portal import conflicts
+        from tirek.portal import conflicts, early_warning
         from tirek.portal.navigation import furnish
 
         furnish()
         conflicts.furnish()
+        early_warning.furnish()

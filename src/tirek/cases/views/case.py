@@ -31,6 +31,7 @@ from tirek.cases.views.fetching import actor_of, paper, visible_case
 from tirek.core.access import requires
 from tirek.core.http import see_other
 from tirek.core.lines import paragraphs
+from tirek.core.panels import panels_for
 from tirek.people.enums import DisclosureHow, PersonPermission
 
 
@@ -52,6 +53,7 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
         "timeline": together(page.timeline, further_moments(page.case, dialogue, page.attachments)),
         "deeds": _deeds(request, page),
         "today": timezone.localdate(),
+        "panels": panels_for("case", actor_of(request), page.case),
         # The office of a case knows its applicant; an office only asked to take it reads the case, not the record.
         "opens_person": actor_of(request).holds(PersonPermission.VIEW, at=page.case.office_id),
     }

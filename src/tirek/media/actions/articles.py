@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from tirek.core.actor import Actor
+from tirek.calls.models import Call
+from tirek.core.actor import ANONYMOUS, Actor
 from tirek.core.audit import record
 from tirek.core.text import fold, search_terms
 from tirek.core.verdict import Refused, ensure, refuse
@@ -34,6 +35,7 @@ class ArticleFacts:
     takes_comments: bool = True
     publish_at: datetime | None = None
     area_id: UUID | None = None
+    call_id: UUID | None = None
 
 
 @transaction.atomic
@@ -194,11 +196,13 @@ def _locked(article_id: UUID, by: Actor) -> Article:
 def _check(told: ArticleFacts) -> None:
     if not (told.words.get("title_kk") or told.words.get("title_ru")):
         raise ValidationError({"title_kk": _("Give it a title in Kazakh or in Russian.")})
+    if told.call_id and not Call.objects.visible_to(ANONYMOUS).filter(pk=told.call_id).exists():
+        raise ValidationError({"call": _("This competition was not announced.")})
 
 
 def _put(article: Article, told: ArticleFacts) -> None:
     article.organisation_id, article.kind, article.area_id = told.organisation_id, told.kind, told.area_id
-    article.takes_comments, article.publish_at = told.takes_comments, told.publish_at
+    article.takes_comments, article.publish_at, article.call_id = told.takes_comments, told.publish_at, told.call_id
     for name in WORDS:
         setattr(article, name, told.words.get(name, ""))
 

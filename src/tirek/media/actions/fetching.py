@@ -3,6 +3,7 @@
 import socket
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from http.client import HTTPException
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -29,6 +30,8 @@ NAME = "TirekMonitor/1.0"
 LARGEST, PATIENCE = 4 * 1024 * 1024, 20
 MOST_AT_ONCE = 200
 LONGEST_PAUSE = timedelta(days=1)
+MOVED_FOR_GOOD = (301, 308)
+SERVER_FAILS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,16 @@ class Answer:
     body: bytes | None
     etag: str = ""
     modified: str = ""
+    moved_to: str = ""
 
 
 class Unreachable(Exception):
-    """A feed could not be read; the text says why, for the page of feeds."""
+    """A feed could not be read: the code of what went wrong (``queries.feeds`` says it in words), and for how long the
+    server asks to be left alone."""
+
+    def __init__(self, problem: str, wait: timedelta = timedelta()) -> None:
+        super().__init__(problem)
+        self.wait = wait
 
 
 def read_feed(feed_id: UUID, *, by: Actor, at: datetime) -> int:
@@ -52,21 +61,27 @@ def read_feed(feed_id: UUID, *, by: Actor, at: datetime) -> int:
         answer = fetch(feed)
         told = [] if answer.body is None else read(feed, answer.body, today=local_date(at))
     except Unreachable as error:
-        return _failed(feed, str(error), at)
+        return _failed(feed, error, at)
     return _kept(feed, answer, told, by=by, at=at)
 
 
 class _Careful(HTTPRedirectHandler):
-    """Follows a redirection only to where we would have gone ourselves."""
+    """Follows a redirection only to where we would have gone ourselves; keeps where a page says it is for good."""
+
+    def __init__(self) -> None:
+        self.moved_to, self.for_good = "", True
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Request | None:
         _check_host(newurl)
+        self.for_good = self.for_good and code in MOVED_FOR_GOOD
+        self.moved_to = newurl if self.for_good else self.moved_to
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _open(address: str, headers: dict[str, str]) -> Any:
+def _open(address: str, headers: dict[str, str], careful: _Careful | None = None) -> Any:
     _check_host(address)
-    return build_opener(_Careful).open(Request(address, headers=headers), timeout=PATIENCE)  # noqa: S310
+    opener = build_opener(careful or _Careful())
+    return opener.open(Request(address, headers=headers), timeout=PATIENCE)  # noqa: S310
 
 
 def _check_host(address: str) -> None:
@@ -89,22 +104,36 @@ def fetch(feed: Feed) -> Answer:
     if not _is_allowed(feed.address):
         raise Unreachable("robots.txt")
     asked = {"User-Agent": NAME, "If-None-Match": feed.etag, "If-Modified-Since": feed.modified}
+    careful = _Careful()
     try:
-        with _open(feed.address, {name: value for name, value in asked.items() if value}) as response:
-            body = response.read(LARGEST + 1)
-            told = response.headers
-    except OSError as error:
+        with _open(feed.address, {name: value for name, value in asked.items() if value}, careful) as response:
+            body, told = response.read(LARGEST + 1), response.headers
+    except (OSError, HTTPException) as error:
         if getattr(error, "code", None) == 304:
-            return Answer(None, feed.etag, feed.modified)
-        raise Unreachable(str(getattr(error, "code", "") or type(error).__name__)) from error
+            return Answer(None, feed.etag, feed.modified, feed.moved_to)
+        raise _unreachable(error) from error
     if len(body) > LARGEST:
         raise Unreachable("too large")
-    return Answer(body, (told.get("ETag") or "")[:200], (told.get("Last-Modified") or "")[:100])
+    return Answer(body, (told.get("ETag") or "")[:200], (told.get("Last-Modified") or "")[:100], careful.moved_to[:500])
+
+
+def _unreachable(error: OSError | HTTPException) -> Unreachable:
+    """What went wrong, by code: the number the server answered, or that nobody answered in a way we understand."""
+    code = getattr(error, "code", None)
+    return Unreachable("no answer") if code is None else Unreachable(str(code), _wait(error))
+
+
+def _wait(error: Any) -> timedelta:
+    """What the server asks for by Retry-After, at most a day."""
+    asked = str((error.headers or {}).get("Retry-After") or "")
+    return min(timedelta(seconds=int(asked)), LONGEST_PAUSE) if asked.isdecimal() and len(asked) < 8 else timedelta()
 
 
 def read(feed: Feed, body: bytes, *, today: date) -> list[NewMaterial]:
     """The materials in what a server sent, by the feed's kind."""
     rows = _syndicated(body, today) if feed.kind == FeedKind.SYNDICATION else _of_page(feed, body, today)
+    if not rows and feed.kind == FeedKind.PAGE:
+        raise Unreachable("nothing by the rules")
     return [NewMaterial(outlet_id=feed.outlet_id, **row) for row in rows[:MOST_AT_ONCE] if row["title"]]
 
 
@@ -161,30 +190,32 @@ def _kept(feed: Feed, answer: Answer, told: list[NewMaterial], *, by: Actor, at:
     }
     taken = take(list(fresh.values()), feed=feed, by=by, at=at)
     feed.etag, feed.modified, feed.fetched_at = answer.etag, answer.modified, at
-    feed.next_at, feed.failures, feed.problem = at + feed.every, 0, ""
-    feed.save(update_fields=["etag", "modified", "fetched_at", "next_at", "failures", "problem"])
+    feed.next_at, feed.failures, feed.problem, feed.moved_to = at + feed.every, 0, "", answer.moved_to
+    feed.save(update_fields=["etag", "modified", "fetched_at", "next_at", "failures", "problem", "moved_to"])
     if taken:
         record("media.feed_read", feed, by=by, at=at, materials=len(taken))
     return len(taken)
 
 
-def _failed(feed: Feed, problem: str, at: datetime) -> int:
-    log.warning("feed_unreachable", feed=str(feed.pk), problem=problem)
+def _failed(feed: Feed, error: Unreachable, at: datetime) -> int:
+    log.warning("feed_unreachable", feed=str(feed.pk), problem=str(error))
     feed.failures = min(feed.failures + 1, 30)
-    feed.problem, feed.next_at = problem[:300], at + min(feed.every * 2 ** min(feed.failures, 10), LONGEST_PAUSE)
+    pause = min(feed.every * 2 ** min(feed.failures, 10), LONGEST_PAUSE)
+    feed.problem, feed.next_at = str(error)[:300], at + max(pause, error.wait)
     feed.save(update_fields=["failures", "problem", "next_at"])
     return 0
 
 
 def _is_allowed(address: str) -> bool:
-    """What robots.txt says to us; a site without one allows everything."""
+    """What robots.txt says to us. A site without one allows everything; one that fails to show its own is left alone
+    (RFC 9309)."""
     parts = urlsplit(address)
     rules = RobotFileParser()
     try:
         with _open(f"{parts.scheme}://{parts.netloc}/robots.txt", {"User-Agent": NAME}) as response:
             rules.parse(response.read(LARGEST).decode("utf-8", "replace").splitlines())
-    except OSError:
-        return True
+    except (OSError, HTTPException) as error:
+        return int(getattr(error, "code", None) or 0) < SERVER_FAILS
     return rules.can_fetch(NAME, address)
 
 

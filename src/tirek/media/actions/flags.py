@@ -1,7 +1,9 @@
-"""Possible hate speech: two people decide apart, a third when they do not agree; what was done; objections."""
+"""Possible hate speech: two people decide apart, a third when they do not agree; what was done; objections. What is
+found to be hate speech goes to the early warning of the place."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import token_urlsafe
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -12,6 +14,7 @@ from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.lines import paragraphs
 from tirek.core.verdict import Refused, ensure, refuse
+from tirek.media.actions.warning import call_off, warn
 from tirek.media.enums import AppealState, Finding, FlagState, FollowUp
 from tirek.media.models import Flag, FlagAppeal, FlagVerdict
 from tirek.media.permissions import may_decide_flag, may_decide_flag_appeal, may_follow_flag
@@ -58,10 +61,13 @@ def _conclude(flag: Flag, verdicts: list[FlagVerdict], *, by: Actor, at: datetim
     agreed = next((each for each in Finding if findings.count(each) >= 2), None)
     if agreed is not None:
         flag.state, flag.finding, flag.decided_at = FlagState.DECIDED, agreed, at
+        flag.ticket = token_urlsafe(24)
         record("media.flag_decided", flag, by=by, at=at, finding=str(agreed), verdicts=len(verdicts))
     elif len(verdicts) == 2:
         flag.state = FlagState.DISPUTED
-    flag.save(update_fields=["state", "finding", "decided_at"])
+    flag.save(update_fields=["state", "finding", "decided_at", "ticket"])
+    if agreed == Finding.HATE:
+        warn(flag, [one for one in verdicts if one.finding == Finding.HATE], by=by, at=at)
 
 
 @transaction.atomic
@@ -84,8 +90,20 @@ def object_to(flag_id: UUID, words: str, *, by: Actor, at: datetime) -> FlagAppe
     """Write down the objection of an outlet or an author. Raises Refused, or ValidationError by field."""
     flag = Flag.objects.visible_to(by).select_for_update(of=("self",)).get(pk=flag_id)
     ensure(may_follow_flag(by, flag))
+    return _objection(flag, words, by=by, at=at)
+
+
+@transaction.atomic
+def object_by_ticket(ticket: str, words: str, *, by: Actor, at: datetime) -> FlagAppeal:
+    """The outlet or the author objects at the address it was given. Raises Flag.DoesNotExist, Refused, or
+    ValidationError by field."""
+    flag = Flag.objects.exclude(ticket="").select_for_update().get(ticket=ticket, state=FlagState.DECIDED)
+    return _objection(flag, words, by=by, at=at)
+
+
+def _objection(flag: Flag, words: str, *, by: Actor, at: datetime) -> FlagAppeal:
     if not paragraphs(words):
-        raise ValidationError({"words": _("Write down their words.")})
+        raise ValidationError({"words": _("Write down what you object to.")})
     if flag.appeals.filter(state=AppealState.ASKED).exists():
         raise Refused(refuse(_("An objection waits already.")))
     row = FlagAppeal.objects.create(flag=flag, words=paragraphs(words), asked_at=at)
@@ -105,10 +123,19 @@ def decide_appeal(appeal_id: UUID, granted: bool, answer: str, *, by: Actor, at:
     row.answer, row.decided_at, row.decided_by_id = paragraphs(answer), at, by.user_id
     row.save(update_fields=["state", "answer", "decided_at", "decided_by_id"])
     if granted:
-        flag.finding = Finding.NOT_HATE if flag.finding == Finding.HATE else Finding.HATE
-        flag.save(update_fields=["finding"])
+        _turn_round(flag, by=by, at=at)
     record("media.flag_appeal_decided", flag, by=by, at=at, granted=granted)
     return row
+
+
+def _turn_round(flag: Flag, *, by: Actor, at: datetime) -> None:
+    """The finding becomes the other one; the early warning follows."""
+    flag.finding = Finding.NOT_HATE if flag.finding == Finding.HATE else Finding.HATE
+    flag.save(update_fields=["finding"])
+    if flag.finding == Finding.HATE:
+        warn(flag, list(flag.verdicts.all()), by=by, at=at)
+    else:
+        call_off(flag, by=by, at=at)
 
 
 def _check(told: Decision) -> None:

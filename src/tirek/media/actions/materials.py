@@ -15,10 +15,10 @@ from tirek.core.lines import one_line, paragraphs
 from tirek.core.text import language_of
 from tirek.core.verdict import Refused, refuse
 from tirek.media.enums import FlagState, MediaPermission, Topic
-from tirek.media.lexicon import Suspicion, lexicon
 from tirek.media.models import Feed, Flag, Material
 from tirek.media.prose import is_web_address
 from tirek.media.sketches import nearest, sketch
+from tirek.media.suspecting import Said, read
 from tirek.media.topics import topic_of
 from tirek.network.enums import OrganisationKind
 from tirek.network.models import Organisation
@@ -100,11 +100,25 @@ def _original(material: Material) -> UUID | None:
 
 
 def _suspect(material: Material, *, at: datetime) -> Flag | None:
-    found: Suspicion = lexicon().suspect(f"{material.title}. {material.text}")
+    found = read(f"{material.title}. {material.text}")
     if not found.is_suspicious:
         return None
-    return Flag.objects.create(
-        material=material, raised_at=at, lexicon=found.lexicon, matches=list(found.matches), score=found.score
+    flag = flag_of(material, found, at=at)
+    flag.save(force_insert=True)
+    return flag
+
+
+def flag_of(material: Material, found: Said, *, at: datetime) -> Flag:
+    """The flag a machine raises, with the versions of what raised it; not saved."""
+    told = found.by_lexicon
+    return Flag(
+        material=material,
+        raised_at=at,
+        lexicon=told.lexicon,
+        matches=list(told.matches),
+        score=told.score,
+        head=found.head,
+        likelihood=found.likelihood,
     )
 
 

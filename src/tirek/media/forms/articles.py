@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tirek.calls.models import Call
+from tirek.core.actor import ANONYMOUS
 from tirek.core.calendar import ALMATY
 from tirek.core.fields import LineField, ParagraphsField
 from tirek.media.actions.articles import WORDS, ArticleFacts
@@ -25,6 +27,10 @@ class ArticleForm(forms.Form):
 
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("In whose name"))
     kind = forms.ChoiceField(label=_("Kind of publication"), choices=ArticleKind.choices)
+    call = forms.ModelChoiceField(
+        Call.objects.none(), label=_("Competition"), required=False, empty_label=_("None"),
+        help_text=_("Of a forum or of results: its winners stand under the text."),
+    )  # fmt: skip
     title_kk = LineField(label=_("Title in Kazakh"), max_length=200, required=False)
     lead_kk = ParagraphsField(label=_("In two lines, in Kazakh"), max_length=500, required=False, widget=LEAD)
     body_kk = ParagraphsField(label=_("Text in Kazakh"), max_length=40000, required=False, widget=BODY, help_text=MARKS)
@@ -53,6 +59,8 @@ class ArticleForm(forms.Form):
         organisation: Any = self.fields["organisation"]
         organisation.queryset = Organisation.objects.filter(pk__in=[one.pk for one in writers])
         organisation.label_from_instance = lambda one: one.name
+        call: Any = self.fields["call"]
+        call.queryset, call.label_from_instance = Call.objects.visible_to(ANONYMOUS), lambda one: one.name
         if len(writers) == 1:
             organisation.initial = writers[0].pk
 
@@ -66,6 +74,7 @@ class ArticleForm(forms.Form):
             words={name: told[name] for name in WORDS},
             takes_comments=told["takes_comments"],
             publish_at=datetime.combine(told["publish_on"], hour, ALMATY) if told["publish_on"] else None,
+            call_id=told["call"].pk if told["call"] else None,
         )
 
 
@@ -75,6 +84,7 @@ def _initial_of(article: Article) -> dict[str, Any]:
         **{name: getattr(article, name) for name in WORDS},
         "organisation": article.organisation_id,
         "kind": article.kind,
+        "call": article.call_id,
         "takes_comments": article.takes_comments,
         "publish_on": hour.date() if hour else None,
         "publish_hour": hour.time() if hour else None,

@@ -167,7 +167,7 @@ class FollowUpForm(forms.Form):
 class ObjectionForm(forms.Form):
     """An objection as it was received."""
 
-    words = ParagraphsField(label=_("Their words"), max_length=3000, widget=SHORT)
+    words = ParagraphsField(label=_("What speaks against the decision"), max_length=3000, widget=SHORT)
 
 
 class ObjectionAnswerForm(forms.Form):

@@ -44,6 +44,8 @@ class Article(Base):
     state = models.CharField(max_length=10, choices=ArticleState.choices, default=ArticleState.DRAFT)
     organisation = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="articles")
     area = models.ForeignKey("territory.Area", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    call = models.ForeignKey("calls.Call", null=True, blank=True, on_delete=models.SET_NULL, related_name="articles")
+    """The competition whose winners stand under it, read from the awards each time."""
     title_kk = models.CharField(max_length=200, blank=True)
     title_ru = models.CharField(max_length=200, blank=True)
     title_en = models.CharField(max_length=200, blank=True)

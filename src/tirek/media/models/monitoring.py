@@ -14,7 +14,9 @@ from tirek.media.enums import AppealState, FeedKind, FeedUse, Finding, FlagState
 
 class Feed(Base):
     """Where an outlet's materials are found. ``rules`` (of a page): CSS selectors of an item, its link, title and day.
-    ``etag`` and ``modified`` are what the server said last, so that nothing unchanged is fetched again."""
+    ``etag`` and ``modified`` are what the server said last, so that nothing unchanged is fetched again. ``problem`` is
+    the code of what went wrong the last time (queries.feeds says what to do); ``moved_to`` where the server says it is
+    now."""
 
     outlet = models.ForeignKey("network.Organisation", on_delete=models.CASCADE, related_name="feeds")
     address = models.URLField(max_length=500)
@@ -29,6 +31,7 @@ class Feed(Base):
     next_at = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)
+    moved_to = models.URLField(max_length=500, blank=True, default="")
 
     class Meta:
         ordering = ["outlet", "address"]
@@ -106,8 +109,8 @@ class FlagQuerySet(models.QuerySet["Flag"]):
 
 
 class Flag(Base):
-    """A material that may be hate speech. A machine's ``matches`` (with the version of its lexicon) or a person's
-    ``words`` only raise it: what it is is decided by people alone."""
+    """A material that may be hate speech. A machine's ``matches`` (with the version of its lexicon), its ``likelihood``
+    (with the version of the head) or a person's ``words`` only raise it: what it is is decided by people alone."""
 
     material = models.OneToOneField(Material, on_delete=models.PROTECT, related_name="flag")
     state = models.CharField(max_length=8, choices=FlagState.choices, default=FlagState.WAITING)
@@ -117,11 +120,15 @@ class Flag(Base):
     lexicon = models.CharField(max_length=20, blank=True)
     matches = models.JSONField(default=list)
     score = models.FloatField(null=True, blank=True)
+    head = models.CharField(max_length=20, blank=True, default="")
+    likelihood = models.FloatField(null=True, blank=True)
     finding = models.CharField(max_length=8, choices=Finding.choices, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     follow_up = models.CharField(max_length=8, choices=FollowUp.choices, blank=True)
     follow_up_words = models.TextField(blank=True)
     followed_at = models.DateTimeField(null=True, blank=True)
+    ticket = models.CharField(max_length=64, blank=True, default="")
+    """The secret of the address where an outlet reads what was found and objects; given once it is decided."""
 
     objects = FlagQuerySet.as_manager()
 
@@ -133,6 +140,7 @@ class Flag(Base):
                 | ~Q(state=FlagState.DECIDED) & Q(decided_at__isnull=True, finding=""),
                 name="flag_decided_has_finding",
             ),
+            models.UniqueConstraint(fields=["ticket"], condition=~Q(ticket=""), name="flag_ticket_once"),
         ]
         indexes = [
             models.Index(fields=["raised_at"], condition=~Q(state="decided"), name="flag_waiting"),

@@ -8,9 +8,10 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from tirek.calls.queries.awards import Winners, winners_of
 from tirek.core.actor import Actor
 from tirek.core.text import query_for
-from tirek.media.enums import CommentState, FeedUse, MediaPermission
+from tirek.media.enums import ArticleState, CommentState, FeedUse, MediaPermission
 from tirek.media.models import Article, ArticleFigure, ArticlePhoto, Comment, Material
 from tirek.media.models.article import LANGUAGES
 from tirek.media.queries import facts
@@ -31,6 +32,13 @@ def public_articles(*, kind: str = "", words: str = "") -> "QuerySet[Article]":
             return found.none()
         found = found.annotate(found_in=VECTOR).filter(found_in=SearchQuery(query, config="simple", search_type="raw"))
     return found.prefetch_related(Prefetch("photos", ArticlePhoto.objects.order_by("position", "created_at")))
+
+
+def taken_back(actor: Actor, slug: str) -> Article | None:
+    """One that stood on the site and was taken back, for somebody who does not write it: its title and the reason."""
+    found = Article.objects.filter(slug=slug, state=ArticleState.WITHDRAWN, published_at__isnull=False)
+    mine = Article.objects.visible_to(actor).filter(slug=slug)
+    return None if mine.exists() else found.select_related("organisation").first()
 
 
 def own_articles(actor: Actor, *, state: str = "") -> "QuerySet[Article]":
@@ -62,6 +70,7 @@ class ArticlePage:
     reactions: dict[str, int]
     comments: list[Comment]
     related: list[Article]
+    winners: list[Winners]
 
 
 def article_page(article: Article) -> ArticlePage:
@@ -73,6 +82,7 @@ def article_page(article: Article) -> ArticlePage:
         reactions=reactions_of(article),
         comments=list(article.comments.filter(state=CommentState.SHOWN)),
         related=related_to(article),
+        winners=winners_of(article.call) if article.call else [],
     )
 
 

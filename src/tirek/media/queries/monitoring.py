@@ -10,12 +10,13 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from tirek.core.actor import Actor
-from tirek.media.enums import Finding, FlagState, MediaPermission
+from tirek.media.enums import Finding, FlagState
 from tirek.media.models import Feed, Flag, FlagVerdict, Material
 from tirek.media.permissions import may_decide_flag
 from tirek.network.enums import OrganisationKind
 from tirek.network.models import Organisation
 from tirek.territory.models import AreaWithin
+from tirek.territory.queries.geography import geography
 
 MOST_SHOWN = 8
 FEWEST_TOGETHER = 5
@@ -70,16 +71,21 @@ def tallies(found: "QuerySet[Material]", by: str) -> list[Tally]:
     return [Tally(str(row[by] or ""), row["every"], row["first"]) for row in rows.order_by("-every")[:MOST_SHOWN]]
 
 
+def by_region(found: "QuerySet[Material]", on: date) -> list[tuple[str, Tally]]:
+    """Materials by region, the most first; those of no place are left out."""
+    world, totals = geography(on), dict[UUID, list[int]]()
+    rows = found.filter(area__isnull=False).order_by().values_list("area_id")
+    counted = rows.annotate(every=Count("id"), first=Count("id", filter=Q(reprint_of__isnull=True)))
+    for area, every, first in counted:
+        kept = totals.setdefault(world.region_ids.get(area, area), [0, 0])
+        kept[0], kept[1] = kept[0] + every, kept[1] + first
+    told = [(world.areas[key].name, Tally(str(key), *both)) for key, both in totals.items() if key in world.areas]
+    return sorted(told, key=lambda row: -row[1].count)[:MOST_SHOWN]
+
+
 def outlets() -> "QuerySet[Organisation]":
     """Outlets of the register."""
     return Organisation.objects.filter(kind=OrganisationKind.OUTLET, profile__isnull=False)
-
-
-def feeds_of(actor: Actor) -> "QuerySet[Feed]":
-    """Feeds, with how much each brought."""
-    if not actor.holds(MediaPermission.MONITOR):
-        return Feed.objects.none()
-    return Feed.objects.select_related("outlet").annotate(brought=Count("materials"))
 
 
 def due_feeds(at: Any) -> list[UUID]:

@@ -57,7 +57,11 @@ def articles(request: HttpRequest) -> HttpResponse:
 @public
 @require_GET
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    """One publication. To those who write and publish it, also before it appears, with what they may do."""
+    """One publication. To those who write and publish it, also before it appears, with what they may do. Of one that
+    was taken back readers learn why."""
+    gone = queries.taken_back(request.actor, slug)  # type: ignore[attr-defined]
+    if gone is not None:
+        return render(request, "media/gone.html", {"article": gone}, status=410)
     return _page(request, article_or_404(request, slug), CommentForm(initial={"key": uuid7()}))
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
-from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -23,11 +23,21 @@ WIDTH, HEIGHT, IN_A_LINE, MOST_LINES = 1200, 630, 30, 5
 @public
 @require_GET
 def rss(request: HttpRequest, language: str) -> HttpResponse:
-    """The latest publications in one language, those without a text in it left out."""
-    if language not in LANGUAGES:
-        language = "kk"
+    """The latest publications in one language as RSS, those without a text in it left out."""
+    return _feed(request, language, Rss201rev2Feed, "application/rss+xml")
+
+
+@public
+@require_GET
+def atom(request: HttpRequest, language: str) -> HttpResponse:
+    """The same as Atom."""
+    return _feed(request, language, Atom1Feed, "application/atom+xml")
+
+
+def _feed(request: HttpRequest, language: str, shape: type[SyndicationFeed], kind: str) -> HttpResponse:
+    language = language if language in LANGUAGES else "kk"
     with translation.override(language):
-        feed = Rss201rev2Feed(
+        feed = shape(
             title=_("News of the network"),
             link=settings.SITE_URL + reverse("media:articles"),
             description=_("What the offices, councils and partners do."),
@@ -35,10 +45,18 @@ def rss(request: HttpRequest, language: str) -> HttpResponse:
             feed_url=settings.SITE_URL + request.path,
         )
         found = public_articles().exclude(**{f"title_{language}": ""})[:LATEST]
-        for article in found:
+        for article in found.select_related("organisation"):
             link = settings.SITE_URL + article.get_absolute_url()
-            feed.add_item(article.title, link, article.lead, pubdate=article.published_at, unique_id=link)
-    response = HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+            feed.add_item(
+                article.title,
+                link,
+                article.lead,
+                author_name=article.organisation.name,
+                pubdate=article.published_at,
+                updateddate=article.changed_at,
+                unique_id=link,
+            )
+    response = HttpResponse(feed.writeString("utf-8"), content_type=f"{kind}; charset=utf-8")
     response["Last-Modified"] = http_date(feed.latest_post_date().timestamp())
     return response
 

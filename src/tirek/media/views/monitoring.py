@@ -1,7 +1,9 @@
 """Monitoring of the media: materials, feeds, and possible hate speech before people."""
 
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -13,18 +15,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tirek.core.access import public, requires
+from tirek.core.actor import Actor
 from tirek.core.fields import add_errors
 from tirek.core.http import see_other
 from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.media.actions import flags as flag_actions
-from tirek.media.actions.feeds import save_feed
 from tirek.media.actions.materials import raise_flag, write_down
 from tirek.media.enums import FlagState, MediaPermission, Topic
 from tirek.media.exports import materials_xlsx
 from tirek.media.forms.monitoring import (
     CRITERION_WORDS,
-    FeedForm,
     FlagForm,
     FollowUpForm,
     MaterialFilterForm,
@@ -33,9 +34,12 @@ from tirek.media.forms.monitoring import (
     ObjectionForm,
     VerdictForm,
 )
-from tirek.media.models import Feed, Flag, FlagAppeal, Material
+from tirek.media.models import Flag, FlagAppeal, Material
 from tirek.media.permissions import may_follow_flag
 from tirek.media.queries import monitoring as queries
+from tirek.mediation.enums import SignalSource
+from tirek.mediation.models import Signal
+from tirek.mediation.queries.origins import told_of
 
 PAGE = 30
 
@@ -54,6 +58,7 @@ def materials(request: HttpRequest) -> HttpResponse:
         "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
         "by_outlet": [(names.get(row.key, row.key), row) for row in queries.tallies(found, "outlet_id")],
         "by_language": queries.tallies(found, "language"),
+        "by_area": queries.by_region(found, form.asked().last),
         "by_topic": [(Topic(row.key).label if row.key else "", row) for row in queries.tallies(found, "topic")],
         "query": request.GET.urlencode(),
     }
@@ -112,40 +117,6 @@ def raising(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Two people will decide about it."))
             return see_other(made.get_absolute_url())
     return form_page(request, form, _("Possible hate speech"), found.get_absolute_url())
-
-
-@requires(MediaPermission.MONITOR)
-def feeds(request: HttpRequest) -> HttpResponse:
-    """Feeds, how they fare, and a new one."""
-    form = FeedForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            save_feed(None, form.columns(), by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            messages.success(request, _("Saved. It is read within minutes."))
-            return see_other(request.path)
-    context = {"feeds": queries.feeds_of(request.actor), "form": form}  # type: ignore[attr-defined]
-    return render(request, "media/feeds.html", context, status=422 if request.method == "POST" else 200)
-
-
-@requires(MediaPermission.MONITOR)
-def feed(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Change a feed."""
-    row = get_object_or_404(Feed, pk=pk)
-    known = {"outlet": row.outlet_id, "minutes": int(row.every.total_seconds() // 60), **row.rules}
-    known |= {name: getattr(row, name) for name in ("address", "kind", "use", "is_active")}
-    form = FeedForm(request.POST or None, initial=known)
-    if request.method == "POST" and form.is_valid():
-        try:
-            save_feed(pk, form.columns(), by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            messages.success(request, _("Saved."))
-            return see_other(reverse("media:feeds"))
-    return form_page(request, form, _("Feed"), reverse("media:feeds"))
 
 
 @requires(MediaPermission.MONITOR)
@@ -250,6 +221,12 @@ def _flag_or_404(request: HttpRequest, pk: UUID) -> Flag:
     return get_object_or_404(visible, pk=pk)
 
 
+def _warning(actor: Actor, found: Flag) -> dict[str, Any]:
+    told = told_of(SignalSource.MEDIA, found.pk) if found.state == FlagState.DECIDED else None
+    sees = told is not None and Signal.objects.visible_to(actor).filter(pk=told.pk).exists()
+    return {"warning": told, "sees_warning": sees}
+
+
 def _flag_page(request: HttpRequest, found: Flag, form: VerdictForm, *, status: int = 200) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     context = {
@@ -257,6 +234,8 @@ def _flag_page(request: HttpRequest, found: Flag, form: VerdictForm, *, status: 
         "page": queries.flag_page(found, actor),
         "form": form,
         "appeals": found.appeals.all(),
+        "site": settings.SITE_URL,
+        **_warning(actor, found),
         "may_follow": bool(may_follow_flag(actor, found)),
         "criteria": {name: label for name, (label, _help) in CRITERION_WORDS.items()},
     }

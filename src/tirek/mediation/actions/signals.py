@@ -16,7 +16,7 @@ from tirek.core.numbering import next_number
 from tirek.core.verdict import ensure
 from tirek.mediation.enums import SignalSource, SignalState, Weight
 from tirek.mediation.models import Signal, Step
-from tirek.mediation.permissions import may_keep_signals, may_work_on_signal
+from tirek.mediation.permissions import may_keep_signals, may_tell_signals, may_work_on_signal
 
 SERIES = "9803"
 
@@ -115,6 +115,29 @@ def close_signal(signal_id: UUID, result: str, *, by: Actor, at: datetime) -> Si
     signal.save(update_fields=["state", "result", "closed_on"])
     record("mediation.signal_closed", signal, by=by, at=at)
     return signal
+
+
+@atomic
+def tell_signal(facts: SignalFacts, *, by: Actor, at: datetime) -> Signal:
+    """Tell the office that keeps the place's early warnings what was noticed in an application, a question, a text. Who
+    tells it does not read the register. Raises Refused, or ValidationError by field."""
+    ensure(may_tell_signals(by))
+    if facts.noticed_on > local_date(at):
+        raise ValidationError({"noticed_on": _("This day is still to come.")})
+    return receive_signal(facts, by=by, at=at)
+
+
+@atomic
+def call_off_signal(source: str, about_id: UUID, result: str, *, by: Actor, at: datetime) -> Signal | None:
+    """The app a signal came from says that there was nothing: it is closed with the reason. None when there is none, or
+    it is closed already."""
+    found = Signal.objects.open().select_for_update().filter(source=source, about_id=about_id).first()
+    if found is None:
+        return None
+    found.state, found.result, found.closed_on = SignalState.CLOSED, paragraphs(result), local_date(at)
+    found.save(update_fields=["state", "result", "closed_on"])
+    record("mediation.signal_called_off", found, by=by, at=at, source=str(source))
+    return found
 
 
 def _of_origin(facts: SignalFacts) -> Signal | None:

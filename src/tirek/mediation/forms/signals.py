@@ -2,16 +2,18 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.activities.models import Event, Question
+from tirek.activities.models import Event
 from tirek.core.fields import LineField, ParagraphsField
 from tirek.mediation.actions.signals import SignalFacts, StepFacts
-from tirek.mediation.enums import SignalKind, SignalSource, SignalState, StepKind, Weight
+from tirek.mediation.enums import SignalKind, SignalState, StepKind, Weight
 from tirek.mediation.forms.common import DAY, LONG, SHORT, DistrictField, RegionField, offer_places
 from tirek.mediation.models import Mediator
+from tirek.mediation.queries.origins import Origin
 from tirek.network.models import Organisation
 
 JUDGED = {"kind": SignalKind.choices, "weight": Weight.choices}
@@ -42,14 +44,9 @@ class SignalForm(forms.Form):
         help_text=_("Facts, not names: the register warns of tension, it keeps no list of people."),
     )  # fmt: skip
 
-    def __init__(
-        self, *args: Any, offices: list[Organisation], on: date, origin: Question | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, offices: list[Organisation], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.origin, self.initial = origin, {"noticed_on": on}
-        if origin:
-            about = {"text": origin.text, "area": str(origin.event.area_id)}
-            self.initial = {"noticed_on": origin.event.held_on or on, **about}
+        self.initial = {"noticed_on": on}
         offer_places(self, on)
         office: Any = self.fields["office"]
         office.queryset = Organisation.objects.filter(pk__in=[each.pk for each in offices])
@@ -58,9 +55,31 @@ class SignalForm(forms.Form):
     def facts(self) -> SignalFacts:
         """What was told, as the action takes it."""
         told = dict(self.cleaned_data)
-        if self.origin:
-            told |= {"source": SignalSource.TOUR, "about_id": self.origin.pk}
         return SignalFacts(office_id=told.pop("office").pk, area_id=told.pop("area"), **told)
+
+
+class TellForm(forms.Form):
+    """What somebody noticed at work, and about what; the place and the office are those of where it was noticed."""
+
+    kind = forms.ChoiceField(label=_("What it is about"), choices=SignalKind.choices)
+    noticed_on = forms.DateField(label=_("Noticed on"), widget=DAY)
+    text = ParagraphsField(
+        label=_("What was noticed"), max_length=4000, widget=LONG,
+        help_text=_("Facts, not names: the register warns of tension, it keeps no list of people."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, origin: Origin, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.origin = origin
+        self.initial = {"noticed_on": origin.on, "text": origin.text}
+
+    def facts(self, office_id: UUID) -> SignalFacts:
+        """What was told, as the action takes it."""
+        origin, told = self.origin, self.cleaned_data
+        assert origin.area_id is not None
+        return SignalFacts(
+            office_id=office_id, area_id=origin.area_id, source=origin.source, about_id=origin.about_id, **told
+        )
 
 
 class JudgeForm(forms.Form):

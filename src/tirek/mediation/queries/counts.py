@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from tirek.mediation.enums import AGREED, DisputeCategory, DisputeSource, Outcome
 from tirek.mediation.models import Dispute, Signal
 from tirek.territory.queries.geography import AreaOn, geography
 
-FEWEST = 5
+FEWEST, IN_A_ROW = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,30 @@ def signals_by_district(signals: Iterable[Signal], on: date) -> list[tuple[AreaO
         if district:
             found[district.id] = found.get(district.id, 0) + 1
     return sorted(((country.areas[key], told(n)) for key, n in found.items()), key=lambda row: -(row[1] or 0))
+
+
+def signals_by_region(signals: "QuerySet[Signal]", on: date) -> dict[UUID, int]:
+    """Signals by region, for the map; regions with fewer than five have no value."""
+    totals = _summed(signals.order_by().values_list("area_id").annotate(Count("pk")), on)
+    return {key: value for key, value in totals.items() if told(value)}
+
+
+def district_tiles(found: Iterable[tuple[AreaOn, int | None]], region_id: UUID, on: date) -> list[dict[str, Any]]:
+    """All districts of a region as tiles in the order of their codes, six in a row: a map without coasts. Those with
+    fewer than five signals have no value."""
+    country, values = geography(on), {area.id: number for area, number in found}
+    inside = [one for one in country.districts if country.region_ids.get(one.id) == region_id]
+    return [
+        {
+            "code": one.name.split()[0][:7],
+            "label": one.name,
+            "value": values.get(one.id),
+            "column": place % IN_A_ROW,
+            "row": place // IN_A_ROW,
+            "url": "#districts",
+        }
+        for place, one in enumerate(inside)
+    ]
 
 
 def told(number: int) -> int | None:

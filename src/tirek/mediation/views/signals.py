@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from tirek.activities.models import Event, Question
+from tirek.activities.models import Event
 from tirek.core.access import requires
 from tirek.core.actor import Actor
-from tirek.core.http import see_other, uuid_or_none
+from tirek.core.http import see_other
 from tirek.core.pages import form_page
 from tirek.core.verdict import ensure
 from tirek.mediation.actions import signals as actions
@@ -25,6 +25,7 @@ from tirek.mediation.forms.signals import CloseForm, HeldForm, JudgeForm, Signal
 from tirek.mediation.models import Mediator, Signal, Step
 from tirek.mediation.permissions import may_keep_signals, may_work_on_signal
 from tirek.mediation.queries import counts
+from tirek.mediation.queries.origins import origin_of
 from tirek.mediation.queries.register import areas_of
 from tirek.mediation.views.pages import answered, done
 from tirek.network.models import Organisation
@@ -48,7 +49,7 @@ def signals(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "active": sum(bool(value) for value in told.values()),
-        "districts": counts.signals_by_district(found.only("area_id"), today)[:12],
+        **_gathering(found, told.get("region"), today),
         "may_enter": actor.holds(KEEP),
     }
     return render(request, "mediation/signals.html", context)
@@ -58,8 +59,7 @@ def signals(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Enter a signal."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
-    origin = _origin(request)
-    form = SignalForm(request.POST or None, offices=_offices(actor, today), on=today, origin=origin)
+    form = SignalForm(request.POST or None, offices=_offices(actor, today), on=today)
     if request.method == "POST" and form.is_valid():
         made: list[Signal] = []
         if done(form, lambda: made.append(actions.enter_signal(form.facts(), by=actor, at=timezone.now()))):
@@ -75,6 +75,7 @@ def signal(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor, found = request.actor, _signal(request, pk)  # type: ignore[attr-defined]
     context = {
         "signal": found,
+        "origin": origin_of(actor, found.source, found.about_id),
         "steps": found.steps.select_related("mediator", "event"),
         "may_work": bool(may_work_on_signal(actor, found)),
         "judge_form": JudgeForm(initial={"kind": found.kind, "weight": found.weight}),
@@ -158,11 +159,17 @@ def numbers(request: HttpRequest) -> HttpResponse:
     return render(request, "mediation/numbers.html", context)
 
 
-def _origin(request: HttpRequest) -> Question | None:
-    """The question of a tour or event that a signal is made from, as far as the reader sees it."""
-    key = uuid_or_none(request.GET.get("question", ""))
-    rows = Question.objects.visible_to(request.actor).select_related("event")  # type: ignore[attr-defined]
-    return rows.filter(pk=key).first() if key else None
+def _gathering(found: Any, region: UUID | None, today: date) -> dict[str, Any]:
+    """Where signals gather: the country by region, a chosen region by district; small numbers kept back."""
+    districts = counts.signals_by_district(found.only("area_id"), today)
+    if region:
+        return {"districts": districts, "tiles": counts.district_tiles(districts, region, today), "map": None}
+    values = counts.signals_by_region(found, today)
+    return {"districts": districts[:12], "tiles": [], "map": country_map(today, values, _region_address)}
+
+
+def _region_address(region: Any) -> str:
+    return f"?region={region.id}#districts"
 
 
 def _years(today: date) -> range:

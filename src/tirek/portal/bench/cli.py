@@ -28,6 +28,7 @@ NAMES = (
     "import",
     "judging",
     "roadmap",
+    "reading",
     "calls",
     "duplicates",
     "start",
@@ -120,6 +121,7 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         roadmap,
         submitting,
         sync,
+        visiting,
     )
 
     return {
@@ -140,4 +142,5 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         "import": importing.measure,
         "judging": judging.measure,
         "roadmap": roadmap.measure,
+        "reading": visiting.measure,
     }

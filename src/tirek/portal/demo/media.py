@@ -12,11 +12,12 @@ from tirek.core.roles import Role
 from tirek.core.writing import copy_in
 from tirek.media.actions.articles import WORDS, ArticleFacts, add_figure, approve_article, ask_for_review, write_article
 from tirek.media.actions.flags import CRITERIA, Decision, decide, follow_up
+from tirek.media.actions.materials import flag_of
 from tirek.media.actions.press import add_contact
 from tirek.media.actions.responses import NewComment, comment, react, reader_of, refuse_comment, show_comment
 from tirek.media.enums import ArticleKind, Finding, FollowUp, ReactionKind, Topic
-from tirek.media.lexicon import lexicon
 from tirek.media.models import Flag, Material
+from tirek.media.suspecting import read
 from tirek.network.actions.users import NewUser, create_staff
 from tirek.network.enums import OrganisationKind
 from tirek.network.models import Organisation, User
@@ -114,19 +115,8 @@ def _materials(told: dict, today: date, rng: Random) -> int:  # type: ignore[typ
         row.title, row.text, row.language, row.reprint_of_id = text["title"], text["text"], text["language"], None
         row.topic = Topic.ETHNIC
     copy_in(rows)
-    flags = []
-    for row in suspicious[: len(told["suspicious"]) * 3]:
-        found = lexicon().suspect(f"{row.title}. {row.text}")
-        flags.append(
-            Flag(
-                material=row,
-                raised_at=row.found_at,
-                lexicon=found.lexicon,
-                matches=list(found.matches),
-                score=found.score,
-            )
-        )
-    copy_in(flags)
+    chosen = suspicious[: len(told["suspicious"]) * 3]
+    copy_in([flag_of(row, read(f"{row.title}. {row.text}"), at=row.found_at) for row in chosen])
     return len(rows)
 
 
