@@ -10,6 +10,7 @@ import ssl
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
@@ -127,20 +128,20 @@ class _Pinned(http.client.HTTPConnection):
     def __init__(self, parts: SplitResult, address: str, patience: float) -> None:
         super().__init__(str(parts.hostname), _port(parts), timeout=patience)
         self.address, self.is_secret = address, parts.scheme == "https"
+        self.line: socket.socket | None = None  # ours for as long as the answer is read; http.client lets go of its own
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self.address, self.port), self.timeout)
+        self.line = self.sock = socket.create_connection((self.address, self.port), self.timeout)
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self.is_secret:
             self.sock = _context().wrap_socket(self.sock, server_hostname=self.host)
+        self.line = self.sock
 
     def cut(self) -> None:
         """End it now: whoever drips its answer letter by letter would hold us for ever."""
-        if self.sock is not None:
-            try:
-                self.sock.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                return
+        if self.line is not None:
+            with suppress(OSError):
+                self.line.shutdown(socket.SHUT_RDWR)
 
 
 @cache
