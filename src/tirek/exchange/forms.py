@@ -11,7 +11,7 @@ from tirek.exchange.enums import CLIENT_ROLES, Scope
 from tirek.exchange.models import ImportRun
 from tirek.exchange.queries.tables import Proposal
 from tirek.exchange.registers import register
-from tirek.network.models import Organisation
+from tirek.network.models import Memorandum, Organisation
 
 
 class ClientForm(forms.Form):
@@ -32,10 +32,18 @@ class ClientForm(forms.Form):
     scopes = forms.MultipleChoiceField(
         label=_("Parts of the API"), widget=forms.CheckboxSelectMultiple, choices=Scope.choices
     )
+    memorandum = forms.ModelChoiceField(
+        Memorandum.objects.none(),
+        label=_("Memorandum"),
+        required=False,
+        empty_label=_("None: a system of an office"),
+        help_text=_("A partner's system needs one: its services, areas and fields bound what the system can do."),
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, memoranda: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["roles"].choices = [(role.value, role.label) for role in CLIENT_ROLES]
+        self.fields["memorandum"].queryset = memoranda
 
     def clean_organisation(self) -> Organisation:
         found = Organisation.objects.on(timezone.localdate()).filter(code=self.cleaned_data["organisation"]).first()

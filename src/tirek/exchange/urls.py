@@ -7,12 +7,10 @@ from tirek.exchange.api import api
 from tirek.exchange.urls_of_wires import wire_patterns
 from tirek.exchange.urls_sharing import sharing_patterns
 from tirek.exchange.urls_standards import standard_patterns
-from tirek.exchange.views import clients, docs, imports
+from tirek.exchange.urls_systems import system_patterns
+from tirek.exchange.views import docs, imports
 
 rooms = [
-    path("systems/", clients.clients, name="clients"),
-    path("systems/new/", clients.new, name="client_new"),
-    path("systems/<uuid:pk>/revocation/", clients.revocation, name="client_revocation"),
     path("imports/", imports.imports, name="imports"),
     path("imports/new/<slug:code>/", imports.new, name="import_new"),
     path("imports/template/<slug:code>.xlsx", imports.template, name="import_template"),
@@ -23,6 +21,7 @@ rooms = [
     path("imports/<uuid:pk>/removal/", imports.removal, name="import_removal"),
     path("imports/<uuid:pk>/to-mend.xlsx", imports.to_mend, name="import_to_mend"),
     path("api/docs", docs.docs, name="docs"),
+    *system_patterns,
     *standard_patterns,
     *wire_patterns,
     *sharing_patterns,

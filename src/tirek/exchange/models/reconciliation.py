@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Count
 from django.urls import reverse
 
 from tirek.core.actor import Actor
@@ -17,6 +18,10 @@ class ReconciliationQuerySet(models.QuerySet[Any]):
         """Both sides: who answers for the network, and the partner whose system it is."""
         reach = actor.reach(ExchangePermission.RECONCILE)
         return self.filter(reach.q("client__organisation_id")) if reach else self.none()
+
+    def with_counts(self) -> Self:
+        """With ``found``, how many differences there are."""
+        return self.annotate(found=Count("differences"))
 
 
 class Reconciliation(Base):

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import TypeVar
 
+from django.apps import apps
 from django.db import connection
 from django.db.transaction import atomic
 from django.utils import timezone
@@ -44,6 +45,7 @@ from tirek.portal.demo.defects import name_defects
 from tirek.portal.demo.disclosing import disclose_referrals
 from tirek.portal.demo.endings import Endings
 from tirek.portal.demo.events import Happenings
+from tirek.portal.demo.exchange import integrate
 from tirek.portal.demo.families import Families
 from tirek.portal.demo.houses import Houses
 from tirek.portal.demo.living import Living
@@ -132,6 +134,7 @@ def _load(say: Progress, today: date) -> Summary:
     lab.try_reforms(today, by=by)
     imports.bring_a_table_in(today, at=moment)
     tell_of_the_media(today, by=by, at=moment)
+    integrate(today, by=by, at=moment)
     _gather_statistics()
     sheets.report(today, by=by)
     desk.lay(today, by=by)
@@ -218,7 +221,9 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _gather_statistics() -> None:
-    """The first pages should not wait for autovacuum to learn how large the tables are."""
+def _gather_statistics(*labels: str) -> None:
+    """The first pages should not wait for autovacuum to learn how large the tables are: those of some apps, or all."""
+    models = [model for label in labels for model in apps.get_app_config(label).get_models()]
+    tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in models)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute(f"ANALYZE {tables}")

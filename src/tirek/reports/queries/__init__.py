@@ -1,3 +1,5 @@
+from tirek.reports.indicators.base import Indicator, register
+from tirek.reports.indicators.subjects import BODIES
 from tirek.reports.period import Period
 
 from .breakdowns import broken_down
@@ -6,7 +8,9 @@ from .records import records_of
 from .scopes import Scope, scope_for
 
 __all__ = [
+    "BODIES",
     "Figure",
+    "Indicator",
     "Period",
     "Row",
     "Scope",
@@ -15,6 +19,7 @@ __all__ = [
     "offices_table",
     "records_of",
     "regions_table",
+    "register",
     "scope_for",
     "sheet",
 ]
