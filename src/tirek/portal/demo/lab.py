@@ -89,7 +89,7 @@ def _family(case: Case, day: date, rng: Random) -> Facts:
     """The household on record; of its grown-ups an income is drawn."""
     home = HouseholdMember.objects.current().filter(person=case.applicant).values("household")
     rows = HouseholdMember.objects.current().filter(household__in=home).select_related("person")
-    members = [_member(row, day, rng) for row in rows.order_by("person__birth_date")]
+    members = [_member(row, day, rng) for row in rows.order_by("person__birth_date", "person__given_name")]
     first = sorted(members, key=lambda one: one.relation != Relation.APPLICANT)
     return Facts(on=day, area_id=str(case.area_id), members=tuple(first), region=region_for(case.area_id, day))
 
