@@ -75,21 +75,22 @@ def signals_by_district(signals: Iterable[Signal], on: date) -> list[tuple[AreaO
 
 
 def signals_by_region(signals: "QuerySet[Signal]", on: date) -> dict[UUID, int]:
-    """Signals by region, for the map; regions with fewer than five have no value."""
+    """Signals by region, for the map; regions with one to four have no value."""
     totals = _summed(signals.order_by().values_list("area_id").annotate(Count("pk")), on)
-    return {key: value for key, value in totals.items() if told(value)}
+    numbers = {region.id: told(totals.get(region.id, 0)) for region in geography(on).regions}
+    return {key: number for key, number in numbers.items() if number is not None}
 
 
 def district_tiles(found: Iterable[tuple[AreaOn, int | None]], region_id: UUID, on: date) -> list[dict[str, Any]]:
     """All districts of a region as tiles in the order of their codes, six in a row: a map without coasts. Those with
-    fewer than five signals have no value."""
+    one to four signals have no value."""
     country, values = geography(on), {area.id: number for area, number in found}
     inside = [one for one in country.districts if country.region_ids.get(one.id) == region_id]
     return [
         {
             "code": one.name.split()[0][:7],
             "label": one.name,
-            "value": values.get(one.id),
+            "value": values.get(one.id, 0),
             "column": place % IN_A_ROW,
             "row": place // IN_A_ROW,
             "url": "#districts",

@@ -1,6 +1,7 @@
 """Mediation: 1294 mediators, the closed files of past years as numbers (their keys are destroyed), a few files under
 way that one mediator leads, and early warnings. Two parties of one file may be tried out with number and PIN."""
 
+from collections import Counter
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -19,9 +20,10 @@ from tirek.mediation.enums import (
     Outcome,
     SignalKind,
     SignalSource,
+    SignalState,
     StepKind,
 )
-from tirek.mediation.models import Dispute, Mediator, Obligation, Party
+from tirek.mediation.models import Dispute, Mediator, Obligation, Party, Signal, Step
 from tirek.mediation.permissions import Seat
 from tirek.network.actions.users import NewUser, create_staff
 from tirek.network.enums import Level
@@ -64,6 +66,7 @@ def mediate(today: date, *, by: Actor) -> None:
     copy_in(_past(rng, offices, today))
     mediator = _persona(by, moment)
     _under_way(mediator, today)
+    _past_warnings(offices, today)
     _warnings(mediator, today, by=by)
 
 
@@ -262,6 +265,45 @@ WARNINGS = (
     (SignalKind.RUMOUR, SignalSource.MEDIA, 2, "Желіде базардағы төбелес туралы расталмаған дақпырт тарап жатыр.", 5),
     (SignalKind.WORKPLACE, SignalSource.HAND, 1, "Карьерде жалақының кешігуіне байланысты жиналыстар өтуде.", 2),
 )
+
+
+PAST_WARNINGS, GATHERED_IN = 84, 9
+PAST_TEXTS = (
+    (
+        SignalKind.LAND,
+        "Жайылым шегі туралы екі ауыл дауласты.",
+        "Шекара бірге белгіленді, хаттама жасалды.",
+    ),
+    (SignalKind.LAND, "Су кезегіне көршілес көшелер наразы.", "Су кестесі жасалып, қақпаға ілінді."),
+    (SignalKind.SCHOOL, "Мектепте ұлтына қарап мазақтау байқалды.", "Сыныптарда сабақ өтті, ата-аналармен сөйлестік."),
+    (SignalKind.WORKPLACE, "Жұмыс орнында бригадалар арасында керіс басталды.", "Жұмыс беруші кестені өзгертті."),
+    (SignalKind.LANGUAGE, "Халыққа қызмет көрсетуде тілге қатысты шағым көбейді.", "Екі тілді кезекшілік енгізілді."),
+    (SignalKind.RUMOUR, "Желіде төбелес туралы расталмаған дақпырт тарады.", "Полиция мәлімет берді, дақпырт басылды."),
+)
+
+
+def _past_warnings(offices: list[Organisation], today: date) -> None:
+    """Closed signals of this year and the last, in nine districts: enough for a map that keeps small numbers back."""
+    rng = Random(SEED + 1)  # noqa: S311 - a story, not a secret
+    chosen, since = rng.sample(offices, GATHERED_IN), date(today.year - 1, 1, 1)
+    days = sorted(since + timedelta(days=rng.randrange((today - since).days - 40)) for _n in range(PAST_WARNINGS))
+    held = Counter(day.year for day in days)
+    numbers = {year: iter(reserve(signals.SERIES, year, count)) for year, count in held.items()}
+    rows, steps = [], []
+    for day in days:
+        kind, text, result = rng.choice(PAST_TEXTS)
+        office = rng.choice(chosen)
+        row = Signal(
+            number=next(numbers[day.year]), office=office, area_id=office.area_id, source=SignalSource.HAND, kind=kind,
+            weight=rng.choice((1, 2, 2, 3)), state=SignalState.CLOSED, noticed_on=day, text=text, result=result,
+            closed_on=day + timedelta(days=rng.randrange(5, 35)),
+        )  # fmt: skip
+        on, visit = day + timedelta(days=3), rng.choice((StepKind.VISIT, StepKind.VISIT, StepKind.DIALOGUE))
+        people = rng.randrange(4, 40)
+        steps.append(Step(signal=row, kind=visit, planned_on=on, held_on=on, people=people, result=result))
+        rows.append(row)
+    copy_in(rows)
+    copy_in(steps)
 
 
 def _warnings(mediator: Mediator, today: date, *, by: Actor) -> None:
