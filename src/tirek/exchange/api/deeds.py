@@ -9,16 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Header, Schema
 from ninja.responses import Status
-from pydantic import Field
 
 from tirek.exchange.actions.sending_once import once
 from tirek.exchange.api.problems import ProblemDetails
-from tirek.exchange.api.schemas import Text
 
 Key = Annotated[UUID, Header(alias="Idempotency-Key", description="A UUID of your own; send it again with the same")]
 IfMatch = Annotated[
-    Annotated[Text, Field(max_length=100)],
-    Header(alias="If-Match", description="The ETag of what you have read: 412 when it has changed since"),
+    str,
+    Header(alias="If-Match", max_length=100, description="The ETag of what you read: 412 when it has changed"),
 ]
 WRONG: dict[Any, Any] = {401: ProblemDetails, 403: ProblemDetails, 422: ProblemDetails, 429: ProblemDetails}
 WRONG_WRITE: dict[Any, Any] = WRONG | {400: ProblemDetails, 404: ProblemDetails, 409: ProblemDetails}

@@ -1,6 +1,7 @@
 """Applications a partner's system sends under its memorandum: its services, its areas, its fields."""
 
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -90,4 +91,5 @@ def practise(client: ApiClient, new: NewCase, application: Application, key: UUI
         return 201, told.model_dump(mode="json")
 
     done = once(client, key, {"to": "POST cases", "body": new.model_dump(mode="json")}, deed, at=at)
-    return Status(200, done.body | {"pin": None}) if done.is_repeat else Status(done.status, done.body)
+    told = SimpleNamespace(**done.body | ({"pin": None} if done.is_repeat else {}))
+    return Status(200 if done.is_repeat else done.status, told)
