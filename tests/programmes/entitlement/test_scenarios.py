@@ -19,8 +19,9 @@ from tirek.programmes.actions.scenario_runs import as_changes, work_out
 from tirek.programmes.actions.scenarios import ScenarioFacts, adopt_scenario, ask_run, write_scenario
 from tirek.programmes.entitlement.engine import calculate
 from tirek.programmes.entitlement.facts import Region
+from tirek.programmes.entitlement.laws import Law
 from tirek.programmes.entitlement.population import synthesise
-from tirek.programmes.entitlement.simulation import MONTHLY, Law, compare
+from tirek.programmes.entitlement.simulation import MONTHLY, compare
 from tirek.programmes.models import ParameterChange, Scenario
 from tirek.territory.models import AreaWithin
 

@@ -11,17 +11,21 @@ from typing import Any
 
 from django.utils import timezone
 
+from tirek.core.spark import EngineMissing
 from tirek.portal.bench.plain_rules import monthly
 from tirek.portal.bench.timing import timed
 from tirek.programmes.actions.scenario_runs import as_changes
 from tirek.programmes.entitlement.checking import check
 from tirek.programmes.entitlement.engine import calculate
+from tirek.programmes.entitlement.engines import Drawn, add_up, drawn
 from tirek.programmes.entitlement.facts import Facts, Member, Region, Relation
+from tirek.programmes.entitlement.laws import Law
 from tirek.programmes.entitlement.population import Population, synthesise
-from tirek.programmes.entitlement.simulation import MONTHLY, Law, compare
+from tirek.programmes.entitlement.simulation import MONTHLY, Question, Tally
 from tirek.programmes.models import Service
 from tirek.programmes.queries.answers import answer_for
 from tirek.programmes.queries.measures import Asked, measures
+from tirek.programmes.queries.register_families import places_on, register_parts
 
 MILLION = 1_000_000
 SEED = 20260101
@@ -52,13 +56,36 @@ def measure() -> list[dict[str, Any]]:
 
 def _of_a_million(today: date) -> list[dict[str, Any]]:
     """Time and memory of each engine on the same people, in the same run."""
-    people, drawn = _took("drawing 1 000 000 persons", lambda: synthesise(MILLION, SEED, REGIONS))
+    people, first = _took("drawing 1 000 000 persons", lambda: synthesise(MILLION, SEED, REGIONS))
     _found, engine = _took("1 000 000 persons, OpenFisca", lambda: _on_engine(people, today))
     _found, plain = _took("1 000 000 persons, plain NumPy", lambda: monthly(people, today))
     reform = Law(today, as_changes({"asp.child_supplement": 3.0}, today))
-    names = [{"kk": one.name, "ru": one.name, "en": one.name} for one in REGIONS]
-    _found, whole = _took("a reform over 1 000 000 persons", lambda: compare(people, Law(today, ()), reform, names))
-    return [drawn, engine, plain, whole]
+    asked = Question(Law(today, ()), reform, len(REGIONS))
+    parts = drawn(MILLION, SEED, REGIONS)
+    here, whole = _took("a reform over 1 000 000 persons, drawn in four parts", lambda: add_up(parts, asked))
+    return [first, engine, plain, whole, *_on_spark(parts, asked, here), _over_register(reform, today)]
+
+
+def _on_spark(parts: list[Drawn], asked: Question, here: Tally | None) -> list[dict[str, Any]]:
+    """The same on Spark, its start included; left out where it cannot run."""
+    started = time.perf_counter()
+    try:
+        found = add_up(parts, asked, engine="spark")
+    except EngineMissing:
+        return []
+    wall = time.perf_counter() - started
+    assert found is not None
+    assert here is not None
+    assert (found.regions == here.regions).all()
+    return [{"what": "the same on Spark, with its start", "times": 1, "median_ms": round(wall * 1000)}]
+
+
+def _over_register(reform: Law, today: date) -> dict[str, Any]:
+    """All families of the register: read, calculated, added up."""
+    places = places_on(today)
+    asked = Question(Law(today, ()), reform, len(places.names))
+    found, row = _took("a reform over the register", lambda: add_up(register_parts(today, places), asked))
+    return row | {"what": f"a reform over the register's {found.families if found else 0} families"}
 
 
 def _find(words: str, today: date) -> list[Service]:
