@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from tirek.exchange.views import dhis2, hsds, open311, popolo, standards
+from tirek.exchange.views import dhis2, docs, hsds, open311, popolo, standards
 
 FORM = r"\.(?P<form>json|xml)$"
 V2 = r"^api/open311/v2/"
@@ -10,6 +10,7 @@ V2 = r"^api/open311/v2/"
 standard_patterns: list[URLPattern] = [
     path("api/standards", standards.standards, name="standards"),
     path("api/standards.json", standards.standards_json, name="standards_json"),
+    path("api/client.zip", docs.client, name="client_zip"),
     path("api/hsds/", hsds.root, name="hsds"),
     path("api/hsds/services", hsds.services, name="hsds_services"),
     path("api/hsds/services/<uuid:pk>", hsds.service, name="hsds_service"),

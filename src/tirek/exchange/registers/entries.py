@@ -156,7 +156,7 @@ class _View:
             if fold(told) in {fold(name) for name in (each.code, each.name_kk, each.name_ru, each.name_en) if name}:
                 return each
         names = [each.name for each in call.nominations.all()]
-        found.blame("nomination", c.not_in_list(told, names).message % c.not_in_list(told, names).params)
+        found.blame("nomination", c.not_in_list(told, names).message)
         return None
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from tirek.core.access import public
 from tirek.exchange.api import api
+from tirek.exchange.client.own import packed
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -21,6 +22,15 @@ def docs(request: HttpRequest) -> HttpResponse:
     schema = json.loads(json.dumps(api.get_openapi_schema(), default=str))
     context = {"operations": _operations(schema), "site": settings.SITE_URL}
     return render(request, "exchange/docs.html", context)
+
+
+@public
+@require_GET
+def client(request: HttpRequest) -> HttpResponse:
+    """The Python client of this installation."""
+    answer = HttpResponse(packed(), content_type="application/zip")
+    answer["Content-Disposition"] = 'attachment; filename="tirek-client.zip"'
+    return answer
 
 
 def _operations(schema: dict[str, Any]) -> list[dict[str, Any]]:
