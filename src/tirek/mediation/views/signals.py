@@ -31,7 +31,7 @@ from tirek.mediation.views.pages import answered, done
 from tirek.network.models import Organisation
 from tirek.territory.queries.country_map import country_map
 
-PAGE = 50
+PAGE = 20
 VIEW, KEEP = MediationPermission.VIEW_SIGNALS, MediationPermission.KEEP_SIGNALS
 FIRST_YEAR = 2019
 
