@@ -42,7 +42,7 @@ COMMANDS = {
     "mediation": Command("tirek.mediation.cli", "Wrap the keys of sealed files by a new key."),
     "calls": Command("tirek.calls.cli", "Rank the entries of a call; recount a protocol."),
     "bundles": Command("tirek.exchange.cli_bundles", "Share rules with other installations as signed bundles."),
-    "client": Command("tirek.exchange.cli_client", "Write the Python client of the API.", False),
+    "client": Command("tirek.exchange.cli_client", "Write the Python client of the API."),
     "bench": Command("tirek.portal.bench.cli", "Measure what this machine gives; see docs/benchmarks.md."),
     "text": Command("tirek.portal.cli.text", "Show the search keys of words.", False),
     "messages": Command("tirek.portal.cli.messages", "Collect, check and compile the translations."),
