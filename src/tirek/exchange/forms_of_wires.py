@@ -29,7 +29,7 @@ class WebhookForm(forms.Form):
         widget=forms.URLInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     events = forms.MultipleChoiceField(
-        label=_("News"),
+        label=_("Kinds of news"),
         widget=forms.CheckboxSelectMultiple,
         choices=[(kind.value, kind.label) for kind in CHOSEN_KINDS],
         help_text=_("A notice says what happened to which number. Names and texts are read through the API."),
@@ -49,7 +49,7 @@ class DeliveryFilterForm(forms.Form):
 
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *OutgoingState.choices])
     kind = forms.ChoiceField(
-        label=_("News"), required=False, choices=[("", _("All")), *((each.value, each.label) for each in CHOSEN_KINDS)]
+        label=_("Kinds of news"), required=False, choices=[("", _("All")), *((each.value, each.label) for each in CHOSEN_KINDS)]
     )
     number = LineField(label=_("Number of the application"), required=False, max_length=20)
     since = forms.DateField(label=_("From"), required=False, widget=DAY)
