@@ -14,8 +14,9 @@ from tests.questions import asked
 
 from tirek.calls.actions import calls, form_building, promises
 from tirek.calls.actions.likeness import compare, judge_likeness
-from tirek.calls.enums import CallKind, CallState, EntryState, FieldKind
+from tirek.calls.enums import CallKind, CallState, EntryState, FieldKind, StageKind, StageState
 from tirek.calls.models import Call, EntryFile, Likeness
+from tirek.calls.queries.calls import public_calls
 from tirek.calls.queries.promise import digest_of, promise_of
 from tirek.calls.queries.readiness import what_is_missing
 from tirek.calls.schema import Field, Words
@@ -289,3 +290,13 @@ def test_the_public_list_asks_the_same_whatever_its_length(office: Organisation)
     make_call(office)
     make_call(office)
     assert asked(lambda: client.get(address)).total() == one
+
+
+def test_a_call_is_being_judged_until_all_its_results_are_published(office: Organisation) -> None:
+    call = make_call(office)
+    assert list(public_calls(BEFORE, when="judged")) == [call]
+    call.stages.filter(kind=StageKind.EXPERT).update(state=StageState.PUBLISHED)
+    assert list(public_calls(BEFORE, when="judged")) == [call]
+    call.stages.filter(kind=StageKind.JURY).update(state=StageState.PUBLISHED)
+    assert (list(public_calls(BEFORE, when="judged")), list(public_calls(BEFORE, when="past"))) == ([], [call])
+    assert "Нәтижелері жарияланған" in Client().get(reverse("calls:calls")).content.decode()

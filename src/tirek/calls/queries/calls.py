@@ -4,11 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
-from tirek.calls.enums import HANDED_IN, CallPermission, CallState, EntrantKind, EntryState, FormalState, Tie
-from tirek.calls.models import Amendment, Call, Criterion, Nomination, Stage
+from tirek.calls.enums import (
+    HANDED_IN,
+    CallPermission,
+    CallState,
+    EntrantKind,
+    EntryState,
+    FormalState,
+    StageKind,
+    StageState,
+    Tie,
+)
+from tirek.calls.models import Amendment, Award, Call, Criterion, Nomination, Stage
 from tirek.calls.queries.promise import Changed, told_change
 from tirek.calls.queries.standing import Step, steps_of
 from tirek.calls.schema import Words, words
@@ -16,10 +26,16 @@ from tirek.core.actor import Actor
 from tirek.core.calendar import local_date
 from tirek.territory.models import Area
 
+_JUDGED = Stage.objects.filter(call=OuterRef("pk")).exclude(kind=StageKind.FORMAL).order_by()
+_AWARDED = Award.objects.filter(call=OuterRef("pk"), revoked_at__isnull=True).order_by()
+_DECIDED = Q(Exists(_AWARDED)) | Q(Exists(_JUDGED)) & ~Exists(_JUDGED.exclude(state=StageState.PUBLISHED))
+
 
 def public_calls(at: datetime, *, when: str = "", kind: str = "", text: str = "") -> QuerySet[Call]:
-    """Announced calls: those open now first, then those to come, then the past ones, the newest first."""
-    found = Call.objects.exclude(state=CallState.DRAFT).select_related("organisation")
+    """Announced calls: those open now first, then those to come, then the past ones, the newest first. ``is_decided``:
+    the results of all its stages are published, or it has
+    given awards."""
+    found = Call.objects.exclude(state=CallState.DRAFT).select_related("organisation").annotate(is_decided=_DECIDED)
     if kind:
         found = found.filter(kind=kind)
     if when == "open":
@@ -27,9 +43,9 @@ def public_calls(at: datetime, *, when: str = "", kind: str = "", text: str = ""
     elif when == "coming":
         found = found.filter(state=CallState.PUBLISHED, opens_at__gt=at)
     elif when == "judged":
-        found = found.filter(state=CallState.PUBLISHED, closes_at__lte=at)
+        found = found.filter(state=CallState.PUBLISHED, closes_at__lte=at, is_decided=False)
     elif when == "past":
-        found = found.filter(state__in=(CallState.COMPLETED, CallState.CANCELLED))
+        found = found.filter(Q(state__in=(CallState.COMPLETED, CallState.CANCELLED)) | Q(is_decided=True))
     for word in text.split()[:5]:
         found = found.filter(Q(name_kk__icontains=word) | Q(name_ru__icontains=word) | Q(name_en__icontains=word))
     rank = Case(
