@@ -36,7 +36,7 @@ PERSONAS = (
     "admin",
 )
 
-GUESTS = ("mediator.saryagash", "grantee", "expert", "expert2")
+GUESTS = ("mediator.saryagash", "grantee", "expert", "expert2", "chair", "juror")
 """Personas of the demo who hold no role at an office: what they see comes from their own records."""
 
 

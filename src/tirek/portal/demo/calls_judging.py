@@ -47,7 +47,10 @@ from tirek.territory.models import Area
 from tirek.territory.queries.geography import regions
 
 SEED = 20271
-PERSONAS = ((f"expert@{DEMO_DOMAIN}", "Сәрсенов Мұрат", "kk"), (f"expert2@{DEMO_DOMAIN}", "Левченко Ольга", "ru"))
+PERSONAS = (
+    (f"expert@{DEMO_DOMAIN}", "Сәрсенов Мұрат", "kk", "Байқау сарапшысы"),
+    (f"expert2@{DEMO_DOMAIN}", "Левченко Ольга", "ru", "Эксперт конкурса"),
+)
 AT_WORK = "ideas"
 NAMES = ("Ауыл идеяларының байқауы", "Конкурс идей для села", "Contest of village ideas")
 EXPERTS, JURORS = 21, 7
@@ -292,9 +295,9 @@ class Judging:
             phone=names.phone_number(9000 + place), first_submitted_at=moment, submitted_at=moment,
         )  # fmt: skip
 
-    def _give_accounts(self, members: list[PanelMember], told: Sequence[tuple[str, str, str]]) -> None:
-        """The first of them are personas of the welcome page: address, name, language."""
-        news = [NewUser(email=email, name=name, post="", language=language) for email, name, language in told]
+    def _give_accounts(self, members: list[PanelMember], told: Sequence[tuple[str, str, str, str]]) -> None:
+        """The first of them are personas of the welcome page: address, name, language, post."""
+        news = [NewUser(email=mail, name=name, post=post, language=language) for mail, name, language, post in told]
         users = create_staff(news, by=self.by, at=moment_of(self.today, 0, 10))
         for member, user in zip(members, users, strict=False):
             member.user, member.name, member.email, member.language = user, user.name, user.email, user.language

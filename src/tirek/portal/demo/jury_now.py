@@ -23,7 +23,10 @@ from tirek.portal.demo.days import at as moment_of
 SEED = 20272
 CODE, NAMES = "youth", ("Жастар бастамаларының байқауы", "Конкурс молодёжных инициатив", "Contest of young initiatives")
 CHAIR, JUROR = f"chair@{DEMO_DOMAIN}", f"juror@{DEMO_DOMAIN}"
-PERSONAS = ((CHAIR, "Әлжанова Қарлығаш", "kk"), (JUROR, "Ким Валентина", "ru"))
+PERSONAS = (
+    (CHAIR, "Әлжанова Қарлығаш", "kk", "Қазылар алқасының төрағасы"),
+    (JUROR, "Ким Валентина", "ru", "Член жюри"),
+)
 WON, WON_NAMES = "yards", ("Ауласы татулардың байқауы", "Конкурс дружных дворов", "Contest of friendly yards")
 FINALISTS, JURORS, MINUTES, VOTERS, WINNERS = 12, 6, 20, 30, 5
 
