@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from tirek.programmes.enums_of_services import Over
 from tirek.programmes.models import ScenarioRun
-from tirek.programmes.queries.scenarios import changed_figures, measure_names, region_rows
+from tirek.programmes.queries.scenarios import changed_figures, children_rows, measure_names, region_rows
 
 Sheet = tuple[str, list[list[Any]]]
 KEPT_BACK = "–"
@@ -19,7 +19,7 @@ def run_xlsx(run: ScenarioRun) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         head, number = book.add_format({"bold": True}), book.add_format({"num_format": "#,##0"})
-        for title, rows in (_totals(run), _regions(run), _measures(run), _bands(run), _made(run)):
+        for title, rows in (_totals(run), _regions(run), _children(run), _measures(run), _bands(run), _made(run)):
             sheet = book.add_worksheet(title[:31])
             sheet.set_column(0, 0, 42)
             sheet.set_column(1, 8, 18)
@@ -55,6 +55,12 @@ def _regions(run: ScenarioRun) -> Sheet:
         for one in region_rows(run)
     ]
     return _("By region"), [heads, *rows]
+
+
+def _children(run: ScenarioRun) -> Sheet:
+    names = ("name", "families", "before", "after", "difference", "gainers", "losers")
+    heads = [_("Children at home"), _("Families"), _("Before"), _("After"), _("Difference"), _("Gain"), _("Lose")]
+    return _("By number of children"), [heads, *([one[name] for name in names] for one in children_rows(run))]
 
 
 def _measures(run: ScenarioRun) -> Sheet:

@@ -92,6 +92,7 @@ def test_large_families_of_the_register_gain_what_the_rule_says(world: World) ->
     assert found["gainers"] == {"families": 7, "persons": 35}
     assert found["after"] - found["before"] == pytest.approx(7 * (18 - 16.03) * 4325, abs=1)
     assert [row["code"] for row in found["measures"]] == ["large-family"]
+    assert [(row["children"], row["gainers"]) for row in found["children"] if row["families"]] == [(1, 0), (4, 7)]
 
 
 def test_what_the_register_does_not_know_is_unknown(world: World) -> None:
@@ -241,5 +242,5 @@ def test_spark_comes_to_the_same_sums(world: World, tmp_path: Path, monkeypatch:
     parts = [*register_parts(ON, places_on(ON)), *(Drawn(2_000, 5, number, regions) for number in range(3))]
     one, other = add_up(parts, asked), add_up(parts, asked, engine="spark", memory="1GB")
     assert (one.persons, one.families) == (other.persons, other.families)
-    for name in ("regions", "measures", "bands"):
+    for name in ("regions", "children", "measures", "bands"):
         assert (getattr(one, name) == getattr(other, name)).all(), name

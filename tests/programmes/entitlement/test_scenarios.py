@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from openpyxl import load_workbook
 from tests.cases.field_device import signed_in
 from tests.factories import World, make_world
@@ -17,11 +18,13 @@ from tirek.portal.bench.plain_rules import monthly
 from tirek.programmes.actions import load_reference_services
 from tirek.programmes.actions.scenario_runs import as_changes, work_out
 from tirek.programmes.actions.scenarios import ScenarioFacts, adopt_scenario, ask_run, write_scenario
+from tirek.programmes.entitlement.checking import check
 from tirek.programmes.entitlement.engine import calculate
-from tirek.programmes.entitlement.facts import Region
+from tirek.programmes.entitlement.facts import Facts, Member, Region, Relation
 from tirek.programmes.entitlement.laws import Law
 from tirek.programmes.entitlement.population import synthesise
 from tirek.programmes.entitlement.simulation import MONTHLY, compare
+from tirek.programmes.entitlement.working import findings_of
 from tirek.programmes.models import ParameterChange, Scenario
 from tirek.territory.models import AreaWithin
 
@@ -68,6 +71,10 @@ def test_the_sums_of_a_reform_are_those_of_its_parts() -> None:
         assert abs(sum(each[key] for each in found["regions"]) - found[key]) <= len(REGIONS)
         assert abs(sum(each[key] for each in found["measures"]) - found[key]) <= 5
     assert sum(each["families"] for each in found["bands"]) == found["families"]
+    for key in ("families", "gainers", "losers"):
+        whole = found[key] if key == "families" else found[key]["families"]
+        assert sum(each[key] for each in found["children"]) == sum(each[key] for each in found["regions"]) == whole
+    assert found["children"][0]["gainers"] == 0  # nobody without children
     supplement = next(each for each in found["measures"] if each["code"] == "asp-children")
     assert abs(supplement["after"] - 2 * supplement["before"]) <= 2
     assert found["losers"]["families"] == 0 < found["gainers"]["families"]
@@ -106,7 +113,7 @@ def test_a_run_is_worked_out_by_the_job_and_exported(world: World) -> None:
     assert page.status_code == 200
     assert page.context["results"]["gainers"]["families"] > 0
     book = load_workbook(io.BytesIO(client.get(f"/scenarios/runs/{run.pk}/export.xlsx").content))
-    assert len(book.sheetnames) == 5
+    assert len(book.sheetnames) == 6
     assert book.worksheets[0]["B2"].value == page.context["results"]["persons"]
     assert not ParameterChange.objects.exists()
 
@@ -163,8 +170,8 @@ def test_the_lab_opens_for_analysts_and_coordinators_only(world: World) -> None:
     client = signed_in(world["analyst"])
     assert client.post("/scenarios/new/", form).status_code == 303
     assert client.post("/scenarios/new/", form | {"asp.share_of_minimum": ""}).status_code == 422
-    assert client.post(f"/scenarios/{scenario.pk}/runs/", {"persons": "5"}).status_code == 422
-    assert client.post(f"/scenarios/{scenario.pk}/runs/", {"persons": "5000"}).status_code == 303
+    assert client.post(f"/scenarios/{scenario.pk}/runs/", {"over": "synthetic", "persons": "5"}).status_code == 422
+    assert client.post(f"/scenarios/{scenario.pk}/runs/", {"over": "synthetic", "persons": "5000"}).status_code == 303
 
 
 def test_the_figures_of_a_region_are_entered_by_the_coordinator(world: World) -> None:
@@ -186,3 +193,27 @@ def test_the_figures_of_a_region_are_entered_by_the_coordinator(world: World) ->
     assert client.post("/entitlement/figures/", told).status_code == 303
     assert "48000" in client.get("/entitlement/figures/").content.decode()
     assert signed_in(world["clerk"]).get("/entitlement/figures/").status_code == 403
+
+
+def test_a_rule_is_switched_as_a_figure_is_changed(world: World) -> None:
+    """Machinery bars; once the rule is off it does not, and the working says neither more nor less."""
+    members = (Member(Relation.APPLICANT, date(1990, 1, 1), income=30_000.0),)
+    family = Facts(on=ON, members=members, machinery=True, cars=2, region=REGIONS[1])
+    off = as_changes({"asp.machinery_bars": 0.0, "asp.cars": 2.0}, ON)
+    assert check(family, ()).outcomes["asp_amount"].amount == 0
+    full = check(family, off).outcomes["asp_amount"].amount
+    assert full == 35_000
+    half = check(family, off + as_changes({"asp.share_of_gap": 0.5}, ON))
+    assert half.outcomes["asp_amount"].amount == full / 2
+    with translation.override("en"):
+        said = next(one for one in findings_of(half) if one.code == "asp")
+        assert [line.value for line in said.lines if "Share of the gap" in line.label] == ["50 %"]
+        barred = next(one for one in findings_of(check(family, ())) if one.code == "asp")
+        assert len(barred.reasons) == 2
+        still = check(family, as_changes({"asp.machinery_bars": 0.0}, ON))
+        assert len(next(one for one in findings_of(still) if one.code == "asp").reasons) == 1
+    client = signed_in(world["analyst"])
+    form = {"name": "Техника", "on": ON.isoformat(), "asp.machinery_bars": "0.0"}
+    assert client.post("/scenarios/new/", form).status_code == 303
+    assert Scenario.objects.get(name="Техника").changes == {"asp.machinery_bars": 0.0}
+    assert client.post("/scenarios/new/", form | {"asp.machinery_bars": "7"}).status_code == 422

@@ -11,6 +11,7 @@ from tests.factories.programmes import make_regional_figure
 
 from tirek.cases.models import Case, EntitlementCheck, IntakeDraft
 from tirek.programmes.actions import load_reference_services
+from tirek.programmes.entitlement.laws import RULES_VERSION
 from tirek.programmes.queries.regional import quarter_on, region_for
 from tirek.territory.models import AreaWithin
 
@@ -172,7 +173,7 @@ def test_the_answer_becomes_an_application_with_the_check_beside_it(world: World
     assert client.post("/apply/review/", {"consent": "on"}).status_code == 303
     case = Case.objects.get()
     check = EntitlementCheck.objects.get()
-    assert (check.case, check.made_by_name, check.rules_version) == (case, "", "2026.2")
+    assert (check.case, check.made_by_name, check.rules_version) == (case, "", RULES_VERSION)
     assert set(check.answers) == {"kk", "ru", "en"}
 
 

@@ -42,7 +42,7 @@ def monthly(people: Population, on: date) -> "dict[str, np.ndarray[Any, Any]]":
         | (family["has_loan"] & (rate["asp.loans_bar"] > 0))
     )
     gap = line - summed(person["income_of_quarter"]) / members / 3
-    assistance = np.where(barred, 0, np.round(np.maximum(gap, 0) * members, 2))
+    assistance = np.where(barred, 0, np.round(np.maximum(gap, 0) * rate["asp.share_of_gap"] * members, 2))
     small = summed(child & (age >= rate["asp.child_from"]) & (age < rate["asp.child_before"]))
     given = np.where(np.isnan(assistance), np.nan, assistance > 0)
     order = person["child_order"]

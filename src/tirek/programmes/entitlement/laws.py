@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "parameters"
-RULES_VERSION = "2026.2"
+RULES_VERSION = "2026.3"
 Changes = tuple[tuple[str, float, date, str], ...]  # name, value, from which day on, by which act
 
 

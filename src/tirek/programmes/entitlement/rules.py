@@ -153,14 +153,14 @@ class asp_excluded(Variable):  # noqa: N801
 
     def formula(family: Any, period: Any, parameters: Any) -> Any:  # noqa: N805
         rules = parameters(period).asp
-        large = family("children", period) >= 4
+        spared = (family("children", period) >= 4) & (rules.large_spared_cars > 0)
         roomy = family("homes_area", period) > rules.area_a_head * family("members", period)
         return (
-            (family("second_home", period) & roomy)
-            | family("business_premises", period)
-            | family("spare_plot", period)
-            | family("machinery", period)
-            | ((family("cars", period) > rules.cars) & ~large)
+            (family("second_home", period) & roomy & (rules.second_home_bars > 0))
+            | (family("business_premises", period) & (rules.premises_bar > 0))
+            | (family("spare_plot", period) & (rules.plot_bars > 0))
+            | (family("machinery", period) & (rules.machinery_bars > 0))
+            | ((family("cars", period) > rules.cars) & ~spared)
             | (family("has_loan", period) & (rules.loans_bar > 0))
             | (family("refused_months_ago", period) < rules.refusal_months)
         )
@@ -182,10 +182,11 @@ class asp_amount(Variable):  # noqa: N801
     definition_period = MONTH
     label = "Assistance: poverty line less average income, for each member (126)"
 
-    def formula(family: Any, period: Any) -> Any:  # noqa: N805
+    def formula(family: Any, period: Any, parameters: Any) -> Any:  # noqa: N805
+        share = parameters(period).asp.share_of_gap
         barred = family("asp_excluded", period) | ~family("may_apply", period)
         gap = family("poverty_line", period) - family("average_income", period)
-        return np.where(barred, 0, np.round(np.maximum(gap, 0) * family("members", period), 2))  # to the tiyn
+        return np.where(barred, 0, np.round(np.maximum(gap, 0) * share * family("members", period), 2))  # to the tiyn
 
 
 class asp_small_children(Variable):  # noqa: N801

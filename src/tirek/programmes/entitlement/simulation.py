@@ -41,11 +41,13 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What a part adds up to. ``regions``: a row each of families, unknown ones, sums before and after, gainers,
-    losers, persons among gainers and losers. ``measures``: sums and families, before and after. ``bands``: families."""
+    losers, persons among gainers and losers; ``children``: the same, a row for each number of children.
+    ``measures``: sums and families, before and after. ``bands``: families."""
 
     persons: int
     families: int
     regions: "np.ndarray[Any, Any]"
+    children: "np.ndarray[Any, Any]"
     measures: "np.ndarray[Any, Any]"
     bands: "np.ndarray[Any, Any]"
 
@@ -53,6 +55,7 @@ class Tally:
         return Tally(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
 
 
+MOST_CHILDREN = 6  # and more
 FAMILIES, UNKNOWN, BEFORE, AFTER, GAINERS, LOSERS, GAINING, LOSING = range(8)
 
 
@@ -87,10 +90,25 @@ def tally(people: Population, asked: Question) -> Tally:
     return Tally(
         persons,
         families,
-        np.column_stack([np.bincount(people.region, weights=one, minlength=asked.regions) for one in columns]),
+        _grouped(people.region, columns, asked.regions),
+        _grouped(_children(people), columns, MOST_CHILDREN + 1),
         np.array([_of_measure(before[code][known], after[code][known]) for code in asked.measures]),
         np.bincount(edges, minlength=len(BANDS) + 1),
     )
+
+
+def _grouped(group: Any, columns: list[Any], count: int) -> "np.ndarray[Any, Any]":
+    import numpy as np
+
+    return np.column_stack([np.bincount(group, weights=one, minlength=count) for one in columns])
+
+
+def _children(people: Population) -> "np.ndarray[Any, Any]":
+    """How many children each family has, grown-up ones at home too; six stands for more."""
+    import numpy as np
+
+    told = np.bincount(people.belonging, weights=people.persons["is_child"], minlength=len(people.region))
+    return np.minimum(told, MOST_CHILDREN).astype(int)
 
 
 def _paid(people: Population, law: Law, measures: Sequence[str]) -> "dict[str, np.ndarray[Any, Any]]":
@@ -121,8 +139,11 @@ def told(found: Tally, asked: Question, regions: Sequence[dict[str, str]]) -> di
         "gainers": {"families": whole[GAINERS], "persons": whole[GAINING]},
         "losers": {"families": whole[LOSERS], "persons": whole[LOSING]},
         "regions": [
-            {**names, **_of_region([round(each) for each in row])}
+            {**names, **_of_group([round(each) for each in row])}
             for names, row in zip(regions, found.regions, strict=True)
+        ],
+        "children": [
+            {"children": count, **_of_group([round(each) for each in row])} for count, row in enumerate(found.children)
         ],
         "measures": [
             dict(zip(_MEASURE, [code, *(round(each) for each in row)], strict=True))
@@ -135,7 +156,7 @@ def told(found: Tally, asked: Question, regions: Sequence[dict[str, str]]) -> di
 _MEASURE = ("code", "before", "after", "families_before", "families_after")
 
 
-def _of_region(row: list[int]) -> dict[str, int]:
+def _of_group(row: list[int]) -> dict[str, int]:
     names = {"families": FAMILIES, "unknown": UNKNOWN, "before": BEFORE, "after": AFTER}
     return {name: row[place] for name, place in (names | {"gainers": GAINERS, "losers": LOSERS}).items()}
 

@@ -120,9 +120,10 @@ def _assistance(check: Check) -> Finding:
     lines = [*_income_lines(check), *_line_lines(check)]
     outcome = check.outcomes["asp_amount"]
     if outcome.amount:
-        gap = outcome.amount / (steps["members"] or 1)
+        gap = (steps["poverty_line"] or 0) - (steps["average_income"] or 0)
         lines += [
             Line(_("Line less average income, for each member"), money(gap), _article("126")),
+            *_share_of_gap(check),
             Line(_("For the whole family a month"), money(outcome.amount)),
             _contract(check),
         ]
@@ -167,6 +168,12 @@ def _region_note(facts: Facts) -> str:
     told = [facts.region.name, facts.region.source]
     told += [str(Certainty(certainty).label)] if certainty and certainty != Certainty.READ else []
     return " · ".join(filter(None, told))
+
+
+def _share_of_gap(check: Check) -> list[Line]:
+    """Said only where a reform pays less than the whole gap, or more."""
+    share = value_on(parameters()["asp.share_of_gap"], check.facts.on, check.changes)
+    return [Line(share.label, share.shown, share.source_words)] if share and share.value != 1 else []
 
 
 def _contract(check: Check) -> Line:
@@ -272,18 +279,31 @@ def _not_applying(facts: Facts) -> list[str]:
 
 
 def _barred(check: Check) -> list[str]:
-    facts, large = check.facts, (check.steps["children"] or 0) >= 4
+    facts = check.facts
+    spared = (check.steps["children"] or 0) >= 4 and _holds("asp.large_spared_cars", check)
     roomy = facts.homes_area > 18 * (check.steps["members"] or 0)
     told = [
-        (bool(facts.second_home) and roomy, _("A second home, with more than 18 m² a head in all.")),
-        (bool(facts.business_premises), _("Business premises of one's own.")),
-        (bool(facts.spare_plot), _("A building plot besides the home.")),
-        (bool(facts.machinery), _("Machinery of one's own.")),
-        (facts.cars > 1 and not large, _("More than one car.")),
-        (bool(facts.has_loan), _("A loan other than a mortgage (since September 2025, from the press).")),
+        (
+            bool(facts.second_home) and roomy and _holds("asp.second_home_bars", check),
+            _("A second home, with more than 18 m² a head in all."),
+        ),
+        (bool(facts.business_premises) and _holds("asp.premises_bar", check), _("Business premises of one's own.")),
+        (bool(facts.spare_plot) and _holds("asp.plot_bars", check), _("A building plot besides the home.")),
+        (bool(facts.machinery) and _holds("asp.machinery_bars", check), _("Machinery of one's own.")),
+        (facts.cars > 1 and not spared, _("More than one car.")),
+        (
+            bool(facts.has_loan) and _holds("asp.loans_bar", check),
+            _("A loan other than a mortgage (since September 2025, from the press)."),
+        ),
         (facts.months_since_refusal() < 6, _("Work offered was refused less than six months ago.")),
     ]
     return [text for holds, text in told if holds] if check.steps["asp_excluded"] else []
+
+
+def _holds(rule: str, check: Check) -> bool:
+    """Whether a rule that can be switched off is on, that day."""
+    found = value_on(parameters()[rule], check.facts.on, check.changes)
+    return bool(found and found.value)
 
 
 def _above(check: Check) -> list[str]:

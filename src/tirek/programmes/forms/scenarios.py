@@ -11,6 +11,7 @@ from tirek.core.fields import LineField, ParagraphsField
 from tirek.network.queries.organisations import regions
 from tirek.programmes.actions.regional import RegionalFacts
 from tirek.programmes.actions.scenarios import ScenarioFacts
+from tirek.programmes.entitlement.figures import Parameter
 from tirek.programmes.enums_of_services import Certainty, Over
 from tirek.programmes.models import Scenario
 from tirek.programmes.queries.regional import quarter_on
@@ -41,13 +42,9 @@ class ScenarioForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["on"].initial = self.initial.get("on", day)
         for parameter, figure in changeable(day):
-            self.fields[parameter.name] = forms.FloatField(
-                label=parameter.label,
-                required=False,
-                min_value=0,
-                max_value=LARGEST,
-                help_text=_("Now: %(value)s") % {"value": figure.shown if figure else _("unknown")},
-            )
+            now = _("Now: %(value)s") % {"value": figure.shown if figure else _("unknown")}
+            is_rule = parameter.unit == "rule"
+            self.fields[parameter.name] = _rule(parameter, now) if is_rule else _figure(parameter, now)
 
     def figures(self) -> list[Any]:
         """The fields of figures, to draw."""
@@ -60,6 +57,22 @@ class ScenarioForm(forms.Form):
             name: told[name] for name in self.fields if name not in ("name", "about", "on") and told[name] is not None
         }
         return ScenarioFacts(name=told["name"], about=told["about"], on=told["on"], changes=changes)
+
+
+def _figure(parameter: Parameter, now: str) -> forms.FloatField:
+    return forms.FloatField(label=parameter.label, required=False, min_value=0, max_value=LARGEST, help_text=now)
+
+
+def _rule(parameter: Parameter, now: str) -> forms.TypedChoiceField:
+    """A rule is on or off, or stays as it is."""
+    return forms.TypedChoiceField(
+        label=parameter.label,
+        required=False,
+        choices=[("", _("As it is")), ("1.0", _("Yes")), ("0.0", _("No"))],
+        coerce=float,
+        empty_value=None,
+        help_text=now,
+    )
 
 
 def initial_of(scenario: Scenario) -> dict[str, Any]:

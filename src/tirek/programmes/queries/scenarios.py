@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from tirek.core.actor import Actor
 from tirek.core.charts import svg
 from tirek.programmes.entitlement.figures import Figure, Parameter, adopted_changes, parameters, value_on
+from tirek.programmes.entitlement.simulation import MOST_CHILDREN
 from tirek.programmes.models import Scenario, ScenarioRun, Service
 
 FIXED = {"mci"}
@@ -126,6 +127,19 @@ def region_rows(run: ScenarioRun) -> list[dict[str, Any]]:
         if each["families"] != 0
     ]
     return sorted(rows, key=lambda each: -abs(each["difference"] or 0))
+
+
+def children_rows(run: ScenarioRun) -> list[dict[str, Any]]:
+    """Families of a run by how many children live at home. A run of long ago has none."""
+    return [
+        each | {"name": _many(each["children"]), "difference": _less(each["after"], each["before"])}
+        for each in run.results.get("children", [])
+        if each["families"] != 0
+    ]
+
+
+def _many(children: int) -> str:
+    return _("%(n)s and more") % {"n": children} if children == MOST_CHILDREN else str(children)
 
 
 def _less(after: int | None, before: int | None) -> int | None:

@@ -157,6 +157,7 @@ def _shown(run: ScenarioRun) -> dict[str, object]:
         "results": run.results,
         "headline": queries.headline(run),
         "regions": queries.region_rows(run),
+        "children": queries.children_rows(run),
         "bands": queries.band_rows(run),
         "measures": [each | {"name": names.get(each["code"], each["code"])} for each in run.results["measures"]],
         "cost_chart": queries.cost_chart(run),
