@@ -68,6 +68,7 @@ from tirek.core.period import Period
 from tirek.core.retaining import place_hold
 from tirek.core.roles import Role
 from tirek.exchange.actions.clients import NewClient, connect
+from tirek.exchange.actions.reconciliation import compare_month
 from tirek.exchange.enums import Scope
 from tirek.exchange.models import ImportRow, ImportRun
 from tirek.network.actions.invitations import invite
@@ -225,6 +226,7 @@ def _rows_of_the_others(world: World) -> None:
     _clocks(world)
     _seats(world)
     _imports(world)
+    _systems(world)
     _a_village_meeting(world)
     make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
     question = Question.objects.exclude(state="answered").first()
@@ -260,6 +262,14 @@ def _imports(world: World) -> None:
             name="table.csv", stored_as="imports/1",
         )  # fmt: skip
         ImportRow.objects.create(run=run, number=2, plan="bad", cells=["x"])
+
+
+def _systems(world: World) -> None:
+    """A partner's system under its memorandum, and a month compared."""
+    bound = Memorandum.objects.filter(parties__organisation=world.employment)[0]
+    new = NewClient("Жүйе", world.employment.pk, (Role.PARTNER_CLERK,), (Scope.RECONCILE.value,), bound.pk)
+    client = connect(new, by=world["admin"], at=NOW).client
+    compare_month(client, NOW.date().replace(day=1), [], by=world["admin"], at=NOW)
 
 
 def _clocks(world: World) -> None:

@@ -37,7 +37,7 @@ from tirek.cases.models import (
     Proposal,
     Transition,
 )
-from tirek.exchange.models import ImportRun
+from tirek.exchange.models import ApiClient, ImportRun, Reconciliation
 from tirek.media.models import Article, Flag, Material
 from tirek.mediation.models import Dispute, Mediator, Opening, Signal
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
@@ -96,6 +96,8 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     Reform: page_of,
     ReformPlan: page_of,
     ImportRun: page_of,
+    ApiClient: page_of,
+    Reconciliation: page_of,
     FieldDevice: page_of,
     FieldMeeting: page_of,
     FieldRecord: page_of,
@@ -154,7 +156,7 @@ SHOWN_WITH_ANOTHER = {
     *("cases.CoExecutor", "cases.CaseLink", "cases.CaseMerge", "network.Substitution"),
     *("cases.ClockEntry", "cases.PlanLine", "cases.Outcome", "cases.Decision", "cases.Feedback", "cases.Note"),
     *("cases.SavedView", "network.RoleGrant", "network.Invitation", "core.Message", "core.AuditEvent"),
-    *("exchange.ApiClient", "exchange.ImportRow", "cases.NumberBlock"),
+    *("exchange.ImportRow", "cases.NumberBlock"),
     *("reports.Cell", "reports.CellNote", "reports.AnnualWords", "reports.ReportShare", "reports.ReportDelivery"),
     *("reports.PracticeComment", "reports.Target", "reports.TargetChange", "reports.Population"),
     *("core.LegalHold", "core.RetentionRun", "network.MemorandumEdition", "network.MemorandumObligation"),

@@ -34,9 +34,9 @@ INTEGRATED = (
 ASKING = ("8047", "Маңғыстау: жұмыс іздеушілер базасы")
 CALLS = (
     ("GET referrals", 40, 30),
-    ("GET referrals/<uuid:referral_id>", 12, 35),
-    ("POST referrals/<uuid:referral_id>/acceptance", 3, 60),
-    ("POST referrals/<uuid:referral_id>/completion", 2, 65),
+    ("GET referrals/<referral_id>", 12, 35),
+    ("POST referrals/<referral_id>/acceptance", 3, 60),
+    ("POST referrals/<referral_id>/completion", 2, 65),
 )
 
 
