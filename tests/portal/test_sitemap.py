@@ -1,5 +1,7 @@
 """What search engines are told of: public pages, and nothing that is nobody's business."""
 
+import json
+import re
 import xml.etree.ElementTree as Tree
 
 import pytest
@@ -31,3 +33,11 @@ def test_robots_are_sent_to_the_map_and_away_from_personal_pages():
     told = Client().get("/robots.txt").content.decode()
     assert "Disallow: /track/" in told
     assert "/sitemap.xml" in told
+
+
+def test_pages_tell_search_engines_what_they_are_about():
+    office = make_world().saryagash
+    for address, kind in (("/", "WebSite"), (office.get_absolute_url(), "Organization")):
+        page = Client().get(address).content.decode()
+        (block,) = re.findall(r'<script type="application/ld\+json">(.+?)</script>', page)
+        assert json.loads(block)["@type"] == kind

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from tirek.activities.enums import EventState
 from tirek.activities.forms.events import EventFilter
 from tirek.activities.models import Event
 from tirek.activities.permissions import (
@@ -23,6 +24,7 @@ from tirek.activities.queries import events as queries
 from tirek.activities.queries.calendar_file import calendar_of
 from tirek.core.access import public
 from tirek.core.panels import panels_for
+from tirek.core.structured import data_block, whole
 from tirek.network.queries.organisations import regions
 
 PAGE = 20
@@ -68,8 +70,26 @@ def event(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_take": bool(may_take_attendance(actor, found)),
         "may_see_participants": bool(may_see_participants(actor, found)),
         "panels": panels_for("event", actor, found),
+        "structured": _structured(found) if found.is_public else "",
     }
     return render(request, "activities/event.html", context)
+
+
+def _structured(found: Event) -> str:
+    """What search engines read of an event that everyone may come to."""
+    is_off = found.state == EventState.CANCELLED
+    return data_block(
+        "Event",
+        {
+            "name": found.name,
+            "startDate": found.starts_at.isoformat(),
+            "endDate": found.ends_at.isoformat(),
+            "eventStatus": f"https://schema.org/Event{'Cancelled' if is_off else 'Scheduled'}",
+            "location": {"@type": "Place", "name": found.place or found.area.name, "address": found.area.name},
+            "organizer": {"@type": "Organization", "name": found.organiser.name},
+            "url": whole(found.get_absolute_url()),
+        },
+    )
 
 
 @public

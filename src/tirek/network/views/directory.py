@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from tirek.core.access import public
 from tirek.core.panels import panels_for
+from tirek.core.structured import data_block, whole
 from tirek.network.forms import DirectoryFilter
 from tirek.network.forms_of_bodies import language_choices
 from tirek.network.models import Organisation
@@ -111,8 +112,15 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
         "panels": panels_for("organisation", actor, found),
         "may_view_users": bool(may_view_users(actor, found)),
         "may_edit": bool(may_edit_organisation(actor, found)),
+        "structured": _structured(found),
     }
     return render(request, "network/organisation.html", context)
+
+
+def _structured(found: Organisation) -> str:
+    """What search engines read of a body of the network."""
+    told = {"name": found.name, "telephone": found.phone, "address": found.address, "areaServed": found.area.name}
+    return data_block("Organization", {**told, "url": whole(found.get_absolute_url())})
 
 
 def _under_the_names_of(on: date, found: Iterable[Organisation]) -> None:

@@ -1,5 +1,6 @@
 """The start: for whoever comes with a need, and for the staff the things that wait for them."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from tirek.cases.enums import CasePermission, ReferralPermission
 from tirek.cases.queries.home import NeedKind, waiting
 from tirek.core.access import public, requires
 from tirek.core.actor import Actor
+from tirek.core.structured import data_block, whole
 from tirek.people.actions import note_seen
 from tirek.people.enums import DataKind, DisclosureHow
 from tirek.portal.home import Line, home_of, line_of
@@ -42,8 +44,20 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 
 def _welcome(request: HttpRequest) -> HttpResponse:
-    context = {"services": services_by_category(timezone.localdate()), "columns": going_on(timezone.now())}
+    context = {
+        "services": services_by_category(timezone.localdate()),
+        "columns": going_on(timezone.now()),
+        "structured": _structured(request),
+    }
     return render(request, "portal/welcome.html", context)
+
+
+def _structured(request: HttpRequest) -> str:
+    """What search engines read of the site and of who keeps it."""
+    language = request.actor.language  # type: ignore[attr-defined]
+    keeper = settings.OPERATOR.get(language) or settings.OPERATOR["kk"]
+    told = {"name": "Tirek", "url": whole("/"), "inLanguage": ["kk", "ru", "en"]}
+    return data_block("WebSite", {**told, "publisher": {"@type": "Organization", "name": keeper} if keeper else None})
 
 
 @requires(CasePermission.VIEW, ReferralPermission.RESPOND)
