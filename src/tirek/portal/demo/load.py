@@ -48,7 +48,7 @@ from tirek.portal.demo.events import Happenings
 from tirek.portal.demo.exchange import integrate
 from tirek.portal.demo.families import Families
 from tirek.portal.demo.houses import Houses
-from tirek.portal.demo.living import Living
+from tirek.portal.demo.living import SARYAGASH, Living
 from tirek.portal.demo.measures import keep_measures
 from tirek.portal.demo.media import tell_of_the_media
 from tirek.portal.demo.mediation import mediate
@@ -61,6 +61,7 @@ from tirek.portal.demo.secretaries import hire_secretary
 from tirek.portal.demo.stories import Teller
 from tirek.portal.demo.training import teach
 from tirek.portal.demo.village import Meeting
+from tirek.portal.demo.wires import tell_systems
 from tirek.programmes.actions import load_reference_services
 from tirek.programmes.models import Service
 from tirek.territory.actions import load_reference_data
@@ -135,6 +136,7 @@ def _load(say: Progress, today: date) -> Summary:
     imports.bring_a_table_in(today, at=moment)
     tell_of_the_media(today, by=by, at=moment)
     integrate(today, by=by, at=moment)
+    tell_systems(network.district(SARYAGASH).office, by=by, at=moment)
     _gather_statistics()
     sheets.report(today, by=by)
     desk.lay(today, by=by)
