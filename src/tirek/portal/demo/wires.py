@@ -1,4 +1,4 @@
-"""Webhooks of two partners: one works, the server of the other has been down for two days; and a second Tirek for
+"""Webhooks of two partners: one works, the server of the other has been down for days; and a second Tirek for
 practice, which is this very installation: its notices arrive at our own door."""
 
 from datetime import datetime, timedelta
@@ -6,7 +6,6 @@ from random import Random
 from uuid import UUID
 
 from django.conf import settings
-from django.urls import reverse
 
 from tirek.cases.enums import TransitionState
 from tirek.cases.models import Transition
@@ -24,7 +23,7 @@ from tirek.network.models import Organisation
 
 SEED = 33
 TOLD = 60
-DOWN_SINCE = timedelta(days=2)
+DOWN_SINCE = timedelta(days=5)
 NOBODY = "http://127.0.0.1:9/notices"  # the port of a server that is not there
 SECOND = "Оқу Тірегі (сынақ)"
 OF_REFERRALS = [kind.value for kind in CHOSEN_KINDS if kind.startswith("referral.")]
@@ -38,10 +37,10 @@ def tell_systems(office: Organisation, *, by: Actor, at: datetime) -> None:
         return
     rng, secret = Random(SEED), new_secret()  # noqa: S311 - a story, not a secret
     peer = _second(clients[0], office, secret, by, at)
-    door = settings.SITE_URL + reverse("exchange:peer_notices", args=[peer.pk])
+    door = f"{settings.SITE_URL}/api/peers/{peer.pk}/notices"  # reverse() would import every view here
     working = _endpoint(clients[0], door, secret, by, reached_at=at - timedelta(hours=3))
     down = at - DOWN_SINCE
-    told = {"failures": 15, "failing_since": down, "rests_until": at + timedelta(minutes=50), "reached_at": down}
+    told = {"failures": 67, "failing_since": down, "rests_until": at + timedelta(minutes=50), "reached_at": down}
     broken = _endpoint(clients[1], NOBODY, new_secret(), by, **told)
     for endpoint, since in ((working, None), (broken, down)):
         _log(endpoint, since, rng, at)
