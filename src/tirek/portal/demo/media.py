@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from tirek.calls.models import Call
 from tirek.core.actor import Actor, system_actor
 from tirek.core.roles import Role
 from tirek.core.writing import copy_in
@@ -75,7 +76,11 @@ def _publish(told: dict, people: dict[str, Actor], today: date, rng: Random) -> 
         at = moment_of(today - timedelta(days=row["ago"]), 10, number)
         words = {name: row.get(name, "").strip() for name in WORDS}
         assert author.organisation_id is not None
-        facts = ArticleFacts(organisation_id=author.organisation_id, kind=ArticleKind(row["kind"]), words=words)
+        call = Call.objects.filter(code=row.get("call", "")).first()
+        facts = ArticleFacts(
+            organisation_id=author.organisation_id, kind=ArticleKind(row["kind"]), words=words,
+            call_id=call.pk if call else None,
+        )  # fmt: skip
         article = write_article(facts, by=author, at=at)
         for code, first, last in row.get("figures", ()):
             add_figure(article.pk, code, first, last, is_kept=True, by=author, at=at)
