@@ -7,10 +7,13 @@ from tests.journeys.visitor import DESK, PHONE, Visitor
 
 STAFF = (
     *("registrar.saryagash", "clerk.saryagash", "clerk.keles", "head.saryagash", "head.turkistan", "coordinator"),
-    *("analyst", "employment.turkistan", "foundation", "admin"),
+    *("analyst", "employment.turkistan", "foundation", "admin", "competitions", "finance", "chair"),
 )
 # Who looks at what in the browser: together they open every page of the staff.
-READERS = ("registrar.saryagash", "clerk.saryagash", "head.turkistan", "employment.turkistan", "admin")
+READERS = (
+    *("registrar.saryagash", "clerk.saryagash", "head.turkistan", "employment.turkistan", "admin"),
+    *("competitions", "chair"),
+)
 BEGINNINGS = ("/", "/cases/", "/offices/", "/areas/", "/transfers/", "/help/", "/about/", "/design/")
 START = "portal:home"
 LOOKED_AT: set[tuple[str, str]] = set()
