@@ -139,3 +139,29 @@ def sign(number: str, *signers: Visitor) -> None:
         one.open(file_of(number))
         one.send(one.page.locator("form:has(input[name=digest]) button[type=submit]").first)
         one.look()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_case_worker_tells_of_a_tension_and_the_head_follows_it_up(visit: Visit, language: Language) -> None:
+    clerk, head = visit("clerk.saryagash", language=language), visit("head.saryagash", language=language)
+    clerk.open("/cases/")
+    cases = clerk.page.locator("main table a[href^='/cases/']").evaluate_all("links => links.map(link => link.href)")
+    clerk.open(cases[0 if language == "kk" else 1].removeprefix(clerk.site.address))
+    case = clerk.path
+    clerk.click("a[href^='/early-warning/telling/case/']")
+    clerk.look()
+    assert clerk.press().status == 422
+    clerk.choose("kind", "land")
+    clerk.fill(text="Екі көше су кестесіне наразы.")
+    clerk.press()
+    assert clerk.path == case
+    assert not clerk.page.locator("a[href^='/early-warning/']").count(), "the register stays quiet"
+    head.open(case)
+    head.click("main a[href^='/early-warning/']")
+    head.look()
+    head.click("a[href$='/steps/']")
+    head.choose("kind", "dialogue")
+    head.press()
+    head.look()
+    head.open("/early-warning/")
+    head.look()
