@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from tirek.core.actor import Actor
 from tirek.exchange.bundles.base import Entry, Part
 from tirek.exchange.enums_of_bundles import EntryPlan
-from tirek.reports.queries.definitions import told_definitions
+from tirek.reports.queries.definitions import told_definition, told_definitions
 
 
 class Indicators(Part):
@@ -26,7 +26,7 @@ class Indicators(Part):
     def look(self, entry: Entry, at: datetime) -> None:
         told = entry.told
         entry.label = f"{told['title']['kk']} ({told['code']})"[:300]
-        here = {each["code"]: each for each in told_definitions()}.get(str(told["code"]))
+        here = told_definition(str(told["code"]))
         entry.plan = EntryPlan.SAME
         if here is None:
             entry.refuse(_("This installation does not count it: its query comes with a later edition of the program."))

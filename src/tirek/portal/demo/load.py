@@ -58,6 +58,7 @@ from tirek.portal.demo.people import DEMO_PIN, People
 from tirek.portal.demo.reforms import prepare_reform
 from tirek.portal.demo.rights import write_consents
 from tirek.portal.demo.secretaries import hire_secretary
+from tirek.portal.demo.sharing import share
 from tirek.portal.demo.stories import Teller
 from tirek.portal.demo.training import teach
 from tirek.portal.demo.village import Meeting
@@ -137,6 +138,7 @@ def _load(say: Progress, today: date) -> Summary:
     tell_of_the_media(today, by=by, at=moment)
     integrate(today, by=by, at=moment)
     tell_systems(network.district(SARYAGASH).office, by=by, at=moment)
+    share(today, at=moment)
     _gather_statistics()
     sheets.report(today, by=by)
     desk.lay(today, by=by)

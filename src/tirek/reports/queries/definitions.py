@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import override
 
-from tirek.reports.indicators import Indicator, all_indicators
+from tirek.reports.indicators import Indicator, all_indicators, indicator
 
 
 def known_codes() -> frozenset[str]:
@@ -16,6 +16,14 @@ def known_codes() -> frozenset[str]:
 def told_definitions() -> list[dict[str, Any]]:
     """Every indicator in its last version with its words in each language."""
     return [_told(each) for each in all_indicators(None)]
+
+
+def told_definition(code: str) -> dict[str, Any] | None:
+    """One of them; None when nothing of this code is counted here."""
+    try:
+        return _told(indicator(code))
+    except KeyError:
+        return None
 
 
 def _told(each: Indicator) -> dict[str, Any]:
