@@ -19,7 +19,7 @@ from tirek.core.access import requires
 from tirek.core.audit import record
 from tirek.core.verdict import ensure
 
-SIZE = 50
+SIZE = 30
 
 
 @requires(CallPermission.VIEW)

@@ -33,7 +33,7 @@ from tirek.core.pages import form_page
 from tirek.core.scanning import scanner_url
 from tirek.core.verdict import Refused, ensure, refuse
 
-SIZE = 50
+SIZE = 30
 LARGEST_CLEANED = 64 << 20
 
 
