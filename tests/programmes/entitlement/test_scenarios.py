@@ -21,6 +21,7 @@ from tirek.programmes.actions.scenarios import ScenarioFacts, adopt_scenario, as
 from tirek.programmes.entitlement.checking import check
 from tirek.programmes.entitlement.engine import calculate
 from tirek.programmes.entitlement.facts import Facts, Member, Region, Relation
+from tirek.programmes.entitlement.figures import parameters
 from tirek.programmes.entitlement.laws import Law
 from tirek.programmes.entitlement.population import synthesise
 from tirek.programmes.entitlement.simulation import MONTHLY, compare
@@ -217,3 +218,16 @@ def test_a_rule_is_switched_as_a_figure_is_changed(world: World) -> None:
     assert client.post("/scenarios/new/", form).status_code == 303
     assert Scenario.objects.get(name="Техника").changes == {"asp.machinery_bars": 0.0}
     assert client.post("/scenarios/new/", form | {"asp.machinery_bars": "7"}).status_code == 422
+
+
+def test_a_share_is_told_as_a_percentage_and_shown_as_one(world: World) -> None:
+    client = signed_in(world["analyst"])
+    form = {"name": "Шегі жоғары", "on": ON.isoformat(), "asp.share_of_minimum": "80"}
+    assert client.post("/scenarios/new/", form).status_code == 303
+    made = Scenario.objects.get(name="Шегі жоғары")
+    assert made.changes == {"asp.share_of_minimum": 0.8}
+    page = client.get(f"/scenarios/{made.pk}/edit/")
+    assert page.context["form"].initial["asp.share_of_minimum"] == 80
+    groups = dict(page.context["form"].groups())
+    assert sum(map(len, groups.values())) == len(parameters())
+    assert "80 %" in client.get(made.get_absolute_url()).content.decode()

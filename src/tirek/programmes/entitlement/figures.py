@@ -8,8 +8,9 @@ from math import ceil
 from typing import Any
 
 import yaml
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrPromise
 
 from tirek.programmes.entitlement.laws import FOLDER, Changes
 from tirek.programmes.enums_of_services import Certainty
@@ -17,6 +18,17 @@ from tirek.programmes.models import ParameterChange
 
 _OF_THE_CODE = "Social Code, art. "
 _NODE = {"description", "metadata", "values", "reference"}
+
+
+GROUPS: dict[str, StrPromise] = {
+    "mci": gettext_lazy("General figures"),
+    "asp": gettext_lazy("Targeted social assistance"),
+    "large_family": gettext_lazy("Large families"),
+    "awards": gettext_lazy("Mothers with awards"),
+    "birth": gettext_lazy("Grant at birth"),
+    "care": gettext_lazy("Care of a small child"),
+    "kandas": gettext_lazy("Kandas and resettlers"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +45,18 @@ class Parameter:
 
     @property
     def label(self) -> str:
-        """What it is, in the active language."""
+        """What it is, in the active language; beside others of its group."""
         return self.labels.get((get_language() or "kk")[:2]) or self.labels["kk"]
+
+    @property
+    def group(self) -> str:
+        """The first part of its name: a key of GROUPS."""
+        return self.name.partition(".")[0]
+
+    @property
+    def whole_label(self) -> str:
+        """What it is where its group does not stand above it."""
+        return f"{GROUPS[self.group]}: {self.label}"
 
 
 @dataclass(frozen=True, slots=True)

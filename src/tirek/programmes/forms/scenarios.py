@@ -11,15 +11,16 @@ from tirek.core.fields import LineField, ParagraphsField
 from tirek.network.queries.organisations import regions
 from tirek.programmes.actions.regional import RegionalFacts
 from tirek.programmes.actions.scenarios import ScenarioFacts
-from tirek.programmes.entitlement.figures import Parameter
+from tirek.programmes.entitlement.figures import GROUPS, Parameter, parameters
 from tirek.programmes.enums_of_services import Certainty, Over
 from tirek.programmes.models import Scenario
 from tirek.programmes.queries.regional import quarter_on
 from tirek.programmes.queries.scenarios import changeable
 
-LARGEST = 100_000_000
+LARGEST, MOST_PERCENT = 100_000_000, 500
 MOST_COMPARED = 4
 DATE = {"type": "date"}
+_GROUPS = list(GROUPS.items())
 
 
 class ScenarioForm(forms.Form):
@@ -36,7 +37,7 @@ class ScenarioForm(forms.Form):
     )
 
     def __init__(self, *args: Any, scenario: Scenario | None = None, **kwargs: Any) -> None:
-        day = scenario.on if scenario else timezone.localdate()
+        day, self.figures = scenario.on if scenario else timezone.localdate(), list[str]()
         if scenario:
             kwargs.setdefault("initial", initial_of(scenario))
         super().__init__(*args, **kwargs)
@@ -45,22 +46,29 @@ class ScenarioForm(forms.Form):
             now = _("Now: %(value)s") % {"value": figure.shown if figure else _("unknown")}
             is_rule = parameter.unit == "rule"
             self.fields[parameter.name] = _rule(parameter, now) if is_rule else _figure(parameter, now)
+            self.figures.append(parameter.name)
 
-    def figures(self) -> list[Any]:
-        """The fields of figures, to draw."""
-        return [self[name] for name in self.fields if name not in ("name", "about", "on")]
+    def groups(self) -> list[tuple[Any, list[Any]]]:
+        """The fields of figures by what they are about, to draw."""
+        group_of = {name: parameters()[name].group for name in self.figures}
+        return [(title, [self[name] for name in self.figures if group_of[name] == group]) for group, title in _GROUPS]
 
     def facts(self) -> ScenarioFacts:
         """What was told, as the action takes it."""
         told = self.cleaned_data
-        changes = {
-            name: told[name] for name in self.fields if name not in ("name", "about", "on") and told[name] is not None
-        }
+        changes = {name: told[name] / _scale(name) for name in self.figures if told[name] is not None}
         return ScenarioFacts(name=told["name"], about=told["about"], on=told["on"], changes=changes)
 
 
 def _figure(parameter: Parameter, now: str) -> forms.FloatField:
-    return forms.FloatField(label=parameter.label, required=False, min_value=0, max_value=LARGEST, help_text=now)
+    """A share is told as a percentage."""
+    is_share = parameter.unit == "share"
+    most, label = (MOST_PERCENT, f"{parameter.label}, %") if is_share else (LARGEST, parameter.label)
+    return forms.FloatField(label=label, required=False, min_value=0, max_value=most, help_text=now)
+
+
+def _scale(name: str) -> int:
+    return 100 if parameters()[name].unit == "share" else 1
 
 
 def _rule(parameter: Parameter, now: str) -> forms.TypedChoiceField:
@@ -77,7 +85,8 @@ def _rule(parameter: Parameter, now: str) -> forms.TypedChoiceField:
 
 def initial_of(scenario: Scenario) -> dict[str, Any]:
     """A scenario as its form shows it."""
-    return {"name": scenario.name, "about": scenario.about, "on": scenario.on, **scenario.changes}
+    figures = {name: round(value * _scale(name), 6) for name, value in scenario.changes.items() if name in parameters()}
+    return {"name": scenario.name, "about": scenario.about, "on": scenario.on, **figures}
 
 
 class RunForm(forms.Form):

@@ -45,7 +45,7 @@ def changed_figures(changes: Mapping[str, float], on: date) -> list[Changed]:
         if parameter is not None:
             now = value_on(parameter, on, adopted)
             then = Figure(parameter, value, on, "", None)
-            rows.append(Changed(parameter.label, now.shown if now else _("unknown"), then.shown))
+            rows.append(Changed(parameter.whole_label, now.shown if now else _("unknown"), then.shown))
     return rows
 
 
