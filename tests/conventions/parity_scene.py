@@ -67,10 +67,14 @@ from tirek.core.models import RetentionRun
 from tirek.core.period import Period
 from tirek.core.retaining import place_hold
 from tirek.core.roles import Role
+from tirek.exchange.actions.carrying import begun
 from tirek.exchange.actions.clients import NewClient, connect
+from tirek.exchange.actions.peers import NewPeer, add_peer
 from tirek.exchange.actions.reconciliation import compare_month
+from tirek.exchange.actions.webhooks import add_webhook
 from tirek.exchange.enums import Scope
-from tirek.exchange.models import ImportRow, ImportRun
+from tirek.exchange.models import ImportRow, ImportRun, PeerCase, PeerDeed, PeerNotice, WebhookDelivery
+from tirek.exchange.sealing import new_secret
 from tirek.network.actions.invitations import invite
 from tirek.network.actions.memorandum_life import add_obligation, amend_memorandum
 from tirek.network.actions.substitutions import enter_substitution
@@ -227,6 +231,7 @@ def _rows_of_the_others(world: World) -> None:
     _seats(world)
     _imports(world)
     _systems(world)
+    _wires(world)
     _a_village_meeting(world)
     make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
     question = Question.objects.exclude(state="answered").first()
@@ -270,6 +275,23 @@ def _systems(world: World) -> None:
     new = NewClient("Жүйе", world.employment.pk, (Role.PARTNER_CLERK,), (Scope.RECONCILE.value,), bound.pk)
     client = connect(new, by=world["admin"], at=NOW).client
     compare_month(client, NOW.date().replace(day=1), [], by=world["admin"], at=NOW)
+
+
+def _wires(world: World) -> None:
+    """A partner's system told of news; another installation, a referral of its and our word about it."""
+    bound = make_memorandum(world.saryagash, world.employment, services=("job",))
+    new = NewClient("Хабар", world.employment.pk, (Role.PARTNER_CLERK,), (Scope.REFERRALS_READ.value,), bound.pk)
+    client = connect(new, by=world["admin"], at=NOW).client
+    url, told = "https://partner.example/notices", begun(NOW)
+    endpoint = add_webhook(client.pk, url, ["referral.done"], by=world["admin"], at=NOW).endpoint
+    WebhookDelivery.objects.create(way=endpoint, lane=client.pk, kind="referral.done", data={}, **told)
+    facts = ("Көрші желі", "https://other.example", "us", "secret", new_secret(), bound.pk, world.saryagash.pk)
+    peer = add_peer(NewPeer(*facts), by=world["admin"], at=NOW)
+    known = PeerCase.objects.create(
+        peer=peer, remote_id=peer.pk, remote_number="1", remote_state="pending", case=make_case(), looked_at=NOW
+    )
+    PeerNotice.objects.create(way=peer, lane=peer.pk, kind="told", told_id="1", **told)
+    PeerDeed.objects.create(way=peer, lane=peer.pk, peer_case=known, kind="accept", **told)
 
 
 def _clocks(world: World) -> None:
