@@ -1,5 +1,6 @@
 """A small country with a row of every model that says who sees it, and people of every role to look at it."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
@@ -67,11 +68,15 @@ from tirek.core.models import RetentionRun
 from tirek.core.period import Period
 from tirek.core.retaining import place_hold
 from tirek.core.roles import Role
+from tirek.core.signing import public_key
+from tirek.exchange.actions.bundles import bring_in
 from tirek.exchange.actions.carrying import begun
 from tirek.exchange.actions.clients import NewClient, connect
 from tirek.exchange.actions.peers import NewPeer, add_peer
 from tirek.exchange.actions.reconciliation import compare_month
+from tirek.exchange.actions.trusted_keys import trust
 from tirek.exchange.actions.webhooks import add_webhook
+from tirek.exchange.bundles.document import make
 from tirek.exchange.enums import Scope
 from tirek.exchange.models import ImportRow, ImportRun, PeerCase, PeerDeed, PeerNotice, WebhookDelivery
 from tirek.exchange.sealing import new_secret
@@ -232,6 +237,7 @@ def _rows_of_the_others(world: World) -> None:
     _imports(world)
     _systems(world)
     _wires(world)
+    _bundles(world)
     _a_village_meeting(world)
     make_one_of_each(world.saryagash, world["clerk"].user_id, NOW)
     question = Question.objects.exclude(state="answered").first()
@@ -292,6 +298,13 @@ def _wires(world: World) -> None:
     )
     PeerNotice.objects.create(way=peer, lane=peer.pk, kind="told", told_id="1", **told)
     PeerDeed.objects.create(way=peer, lane=peer.pk, peer_case=known, kind="accept", **told)
+
+
+def _bundles(world: World) -> None:
+    """A bundle of another installation, and the key it is signed by."""
+    trust("Көрші желі", public_key(), by=world["admin"], at=NOW)
+    told = make("Ережелер", ["plan_templates"], NOW)
+    bring_in(json.dumps(told).encode(), by=world["admin"], at=NOW)
 
 
 def _clocks(world: World) -> None:

@@ -37,7 +37,7 @@ from tirek.cases.models import (
     Proposal,
     Transition,
 )
-from tirek.exchange.models import ApiClient, ImportRun, Peer, Reconciliation, WebhookDelivery, WebhookEndpoint
+from tirek.exchange.models import ApiClient, Bundle, ImportRun, Peer, Reconciliation, WebhookDelivery, WebhookEndpoint
 from tirek.media.models import Article, Flag, Material
 from tirek.mediation.models import Dispute, Mediator, Opening, Signal
 from tirek.network.models import Joining, Membership, Memorandum, Organisation, User
@@ -97,6 +97,7 @@ DOORS: dict[type[Model], Callable[[Any], str | None]] = {
     ReformPlan: page_of,
     ImportRun: page_of,
     ApiClient: page_of,
+    Bundle: page_of,
     WebhookEndpoint: page_of,
     WebhookDelivery: page_of,
     Peer: page_of,
@@ -168,7 +169,7 @@ SHOWN_WITH_ANOTHER = {
     *("activities.Headcount", "activities.Registration", "activities.Attendance"),
     "activities.TestAttempt",
     *("programmes.RegionalFigure", "programmes.ServiceRevision"),
-    *("exchange.PeerNotice", "exchange.PeerCase", "exchange.PeerDeed"),
+    *("exchange.PeerNotice", "exchange.PeerCase", "exchange.PeerDeed", "exchange.TrustedKey"),
     "cases.CaseOrigin",
     "media.Comment",
     *("programmes.ReviewRegion", "programmes.ReviewDecision", "programmes.StageReached", "programmes.FollowUp"),

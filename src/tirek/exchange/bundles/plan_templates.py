@@ -7,13 +7,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tirek.cases.actions.plan_templates import TemplateData, TemplateLine, save_template, withdraw_template
+from tirek.cases.enums import PlanNeed
 from tirek.cases.models import PlanTemplate
 from tirek.core.actor import Actor
 from tirek.exchange.bundles.base import Entry, Part
 from tirek.exchange.enums_of_bundles import EntryPlan
+from tirek.exchange.registers.columns import shown
 from tirek.programmes.models import Service
 
-FACTS = ("need", "name_kk", "name_ru", "name_en", "is_offered", "lines")
+FACTS = {
+    "need": gettext_lazy("Need"),
+    "name_kk": gettext_lazy("Name in Kazakh"),
+    "name_ru": gettext_lazy("Name in Russian"),
+    "name_en": gettext_lazy("Name in English"),
+    "is_offered": gettext_lazy("Offered"),
+    "lines": gettext_lazy("Services and days"),
+}
 
 
 class PlanTemplates(Part):
@@ -37,7 +46,12 @@ class PlanTemplates(Part):
         known = self._known(told)
         now = _told(known) if known else None
         if now is not None:
-            entry.changes = [[name, _shown(now[name]), _shown(told[name])] for name in FACTS if now[name] != told[name]]
+            names = {each.code: each.name for each in Service.objects.filter(code__in=_services(now, told))}
+            entry.changes = [
+                [str(label), _shown(name, now[name], names), _shown(name, told[name], names)]
+                for name, label in FACTS.items()
+                if now[name] != told[name]
+            ]
             entry.plan = EntryPlan.CHANGED if entry.changes else EntryPlan.SAME
         return None
 
@@ -84,8 +98,14 @@ def _data(told: dict[str, Any]) -> TemplateData:
     )
 
 
-def _shown(value: Any) -> str:
-    """A value in a line: the services of a template with their days."""
-    if isinstance(value, list):
-        return ", ".join(f"{line['service']} {line['days']}" for line in value)
-    return str(value)
+def _services(*templates: dict[str, Any]) -> set[str]:
+    return {str(line["service"]) for told in templates for line in told["lines"]}
+
+
+def _shown(name: str, value: Any, services: dict[str, str]) -> str:
+    """A value in words: the need by its label, the services of a template with their days."""
+    if name == "lines":
+        return ", ".join(f"{services.get(line['service'], line['service'])}: {line['days']}" for line in value)
+    if name == "need" and value in PlanNeed.values:
+        return str(PlanNeed(value).label)
+    return shown(value)

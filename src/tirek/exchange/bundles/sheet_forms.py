@@ -15,7 +15,15 @@ from tirek.reports.queries.definitions import known_codes
 from tirek.reports.queries.forms import coming_quarters, form_in_force
 
 FORMS = ("quarterly",)
-FACTS = ("indicators", "terms", "only_at", "never_more", "small", "change", "deviations")
+FACTS = {
+    "indicators": gettext_lazy("Figures asked"),
+    "terms": gettext_lazy("Working days to hand in"),
+    "only_at": gettext_lazy("Asked of these levels only"),
+    "never_more": gettext_lazy("Never more than"),
+    "small": gettext_lazy("Numbers too small to explain"),
+    "change": gettext_lazy("Change to be explained, percent"),
+    "deviations": gettext_lazy("Deviations to be explained"),
+}
 
 
 class SheetForms(Part):
@@ -40,7 +48,11 @@ class SheetForms(Part):
         if unknown:
             words = _("It asks figures this installation does not count: %(codes)s.")
             return entry.refuse(words % {"codes": ", ".join(unknown)})
-        entry.changes = [[name, _shown(now[name]), _shown(told[name])] for name in FACTS if now[name] != told[name]]
+        entry.changes = [
+            [str(label), _shown(now[name]), _shown(told[name])]
+            for name, label in FACTS.items()
+            if now[name] != told[name]
+        ]
         entry.plan = EntryPlan.CHANGED if entry.changes else EntryPlan.SAME
         return None
 

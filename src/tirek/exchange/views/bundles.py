@@ -201,14 +201,14 @@ def _give_out_page(request: HttpRequest, form: GiveOutForm, status: int = 200) -
     return render(request, "exchange/bundle_out.html", {"form": form}, status=status)
 
 
-def _by_part(entries: list[Entry]) -> list[dict[str, Any]]:
-    """Entries under the title of their part, each with its badge."""
+def _by_part(told: list[Entry]) -> list[dict[str, Any]]:
+    """Entries under the title of their part, each with its badge; those that are the same here by name only."""
     known, found = all_parts(), []
-    for code, group in groupby(entries, key=lambda entry: entry.part):
-        rows = [(entry, *_badge(entry)) for entry in group]
-        title = str(known[code].title) if code in known else code
-        changing = sum(entry.writes for entry, _label, _tone in rows)
-        found.append({"title": title, "rows": rows, "changing": changing})
+    for code, group in groupby(told, key=lambda entry: entry.part):
+        entries = list(group)
+        same = [entry.label for entry in entries if entry.plan == EntryPlan.SAME]
+        rows = [(entry, *_badge(entry)) for entry in entries if entry.plan != EntryPlan.SAME]
+        found.append({"title": str(known[code].title) if code in known else code, "rows": rows, "same": same})
     return found
 
 
