@@ -16,7 +16,7 @@ from tirek.core.terms import Certainty, Words
 from tirek.network.models import Membership
 from tirek.people.actions.anonymising import anonymise_people
 from tirek.people.models import Person
-from tirek.programmes.enums_of_initiatives import EnrolmentState
+from tirek.programmes.enums import EnrolmentState
 from tirek.programmes.models import Enrolment
 
 PROOF = timedelta(days=5 * 366)

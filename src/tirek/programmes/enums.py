@@ -7,6 +7,7 @@ from tirek.core.permissions import Permission, declare
 from tirek.core.roles import Role
 from tirek.programmes.enums_of_initiatives import CallOutcome as CallOutcome
 from tirek.programmes.enums_of_initiatives import CallState as CallState
+from tirek.programmes.enums_of_initiatives import EnrolmentState as EnrolmentState
 from tirek.programmes.enums_of_initiatives import Phase as Phase
 from tirek.programmes.enums_of_research import ResearchKind as ResearchKind
 from tirek.programmes.enums_of_roadmaps import ActionState as ActionState

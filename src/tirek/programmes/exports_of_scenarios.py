@@ -32,7 +32,7 @@ def run_xlsx(run: ScenarioRun) -> bytes:
 def _totals(run: ScenarioRun) -> Sheet:
     told = run.results
     return _("Totals"), [
-        [_("What"), _("Value")],
+        [_("Figure"), _("Value")],
         [_("Persons"), told["persons"]],
         [_("Families"), told["families"]],
         [_("Not known"), told["unknown"]],

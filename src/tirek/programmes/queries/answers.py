@@ -18,6 +18,8 @@ from tirek.programmes.entitlement.working import UNKNOWN, YES, Finding, events_o
 from tirek.programmes.models import Service
 
 LANGUAGES = ("kk", "ru", "en")
+DUE, NOT_KNOWN = YES, UNKNOWN
+"""States of a measure in a kept answer, for who counts answers."""
 FURTHER = 8
 Answer = dict[str, Any]
 

@@ -8,8 +8,8 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from tirek.cases.models import EntitlementCheck
-from tirek.programmes.entitlement.working import UNKNOWN, YES
 from tirek.programmes.models import Service
+from tirek.programmes.queries.answers import DUE, NOT_KNOWN
 from tirek.reports.enums import Section, Unit
 from tirek.reports.indicators.base import Breakdown, Indicator, register
 from tirek.reports.indicators.subjects import Column, Subject
@@ -48,7 +48,7 @@ CHECKS = Subject(
 
 
 def _offered(period: Period) -> "QuerySet[Service]":
-    return Service.objects.on(period.last).filter(is_asked_for=False)
+    return Service.objects.on(period.last).filter(is_asked_for=False, owner__isnull=False)
 
 
 def _confirmed(period: Period) -> "QuerySet[Service]":
@@ -76,8 +76,8 @@ def _register(code: str, unit: Unit, subject: Subject, title: Any, definition: A
 _register(
     "measures_offered", Unit.MEASURES, MEASURES,
     _("Support measures in the catalogue"),
-    _("Measures of the state that the catalogue offers on the last day of the period. What an application is about is"
-      " not counted."),
+    _("Measures of the state that the catalogue offers on the last day of the period and a body answers for. What an"
+      " application is about is not counted."),
     _offered, at_the_end=True,
     breakdowns=(Breakdown("need", "category", _("By need")), Breakdown("certainty", "certainty", _("By how sure"))),
 )  # fmt: skip
@@ -98,11 +98,11 @@ _register(
     _("Checks that found targeted assistance due"),
     _("Checks of the period by which the family is entitled to targeted social assistance, as the rules of the day had"
       " it."),
-    lambda period: _found(YES, period),
+    lambda period: _found(DUE, period),
 )  # fmt: skip
 _register(
     "assistance_unknown", Unit.CHECKS, CHECKS,
     _("Checks that could not tell about targeted assistance"),
     _("Checks of the period in which something was not known: a fact of the family, or the line of its region."),
-    lambda period: _found(UNKNOWN, period),
+    lambda period: _found(NOT_KNOWN, period),
 )  # fmt: skip
