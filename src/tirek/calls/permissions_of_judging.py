@@ -95,10 +95,16 @@ def may_read_scores(actor: Actor, stage: Stage) -> Verdict:
         return refuse(_("You do not run calls of this organisation."))
     if actor.user_id and stage.call.entries.filter(user_id=actor.user_id).exists():
         return refuse(_("You take part in this call yourself."))
-    sits = actor.user_id and PanelMember.objects.filter(call=stage.call, user_id=actor.user_id, left_at=None).exists()
-    if sits and stage.state in OPEN:
+    if stage.state in OPEN and _sits(actor, stage):
         return refuse(_("You judge here yourself: the scores of others are shown once they are locked."))
     return ALLOWED
+
+
+def _sits(actor: Actor, stage: Stage) -> bool:
+    """Whether the actor sits on the panel of the call."""
+    if actor.user_id is None:
+        return False
+    return PanelMember.objects.filter(call_id=stage.call_id, user_id=actor.user_id, left_at=None).exists()
 
 
 def may_read_delivery(actor: Actor, stage: Stage) -> Verdict:
@@ -109,9 +115,8 @@ def may_read_delivery(actor: Actor, stage: Stage) -> Verdict:
         return reading
     if stage.state in OPEN:
         return refuse(_("Earlier grants are shown once the scores are locked."))
-    own = PanelMember.objects.filter(call_id=stage.call_id, user_id=actor.user_id, left_at=None)
     scores = Stage.objects.filter(call_id=stage.call_id, kind__in=JUDGED, state__in=OPEN)
-    if actor.user_id and own.exists() and scores.exists():
+    if _sits(actor, stage) and scores.exists():
         return refuse(_("You judge here yourself: earlier grants are shown once all scores are locked."))
     return ALLOWED
 

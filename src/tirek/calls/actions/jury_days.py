@@ -118,7 +118,8 @@ def _write(stage: Stage, table: Timetable, by_hour: dict[Any, JuryDay]) -> None:
     planned = stage.slots.filter(state=SlotState.PLANNED)
     known = {slot.entry_id: slot for slot in planned}
     planned.exclude(entry__in=[UUID(talk.key) for talk, _hour in table.hours]).delete()
-    moved, made = [], []
+    moved: list[JurySlot] = []
+    made: list[JurySlot] = []
     for talk, hour in table.hours:
         entry_id = UUID(talk.key)
         slot = known.get(entry_id) or JurySlot(stage=stage, entry_id=entry_id)

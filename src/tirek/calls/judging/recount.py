@@ -191,7 +191,7 @@ def is_signed(message: bytes, signature: bytes, key: bytes) -> bool:
         return False
     challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
     left, right = multiplied(base, number), added(first, multiplied(owner, challenge))
-    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+    return not any((left[place] * right[2] - right[place] * left[2]) % P for place in (0, 1))
 
 
 def unpacked(text: bytes) -> Any:

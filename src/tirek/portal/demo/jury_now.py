@@ -88,8 +88,8 @@ class _Sitting(Judging):
         copy_in(
             [
                 Assignment(
-                    stage=jury, member=member, entry=entry, revision_id=entry.revision_id, position=place,
-                    assigned_at=jury.starts_at,
+                    stage=jury, member=member, entry=entry, revision_id=entry.revision_id or UUID(int=0),
+                    position=place, assigned_at=jury.starts_at,
                 )
                 for member in members
                 for place, entry in enumerate(finalists)
