@@ -43,7 +43,7 @@ class ClientForm(forms.Form):
     def __init__(self, *args: Any, memoranda: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["roles"].choices = [(role.value, role.label) for role in CLIENT_ROLES]
-        self.fields["memorandum"].queryset = memoranda
+        self.fields["memorandum"].queryset = memoranda  # type: ignore[attr-defined]
 
     def clean_organisation(self) -> Organisation:
         found = Organisation.objects.on(timezone.localdate()).filter(code=self.cleaned_data["organisation"]).first()

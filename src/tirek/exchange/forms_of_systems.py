@@ -30,7 +30,7 @@ class SandboxForm(forms.Form):
 
     def __init__(self, *args: Any, memoranda: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["memorandum"].queryset = memoranda
+        self.fields["memorandum"].queryset = memoranda  # type: ignore[attr-defined]
 
 
 class RequestForm(SandboxForm):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from time import perf_counter
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -51,7 +52,7 @@ def _operation(request: HttpRequest) -> str:
 
 
 def _count(client_id: object, operation: str, status: int, spent: int) -> None:
-    told = {"id": uuid7(), "client": client_id, "operation": operation, "status": status, "ms": spent}
+    told: dict[str, Any] = {"id": uuid7(), "client": client_id, "operation": operation, "status": status, "ms": spent}
     try:
         with connection.cursor() as cursor:
             cursor.execute(_COUNT, told)

@@ -17,8 +17,9 @@ class ClientScopes(BaseScopes):
         self, application: Any = None, request: Any = None, *args: Any, **kwargs: Any
     ) -> list[str]:
         client = getattr(application, "client", None)
-        stands = client is not None and client.revoked_at is None and not client.is_waiting
-        return list(client.scopes) if stands else []
+        if client is None or client.revoked_at is not None or client.is_waiting:
+            return []
+        return list(client.scopes)
 
     def get_default_scopes(self, application: Any = None, request: Any = None, *args: Any, **kwargs: Any) -> list[str]:
         return self.get_available_scopes(application)

@@ -74,6 +74,13 @@ GUIDES = (
         _("Publish, moderate, monitor"),
         (Role.EDITOR, Role.MONITOR),
     ),
+    Guide(
+        "integrator",
+        _("For integrators"),
+        "plug",
+        _("A partner's system: from the sandbox to an agreed month"),
+        (Role.PARTNER_CLERK, Role.ADMINISTRATOR),
+    ),
     Guide("admin", _("For administrators"), "settings", _("People, roles, messages, jobs"), (Role.ADMINISTRATOR,)),
     Guide("operator", _("For whoever runs the server"), "server", _("Install, back up, watch"), (Role.ADMINISTRATOR,)),
 )

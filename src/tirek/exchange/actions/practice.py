@@ -40,8 +40,8 @@ FIRST = 5
 @atomic
 def lay_out(client: ApiClient, count: int = FIRST, service: str = "", *, at: datetime) -> list[PracticeRecord]:
     """Offer invented referrals of the memorandum's services to a sandbox."""
-    assert client.memorandum is not None
     client = ApiClient.objects.select_for_update(of=("self",)).select_related("memorandum").get(pk=client.pk)
+    assert client.memorandum is not None
     services = [service] if service else client.memorandum.services
     if service and service not in client.memorandum.services:
         raise ValidationError({"service": _("The memorandum does not name this service.")})

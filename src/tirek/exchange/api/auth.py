@@ -72,7 +72,7 @@ def _ensure_bound(client: ApiClient, today: date) -> None:
     if client.is_in_force(today):
         return
     assert client.memorandum is not None
-    last = client.memorandum.last_day
+    last = client.memorandum.last_day or today
     if client.memorandum.during.lower > today:
         day = date_format(client.memorandum.during.lower, "DATE_FORMAT")
         raise Problem(403, _("The memorandum comes into force on %(day)s.") % {"day": day})

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from tirek.cases.actions.plan import add_line, cancel_line, deliver_line
 from tirek.cases.actions.referrals import refer
-from tirek.cases.enums import CasePermission
+from tirek.cases.enums import CasePermission, LineState
 from tirek.cases.models import Case, PlanLine
 from tirek.core.numbering import normalise
 from tirek.core.verdict import ensure, refuse
@@ -125,7 +125,7 @@ def _told(line_id: UUID) -> LineOut:
     return LineOut(
         id=line.pk,
         service=line.service.code,
-        state=line.state,
+        state=LineState(line.state),
         due_on=line.due_on,
         delivered_on=line.delivered_on,
         referral=last,

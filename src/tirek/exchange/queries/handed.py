@@ -75,8 +75,8 @@ def as_handed(row: Any) -> Handed:
 def read_whole(client: ApiClient, actor: Actor, referral_id: UUID, *, at: datetime) -> tuple[HandedWhole, Transition]:
     """One referral with what crosses now: what was fixed when it was sent and the memorandum still lets cross. Raises
     Transition.DoesNotExist for one that is not theirs."""
-    row = handed_to(client, actor).get(pk=referral_id)
-    more = {"language": row.case.language, "area": row.office_kato or ""}
+    row: Any = handed_to(client, actor).get(pk=referral_id)
+    more: dict[str, Any] = {"language": row.case.language, "area": row.office_kato or ""}
     if row.is_open:
         more |= _opened(load(actor, referral_id, at=at))
     return HandedWhole(**_facts(row), **more), row

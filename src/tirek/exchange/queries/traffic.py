@@ -117,8 +117,9 @@ def _counted(hours: Any, by: str) -> Any:
 
 
 def _traffic(row: dict[str, Any]) -> Traffic:
-    names = ("calls", "errors", "last", "spent_ms", "slowest_ms")
-    return Traffic(**{name: row[f"all_{name}"] or (None if name == "last" else 0) for name in names})
+    numbers = (row[f"all_{name}"] or 0 for name in ("calls", "errors", "spent_ms", "slowest_ms"))
+    calls, errors, spent, slowest = numbers
+    return Traffic(calls, errors, row["all_last"], spent, slowest)
 
 
 def _label(field: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -52,8 +52,8 @@ def sandbox(request: HttpRequest) -> HttpResponse:
         else:
             return show_secret(request, connected)
     intro = _("A sandbox holds invented referrals. What you do there reaches nobody and stands in no figure.")
-    words = {"intro": intro, "press": _("Open a sandbox")}
-    return form_page(request, form, _("Open a sandbox"), reverse("exchange:own_systems"), **words)
+    title, back = _("Open a sandbox"), reverse("exchange:own_systems")
+    return form_page(request, form, title, back, intro=intro, press=title)
 
 
 @requires(ExchangePermission.OWN_CLIENTS)
@@ -79,5 +79,5 @@ def asking(request: HttpRequest) -> HttpResponse:
 
 
 def _memoranda(request: HttpRequest) -> Any:
-    own = Organisation.objects.get(pk=actor_in(request).organisation_id)
+    own = get_object_or_404(Organisation, pk=actor_in(request).organisation_id)
     return memoranda_of(own, timezone.localdate())

@@ -84,8 +84,8 @@ def comparing(request: HttpRequest, pk: UUID) -> HttpResponse:
             add_errors(form, error)
         else:
             return see_other(found.get_absolute_url())
-    words = {"press": _("Compare"), "subtitle": client.name}
-    return form_page(request, form, _("Compare a month"), reverse("exchange:client", args=[pk]), **words)
+    title, back = _("Compare a month"), reverse("exchange:client", args=[pk])
+    return form_page(request, form, title, back, subtitle=client.name, press=_("Compare"))
 
 
 def _compare(client: ApiClient, data: dict[str, Any], request: HttpRequest) -> Reconciliation:
