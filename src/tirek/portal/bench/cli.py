@@ -26,6 +26,7 @@ NAMES = (
     "submit",
     "deadline",
     "import",
+    "exchange",
     "judging",
     "roadmap",
     "reading",
@@ -122,6 +123,7 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         submitting,
         sync,
         visiting,
+        wires,
     )
 
     return {
@@ -140,6 +142,7 @@ def _benches(seconds: float, charts: Path | None) -> dict[str, Callable[[], list
         "submit": submitting.measure,
         "deadline": deadline.measure,
         "import": importing.measure,
+        "exchange": wires.measure,
         "judging": judging.measure,
         "roadmap": roadmap.measure,
         "reading": visiting.measure,
