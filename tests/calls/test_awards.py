@@ -14,10 +14,10 @@ from tests.factories import make_actor, make_national_office, make_office, make_
 from tests.factories.calls import make_call, make_entry, make_stage
 from tests.factories.calls_after import make_award, make_candidate, make_prize, make_winner
 
-from tirek.calls.actions import awards, candidates, gallery, prizes, voting
+from tirek.calls.actions import awards, candidates, checking, gallery, jury_days, prizes, voting
 from tirek.calls.enums import CallKind, ConsentPurpose, EntryState, StageKind
 from tirek.calls.enums_of_awards import AwardKind, AwardLevel, CandidateState, PrizeState
-from tirek.calls.models import Award, Candidate, Entry, Prize, Showing, Stage, Vote, VoteAnomaly
+from tirek.calls.models import Award, Call, Candidate, Entry, Prize, Showing, Stage, Vote, VoteAnomaly
 from tirek.calls.queries.award_paper import award_pdf, page_of_typed
 from tirek.calls.queries.awards import prize_counts, roll_of_honour, winners_of
 from tirek.calls.queries.naming import given_name, is_childs, is_first_name_only, public_name
@@ -142,6 +142,24 @@ def test_age_decides_who_is_a_child(fund: Organisation):
     assert public_name(entry, date(2032, 3, 1)) == "Ахметова Айару"
     grown = make_childs(fund, organisation_name="№ 2 мектеп", born_on=date(2002, 3, 1))
     assert public_name(grown, TODAY) == ""
+
+
+def test_every_letter_about_a_child_goes_to_its_guardian(fund: Organisation, secretary: Actor):
+    entry = make_childs(fund, email="bala@tirek.example", state=EntryState.SUBMITTED)
+    Call.objects.filter(pk=entry.call_id).update(with_guardian_under=18)
+    jury = entry.call.stages.get(kind=StageKind.JURY)
+    day = jury.jury_days.create(starts_at=AT, ends_at=AT + timedelta(hours=2))
+    jury.slots.create(day=day, entry=entry, starts_at=AT, ends_at=AT + timedelta(minutes=15))
+    jury_days.tell_moved(jury.pk, by=secretary, at=AT)
+    checking.extend_entry(entry.pk, AT + timedelta(days=1), "Ауырды", by=secretary, at=AT)
+    Entry.objects.filter(pk=entry.pk).update(state=EntryState.WINNER)
+    (award,) = give(entry, secretary)
+    told = prizes.NewPrize(kind="camp", name_kk="Лагерь", name_ru="Лагерь", due_on=TODAY)  # type: ignore[arg-type]
+    prize = prizes.promise_prize(award.number, told, by=secretary, at=AT)
+    prizes.postpone_prize(prize.pk, None, "Карантин", by=secretary, at=AT)
+    letters = list(Message.objects.values_list("to", flat=True))
+    assert len(letters) >= 4
+    assert set(letters) == {"ana@tirek.example"}
 
 
 def test_a_prize_is_followed_until_its_receiver_confirms(fund: Organisation, secretary: Actor):

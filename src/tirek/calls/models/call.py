@@ -138,6 +138,11 @@ class Stage(Base, TrilingualName):
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="stage_ends_after_it_starts"),
         ]
 
+    @property
+    def hides_entrants(self) -> bool:
+        """Whether judges do not learn who entered: at a blind stage, and at every stage where children enter."""
+        return self.is_blind or self.call.with_guardian_under is not None
+
 
 class Criterion(Base, TrilingualName):
     """What is judged at a stage, from ``low`` to ``high``. ``anchors`` say what a point means: by point, in three

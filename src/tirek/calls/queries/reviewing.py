@@ -89,7 +89,7 @@ def queue_row(assignment: Assignment) -> QueueRow:
 
 def label_of(assignment: Assignment) -> str:
     """What an entry is called before this judge."""
-    if assignment.stage.is_blind:
+    if assignment.stage.hides_entrants:
         return alias_of(assignment.stage_id, assignment.entry_id)
     return assignment.entry.number
 
@@ -135,7 +135,7 @@ def review_page(assignment: Assignment, actor: Actor) -> ReviewPage:
     evaluation = Evaluation.objects.filter(assignment=assignment).prefetch_related("scores").first()
     given = {one.criterion_id: one for one in evaluation.scores.all()} if evaluation else {}
     criteria = list(assignment.stage.criteria.all())
-    sections = told_answers(assignment.revision, without_personal=assignment.stage.is_blind)
+    sections = told_answers(assignment.revision, without_personal=assignment.stage.hides_entrants)
     own = Assignment.objects.own(actor).filter(stage=assignment.stage_id).exclude(kind=AssignmentKind.CALIBRATION)
     counts = own.aggregate(
         total=Count("pk"),
@@ -165,7 +165,7 @@ def _line(criterion: Criterion, given: dict[UUID, Any]) -> ScoreLine:
 
 def file_of(assignment: Assignment, number: int) -> EntryFile | None:
     """The file with this place in the entry, as far as this judge sees it; counted from 1."""
-    sections = told_answers(assignment.revision, without_personal=assignment.stage.is_blind)
+    sections = told_answers(assignment.revision, without_personal=assignment.stage.hides_entrants)
     files = [file for section in sections for told in section.answers for file in told.files]
     return files[number - 1] if 1 <= number <= len(files) else None
 

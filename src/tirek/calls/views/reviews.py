@@ -175,7 +175,7 @@ def file(request: HttpRequest, pk: UUID, number: int) -> HttpResponse | FileResp
         raise Http404
     if told.scan == ScanState.INFECTED or (told.scan == ScanState.WAITING and scanner_url()):
         raise Refused(refuse(_("The virus check has not passed this file. It cannot be opened.")))
-    response = _as_it_may_be_seen(told, number, is_blind=found.stage.is_blind)
+    response = _as_it_may_be_seen(told, number, is_blind=found.stage.hides_entrants)
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
