@@ -111,6 +111,10 @@ def test_an_outlet_reads_what_was_found_and_objects_without_learning_who_decided
     assert "Себебі осындай" in page
     assert "Маман" not in page
     assert outlet.get("/hate-speech/nobodys/").status_code == 404
+    letter = client_of(one).get(f"/monitoring/flags/{flag.pk}/letter.pdf")
+    assert letter.content.startswith(b"%PDF-")
+    assert "Маман".encode("utf-16-be") not in letter.content
+    assert outlet.get(f"/monitoring/flags/{flag.pk}/letter.pdf").status_code in (302, 303, 403)
     assert outlet.post(address, {"words": " "}).status_code == 422
     assert outlet.post(address, {"words": "Дәйексөз еді"}).status_code == 303
     assert 'name="words"' not in outlet.get(address).content.decode(), "one objection at a time"

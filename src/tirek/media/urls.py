@@ -51,6 +51,7 @@ monitoring_patterns = [
     path("monitoring/flags/<uuid:pk>/", monitoring.flag, name="flag"),
     path("monitoring/flags/<uuid:pk>/verdict/", monitoring.verdict, name="flag_verdict"),
     path("monitoring/flags/<uuid:pk>/follow-up/", monitoring.follow_up, name="flag_follow_up"),
+    path("monitoring/flags/<uuid:pk>/letter.pdf", monitoring.letter, name="flag_letter"),
     path("monitoring/flags/<uuid:pk>/appeal/", monitoring.appeal, name="flag_appeal"),
     path("monitoring/appeals/<uuid:pk>/", monitoring.appeal_decision, name="flag_appeal_decision"),
     path("monitoring/agreement/", monitoring.agreement, name="agreement"),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -37,9 +37,11 @@ from tirek.media.forms.monitoring import (
 from tirek.media.models import Flag, FlagAppeal, Material
 from tirek.media.permissions import may_follow_flag
 from tirek.media.queries import monitoring as queries
+from tirek.media.queries.outlet_letter import outlet_letter
 from tirek.mediation.enums import SignalSource
 from tirek.mediation.models import Signal
 from tirek.mediation.queries.origins import told_of
+from tirek.network.models import Organisation
 
 PAGE = 30
 
@@ -174,6 +176,21 @@ def follow_up(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Written down."))
             return see_other(found.get_absolute_url())
     return form_page(request, form, _("What was done"), found.get_absolute_url())
+
+
+@requires(MediaPermission.FOLLOW)
+@require_GET
+def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The letter to the outlet on paper."""
+    actor, found = request.actor, _flag_or_404(request, pk)  # type: ignore[attr-defined]
+    ensure(may_follow_flag(actor, found))
+    if not found.ticket:
+        raise Http404
+    office = Organisation.objects.filter(pk=actor.organisation_id).first()
+    content = outlet_letter(found, office.name if office else "", timezone.localdate())
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
+    return response
 
 
 @requires(MediaPermission.FOLLOW)
