@@ -19,11 +19,13 @@ from tirek.cases.actions.referrals import accept_referral, call_back_referral, f
 from tirek.core.roles import Role
 from tirek.core.verdict import Refused
 from tirek.exchange import calling
+from tirek.exchange.actions import practice
 from tirek.exchange.actions import webhooks as actions
 from tirek.exchange.actions.carrying import carry
 from tirek.exchange.actions.clients import NewClient, connect, revoke
 from tirek.exchange.actions.webhook_jobs import WEBHOOKS, forget_deliveries
 from tirek.exchange.calling import call
+from tirek.exchange.enums import ClientMode
 from tirek.exchange.enums_of_wires import CHOSEN_KINDS, NoticeKind, OutgoingState, WayState
 from tirek.exchange.models import ApiClient, WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from tirek.exchange.payload import key_of
@@ -396,3 +398,21 @@ def test_an_intake_asks_as_much_for_three_addresses_as_for_one(world, server):
     for n in range(2):
         listen(world, client, f"{server.url}/{n}")
     assert ask() == one
+
+
+def test_a_sandbox_is_told_of_its_own_invented_records_only(world, server):
+    memorandum = make_memorandum(world.saryagash, world.employment)
+    scopes = ("referrals:read", "referrals:write")
+    new = NewClient("Сынақ", world.employment.pk, (Role.PARTNER_CLERK,), scopes, memorandum.pk, ClientMode.SANDBOX)
+    sandbox = connect(new, by=world["admin"], at=timezone.now()).client
+    practising = listen(world, sandbox, server.url).endpoint
+    real = listen(world, partner_client(world, memorandum), server.url + "/real").endpoint
+    make_referral(make_line(make_case(world.saryagash)), world.employment.pk, by=world["clerk"])
+    [row] = practice.lay_out(sandbox, 1, at=timezone.now())
+    practice.ask(sandbox, row.pk, "Қай ауданда?", at=timezone.now())
+    practice.accept(sandbox, row.pk, "", at=timezone.now())
+    practice.finish(sandbox, row.pk, "", True, None, at=timezone.now())
+    assert kinds(real) == ["referral.offered"]
+    assert kinds(practising) == [
+        *("referral.offered", "referral.question_answered", "referral.accepted", "referral.done"),
+    ]

@@ -28,8 +28,9 @@ from tirek.core.calendar import local_date
 from tirek.core.events import take_part
 from tirek.exchange.actions.carrying import begun
 from tirek.exchange.actions.webhook_jobs import wake
+from tirek.exchange.enums import PracticeKind
 from tirek.exchange.enums_of_wires import NoticeKind
-from tirek.exchange.models import WebhookDelivery, WebhookEndpoint
+from tirek.exchange.models import PracticeRecord, WebhookDelivery, WebhookEndpoint
 from tirek.exchange.queries.listeners import Concern, hears, listeners
 
 MOVES = (CaseAssigned, CaseMoved, CaseAnswered, CaseClosed, CaseReopened)
@@ -123,6 +124,20 @@ def _tell(
         **told,
     }
     write_notices(heard, kind, case.pk, case.number, data, at=at)
+
+
+def tell_practice(row: PracticeRecord, kind: NoticeKind | None = None, *, at: datetime) -> None:
+    """The same for an invented record: to the addresses of its own sandbox and nobody else's."""
+    endpoints = list(WebhookEndpoint.objects.live().filter(client_id=row.client_id))
+    if not endpoints:
+        return
+    is_referral = row.kind == PracticeKind.REFERRAL
+    if kind is None:
+        kind = BY_STATE[TransitionState(row.state)] if is_referral else NoticeKind.CASE_REGISTERED
+    data = {"number": row.number, "service": row.service, "state": row.state}
+    if is_referral:
+        data |= {"referral": str(row.pk), "referral_state": row.state, "link": f"/api/v1/referrals/{row.pk}"}
+    write_notices(endpoints, kind, row.pk, row.number, data, at=at)
 
 
 def kind_of(referral: Transition) -> NoticeKind:

@@ -15,7 +15,9 @@ from tirek.cases.enums import OPEN_TRANSITION_STATES, CaseState, TransitionState
 from tirek.core.calendar import WorkingCalendar, local_date
 from tirek.core.lines import one_line, paragraphs
 from tirek.core.verdict import Refused, refuse
+from tirek.exchange.actions.notices import tell_practice
 from tirek.exchange.enums import PracticeKind
+from tirek.exchange.enums_of_wires import NoticeKind
 from tirek.exchange.models import ApiClient, PracticeRecord
 from tirek.network.models import Organisation
 
@@ -47,7 +49,10 @@ def lay_out(client: ApiClient, count: int = FIRST, service: str = "", *, at: dat
         raise ValidationError({"service": _("The memorandum does not name this service.")})
     before = client.practice.filter(kind=PracticeKind.REFERRAL).count()
     rows = [_referral(client, services, before + n, at) for n in range(count)]
-    return PracticeRecord.objects.bulk_create(rows)
+    made = PracticeRecord.objects.bulk_create(rows)
+    for row in made:
+        tell_practice(row, at=at)
+    return made
 
 
 @atomic
@@ -69,7 +74,7 @@ def take_in(client: ApiClient, told: Mapping[str, Any], reference: str, *, at: d
         due_on=WorkingCalendar.current().add_working_days(today, 15)[0],
         changed_at=at,
     )
-    return _saved(row)
+    return _told(_saved(row), at)
 
 
 @atomic
@@ -77,7 +82,7 @@ def accept(client: ApiClient, pk: UUID, reference: str, *, at: datetime) -> Prac
     """Accept an invented referral."""
     row = _locked(client, pk, (TransitionState.PENDING,))
     row.state, row.responded_at = TransitionState.ACCEPTED, at
-    return _named(row, reference or row.reference, at)
+    return _told(_named(row, reference or row.reference, at), at)
 
 
 @atomic
@@ -86,7 +91,7 @@ def decline(client: ApiClient, pk: UUID, reason: str, *, at: datetime) -> Practi
     row = _locked(client, pk, (TransitionState.PENDING,))
     row.state, row.responded_at, row.ended_at = TransitionState.DECLINED, at, at
     row.told = {"answer": paragraphs(reason)}
-    return _changed(row, at)
+    return _told(_changed(row, at), at)
 
 
 @atomic
@@ -97,6 +102,7 @@ def ask(client: ApiClient, pk: UUID, text: str, *, at: datetime) -> PracticeReco
     answer = _("This is the sandbox: the office has answered you at once.")
     question = {"text": paragraphs(text), "asked_at": moment, "answer_by": local_date(at).isoformat()}
     row.told["questions"] = [*row.told.get("questions", []), question | {"answer": answer, "answered_at": moment}]
+    tell_practice(row, NoticeKind.QUESTION_ANSWERED, at=at)
     return _changed(row, at)
 
 
@@ -110,7 +116,7 @@ def finish(
     row = _locked(client, pk, (TransitionState.ACCEPTED,))
     row.state, row.ended_at = TransitionState.DONE, at
     row.told = {"answer": paragraphs(result), "delivered": delivered, "amount": str(amount or "")}
-    return _changed(row, at)
+    return _told(_changed(row, at), at)
 
 
 @atomic
@@ -152,6 +158,11 @@ def _locked(client: ApiClient, pk: UUID, states: tuple[TransitionState, ...]) ->
 def _named(row: PracticeRecord, reference: str, at: datetime) -> PracticeRecord:
     row.reference = one_line(reference)[:80]
     return _changed(row, at)
+
+
+def _told(row: PracticeRecord, at: datetime) -> PracticeRecord:
+    tell_practice(row, at=at)
+    return row
 
 
 def _changed(row: PracticeRecord, at: datetime) -> PracticeRecord:

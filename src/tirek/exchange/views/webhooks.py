@@ -38,7 +38,9 @@ SIMPLE = {
 @require_GET
 def webhooks(request: HttpRequest) -> HttpResponse:
     """Every address, and how it fares."""
-    return render(request, "exchange/webhooks.html", {"rows": wires.webhook_rows(request.actor)})  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    context = {"rows": wires.webhook_rows(actor), "manages": actor.holds(ExchangePermission.MANAGE_CLIENTS)}
+    return render(request, "exchange/webhooks.html", context)
 
 
 @requires(*KEEP)
