@@ -44,7 +44,7 @@ class PracticeKind(models.TextChoices):
     """What an invented record of a sandbox stands for."""
 
     REFERRAL = "referral", _("Referral")
-    CASE = "case", pgettext_lazy("kind of record", "Application")
+    CASE = "case", pgettext_lazy("kind of appeal", "Application")
 
 
 class DifferenceKind(models.TextChoices):

@@ -1,11 +1,14 @@
 """A month compared with a partner: both lists, line by line."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.formats import date_format
 
+from tirek.cases.enums import CaseState, TransitionState
 from tirek.core.actor import Actor
 from tirek.core.models import Base
 from tirek.exchange.enums import DifferenceKind, ExchangePermission
@@ -74,3 +77,26 @@ class Difference(Base):
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["reconciliation", "position"], name="difference_position")]
+
+    @property
+    def ours_in_words(self) -> str:
+        """What stands here, in the reader's language."""
+        return _in_words(self.ours)
+
+    @property
+    def theirs_in_words(self) -> str:
+        """What stands there; a state that is none of ours as they wrote it."""
+        return _in_words(self.theirs)
+
+
+def _in_words(told: str) -> str:
+    """States of ours and days as people read them, the rest as it is."""
+    labels: dict[str, Any] = {**dict(CaseState.choices), **dict(TransitionState.choices)}
+    return ", ".join(str(labels.get(part) or _day(part)) for part in told.split(", ") if part)
+
+
+def _day(text: str) -> str:
+    try:
+        return date_format(date.fromisoformat(text), "SHORT_DATE_FORMAT")
+    except ValueError:
+        return text

@@ -41,6 +41,7 @@ from tirek.exchange.queries.traffic import (
 )
 
 YEAR = timedelta(days=365)
+LATELY = 10  # days with calls on the page
 
 
 @requires(ExchangePermission.MANAGE_CLIENTS)
@@ -88,7 +89,7 @@ def _work_of(client: ApiClient) -> dict[str, Any]:
     persons, crossed = crossed_under(client.memorandum, since) if crosses else (0, [])  # type: ignore[arg-type]
     return {
         "week": traffic_of([client.pk], now - WEEK).get(client.pk, NOTHING),
-        "days": by_day(client, now - MONTH),
+        "days": by_day(client, now - MONTH)[:LATELY],
         "operations": by_operation(client, now - MONTH),
         "persons": persons,
         "crossed": crossed,

@@ -116,9 +116,10 @@ def _name_referrals(client: ApiClient, today: date, at: datetime) -> None:
 
 
 def _compare(client: ApiClient, today: date, by: Actor, at: datetime) -> None:
-    """The last month but for three lines: one forgotten, one in another state, one nobody has sent."""
-    month = add_months(today.replace(day=1), -1)
-    ours = month_list(client, actor_of(client), month)
+    """The fullest of the last months but for three lines: one forgotten, one in another state, one nobody has sent."""
+    this, actor = today.replace(day=1), actor_of(client)
+    lists = {month: month_list(client, actor, month) for month in (add_months(this, -n) for n in range(1, 7))}
+    month, ours = max(lists.items(), key=lambda each: (len(each[1]), each[0]))
     theirs = [TheirLine(each.number, each.reference, each.state, each.day) for each in ours[1:]]
     if theirs:
         first = theirs[0]
