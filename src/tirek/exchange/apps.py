@@ -11,7 +11,7 @@ class ExchangeConfig(AppConfig):
         from tirek.core.panels import register_panel
         from tirek.core.ui import navigation
         from tirek.exchange import indicators as _figures  # noqa: F401 - registers itself on import
-        from tirek.exchange import retention, retention_of_wires  # noqa: F401 - declare themselves on import
+        from tirek.exchange import panels, retention, retention_of_wires  # noqa: F401 - declare themselves on import
         from tirek.exchange import retention_of_bundles as _shared  # noqa: F401 - so does this
         from tirek.exchange.actions import notices, peer_deeds
         from tirek.exchange.enums import ExchangePermission
@@ -32,5 +32,6 @@ class ExchangeConfig(AppConfig):
         navigation.add(
             navigation.NavEntry(_("Compared months"), "exchange:reconciliations", "list-check", compare, order=96)
         )
+        panels.register()
         share = (BundlePermission.SHARE, BundlePermission.KEEP_KEYS)
         navigation.add(navigation.NavEntry(_("Shared rules"), "exchange:bundles", "package", share, order=97))

@@ -1,14 +1,18 @@
 """What the open lists for other systems share: pages, JSON as UTF-8, readable from any site."""
 
 from collections.abc import Callable, Iterable
+from functools import wraps
 from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
+from tirek.exchange.api.problems import problem
+
+View = Callable[..., HttpResponseBase]
 MOST = 100
 SIZE = 50
 
@@ -50,3 +54,16 @@ def readable_anywhere(answer: HttpResponse) -> HttpResponse:
     """Let scripts of other sites read an answer that is open to all."""
     answer.headers["Access-Control-Allow-Origin"] = "*"
     return answer
+
+
+def told_in_json(view: View) -> View:
+    """What is not there is said as the API says it, not as a page for people."""
+
+    @wraps(view)
+    def told(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            return readable_anywhere(problem(404, ""))
+
+    return told

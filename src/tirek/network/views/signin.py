@@ -92,6 +92,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "grants": queries.user_page(me, request.actor, timezone.localdate()).grants,  # type: ignore[attr-defined]
         "is_demo_sign_in": bool(request.session.get(DEMO_SIGN_IN)),
         "standing_in": standing_in(me, timezone.localdate()),
+        "panels": panels_for("account", request.actor, me),  # type: ignore[attr-defined]
     }
     return render(request, "network/account.html", context)
 
