@@ -13,7 +13,8 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 def differences_book(found: Reconciliation) -> bytes:
     """One line for each difference, as on the page."""
     buffer = io.BytesIO()
-    heads = [_("Difference"), _("Number of the application"), _("Number at the partner"), _("Here"), _("At the partner")]
+    numbers = [_("Number of the application"), _("Number at the partner")]
+    heads = [_("Difference"), *numbers, _("Here"), _("At the partner")]
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         page, bold = book.add_worksheet(f"{found.month:%Y-%m}"), book.add_format({"bold": True})
         page.set_column(0, len(heads) - 1, 26)
