@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import cache
 from random import Random
+from secrets import token_urlsafe
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from tirek.cases.models import Transition
@@ -68,10 +71,16 @@ def _connect(
     if partner is None or memorandum is None:
         return None
     new = NewClient(name, partner.pk, (Role.PARTNER_CLERK,), tuple(PARTNER_SCOPES), memorandum.pk, mode, is_waiting)
-    client = make_client(new, partner, by=by, at=at).client
+    client = make_client(new, partner, digest=_nobodys(), by=by, at=at).client
     if client.is_sandbox:
         lay_out(client, at=at)
     return client
+
+
+@cache
+def _nobodys() -> str:
+    """The digest of a secret nobody knows."""
+    return make_password(token_urlsafe(64))
 
 
 def _hours(client: ApiClient, today: date, rng: Random) -> Iterable[ClientHour]:
