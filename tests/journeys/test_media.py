@@ -81,8 +81,24 @@ def test_two_monitors_do_not_agree_and_a_third_decides(visit: Visit, language: L
     decide(three, address, "hate")
     assert three.page.locator("main dl").count() >= 3, "decided: all three verdicts are read"
     three.look()
+    assert three.status_of(f"{address}letter.pdf") == 200
+    objects(visit(language=language, width=PHONE), three.page.locator("a[href^='/hate-speech/']").get_attribute("href"))
     one.open("/monitoring/agreement/")
     one.look()
+    one.open("/monitoring/feeds/")
+    one.look()
+
+
+def objects(outlet: Visitor, address: str | None) -> None:
+    """The outlet reads the finding without names, and objects once."""
+    assert address
+    outlet.open(address)
+    assert "Оразбаева" not in outlet.page.inner_text("main")
+    assert outlet.press().status == 422
+    outlet.fill(words="Бұл дәйексөз еді.")
+    outlet.press()
+    assert not outlet.page.locator("[name=words]").count(), "one objection at a time"
+    outlet.look()
 
 
 def suspect(one: Visitor, language: Language) -> str:
