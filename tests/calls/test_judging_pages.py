@@ -296,19 +296,6 @@ def test_a_judge_of_a_blind_stage_never_sees_who_entered_nor_a_judge_who_else_ju
         assert judge.post(f"{one.get_absolute_url()}draft/", points_posted()).status_code == 404
 
 
-def test_where_children_enter_judges_never_learn_who_entered_even_at_an_open_stage(world: World, chief: Actor) -> None:
-    call, _entries, panel = a_call_full_of_names(world, chief)
-    call.stages.update(is_blind=False)
-    one = Assignment.objects.filter(member=panel[0]).first()
-    assert one is not None
-    judge, base = client_of(judge_actor(panel[0])), one.get_absolute_url()
-    assert SECRET in _text(judge.get(base)), "an open stage of a contest of grown-ups tells"
-    Call.objects.filter(pk=call.pk).update(with_guardian_under=18)
-    for address in (reverse("calls:judging"), base, f"{base}files/1/"):
-        assert SECRET not in _text(judge.get(address)), address
-    assert judge.get(f"{base}files/2/").status_code == 404
-
-
 def test_staff_pages_are_shut_to_everybody_without_the_call(world: World, chief: Actor) -> None:
     call, entries, panel = a_call_full_of_names(world, chief)
     make_reviews(expert_stage(call))

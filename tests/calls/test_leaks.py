@@ -273,3 +273,16 @@ def test_a_file_of_an_entry_is_sent_by_nobody_but_its_entrant(scene: Scene) -> N
     assert (EntryRevision.objects.count(), scene.draft.files.count()) == before
     scene.draft.revision.refresh_from_db()
     assert scene.draft.revision.answers == {"summary": DRAFT}
+
+
+def test_where_children_enter_judges_never_learn_who_entered_even_at_an_open_stage(scene: Scene) -> None:
+    call, panel = scene.call, scene.panel
+    call.stages.update(is_blind=False)
+    one = Assignment.objects.filter(member=panel[0]).first()
+    assert one is not None
+    judge, base = client_of(judge_actor(panel[0])), one.get_absolute_url()
+    assert SECRET in _text(judge.get(base)), "an open stage of a contest of grown-ups tells"
+    Call.objects.filter(pk=call.pk).update(with_guardian_under=18)
+    for address in (reverse("calls:judging"), base, f"{base}files/1/"):
+        assert SECRET not in _text(judge.get(address)), address
+    assert judge.get(f"{base}files/2/").status_code == 404
