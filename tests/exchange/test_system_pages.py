@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 from tests.exchange.partners import agreed, bound_system, refer_to
+from tests.questions import asked
 
 from tirek.exchange.models import ApiClient, PracticeRecord, Reconciliation
 from tirek.network.middleware import DEMO_SIGN_IN
@@ -42,6 +43,16 @@ def test_a_sandbox_is_opened_without_asking_anybody(world, browser):
     foreign = {"name": "X", "memorandum": agreed(world).pk}
     assert browser("housing").post("/systems/own/sandbox/", foreign).status_code == 422
     assert browser("clerk").get("/systems/own/").status_code == 403
+
+
+def test_lists_cost_the_same_for_one_and_three(world, browser):
+    admin, partner, memorandum = browser("admin"), browser("employment"), agreed(world)
+    bound_system(world, memorandum)
+    pages = ((admin, "/systems/"), (partner, "/systems/own/"), (admin, "/reconciliations/"))
+    first = [asked(lambda who=who, page=page: who.get(page)) for who, page in pages]
+    for _ in range(2):
+        bound_system(world, memorandum)
+    assert [asked(lambda who=who, page=page: who.get(page)) for who, page in pages] == first
 
 
 def test_the_sixth_sandbox_is_refused_in_words(world, browser):

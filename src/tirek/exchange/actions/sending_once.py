@@ -12,9 +12,10 @@ from django.db.transaction import atomic
 from django.utils.translation import gettext as _
 
 from tirek.core.verdict import Refused, refuse
-from tirek.exchange.models import ApiClient, KeptAnswer
+from tirek.exchange.models import ApiClient, ClientHour, KeptAnswer
 
 KEPT = timedelta(days=30)
+COUNTED = timedelta(days=730)
 
 
 class OtherRequest(Refused):
@@ -52,5 +53,6 @@ def once(client: ApiClient, key: UUID, asked: Any, deed: Callable[[], tuple[int,
 
 
 def forget_answers(*, at: datetime) -> int:
-    """Forget answers kept longer than thirty days."""
+    """Forget answers kept longer than thirty days, and counts of calls older than two years."""
+    ClientHour.objects.filter(hour__lt=at - COUNTED).delete()
     return KeptAnswer.objects.filter(at__lt=at - KEPT).delete()[0]
