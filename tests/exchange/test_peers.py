@@ -3,6 +3,7 @@ back once and in order."""
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -284,6 +285,22 @@ def test_a_person_without_a_name_and_a_service_we_do_not_have(world, peer, other
     go(peer)
     case = Case.objects.get()
     assert case.applicant.full_name == "0900-26-000001"
+
+
+def test_after_the_memorandum_nothing_new_is_taken_over(world, peer, other):
+    known = other.refer()
+    tell(peer, known)
+    go(peer)
+    memorandum, yesterday = peer.memorandum, timezone.localdate() - timedelta(days=1)
+    memorandum.during = type(memorandum.during)(memorandum.during.lower, yesterday)
+    memorandum.save()
+    tell(peer, other.refer())
+    other.referrals[str(known)]["state"] = "called_back"
+    tell(peer, known)
+    go(peer)
+    assert Case.objects.count() == 1
+    assert PeerNotice.objects.waiting().get().last_error == "MemorandumEnded"
+    assert PeerCase.objects.get().withdrawn_at  # what came before is still followed
 
 
 def test_a_closed_peer_is_deaf(world, peer, other):

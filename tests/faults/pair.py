@@ -1,7 +1,6 @@
 """Run as a module in a data folder of its own: ``python -m tests.faults.pair STEP JSON``. Prints JSON.
 
-Steps of the house that refers: ``sender``, ``hook``, ``refer``. Of the house that takes over: ``taker``, ``peer``,
-``secret``, ``work``.
+Steps of the house that refers: ``sender``, ``refer``. Of the house that takes over: ``taker``, ``peer``, ``work``.
 """
 
 import json
@@ -12,9 +11,7 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from tests.factories import make_case, make_line, make_memorandum, make_world  # noqa: E402
 
@@ -27,7 +24,6 @@ from tirek.exchange.actions import peers, webhooks  # noqa: E402
 from tirek.exchange.actions.clients import NewClient, connect  # noqa: E402
 from tirek.exchange.enums_of_wires import CHOSEN_KINDS  # noqa: E402
 from tirek.exchange.models import ApiClient, Peer, PeerCase  # noqa: E402
-from tirek.exchange.sealing import new_secret  # noqa: E402
 from tirek.network.models import Organisation, RoleGrant, User  # noqa: E402
 from tirek.network.queries.actors import actor_of  # noqa: E402
 from tirek.people.enums import ConsentHow  # noqa: E402
@@ -35,14 +31,16 @@ from tirek.portal.cli.prepare import database_running  # noqa: E402
 
 
 def sender(told: dict[str, Any]) -> dict[str, Any]:
-    """A small country with a memorandum, and the partner's system connected under it."""
+    """A small country with a memorandum, and the partner's system connected under it and told at its address."""
     call_command("migrate", interactive=False, verbosity=0)
     world = make_world()
     memorandum = make_memorandum(world.saryagash, world.employment)
     scopes = ("referrals:read", "referrals:write")
     new = NewClient("their Tirek", world.employment.pk, (Role.PARTNER_CLERK,), scopes, memorandum.pk)
     connected = connect(new, by=world["admin"], at=timezone.now())
-    return {"id": connected.client_id, "secret": connected.secret}
+    kinds = [kind.value for kind in CHOSEN_KINDS]
+    made = webhooks.add_webhook(connected.client.pk, told["url"], kinds, by=world["admin"], at=timezone.now())
+    return {"id": connected.client_id, "secret": connected.secret, "webhook_secret": made.secret}
 
 
 def taker(told: dict[str, Any]) -> dict[str, Any]:
@@ -53,27 +51,14 @@ def taker(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def peer(told: dict[str, Any]) -> dict[str, Any]:
-    """Connect the house that refers; the secret of its notices is not known yet."""
-    admin, clerk = acting(Role.ADMINISTRATOR), acting(Role.CLERK)
+    """Connect the house that refers, under the key that it knows our door by."""
+    clerk = acting(Role.CLERK)
     office = Organisation.objects.get(pk=clerk.organisation_id)
     memorandum = make_memorandum(office, Organisation.objects.exclude(pk=office.pk).order_by("code")[0])
-    new = peers.NewPeer(
-        "their Tirek", told["address"], told["id"], told["secret"], new_secret(), memorandum.pk, office.pk
-    )
-    made = peers.add_peer(new, by=admin, at=timezone.now())
-    return {"url": settings.SITE_URL + reverse("exchange:peer_notices", args=[made.pk])}
-
-
-def hook(told: dict[str, Any]) -> dict[str, Any]:
-    """Tell the partner's system at its address."""
-    client, kinds = ApiClient.objects.get(), [kind.value for kind in CHOSEN_KINDS]
-    made = webhooks.add_webhook(client.pk, told["url"], kinds, by=acting(Role.ADMINISTRATOR), at=timezone.now())
-    return {"secret": made.secret}
-
-
-def secret(told: dict[str, Any]) -> dict[str, Any]:
-    """Take over the secret of the notices."""
-    peers.set_webhook_secret(Peer.objects.get().pk, told["secret"], by=acting(Role.ADMINISTRATOR), at=timezone.now())
+    secrets = (told["id"], told["secret"], told["webhook_secret"])
+    new = peers.NewPeer("their Tirek", told["address"], *secrets, memorandum.pk, office.pk)
+    made = peers.add_peer(new, by=acting(Role.ADMINISTRATOR), at=timezone.now())
+    Peer.objects.filter(pk=made.pk).update(pk=told["key"])
     return {}
 
 
@@ -107,7 +92,7 @@ def acting(role: str, **which: Any) -> Any:
     return actor_of(User.objects.get(pk=grant.user_id), timezone.localdate(), "kk")
 
 
-STEPS = {each.__name__: each for each in (sender, taker, peer, hook, secret, work)} | {"refer": send_on}
+STEPS = {each.__name__: each for each in (sender, taker, peer, work)} | {"refer": send_on}
 
 if __name__ == "__main__":
     with database_running():

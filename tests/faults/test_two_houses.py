@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from tests.faults.house import ROOT, House, wait_for
@@ -80,12 +80,15 @@ def houses() -> Iterator[tuple[Half, Half]]:
 
 def connect(here: Half, there: Half) -> None:
     """As two administrators do it on the telephone."""
+    key = str(uuid4())
+    url = f"http://127.0.0.1:{there.port}/api/peers/{key}/notices"
     with ThreadPoolExecutor(2) as hands:
-        client, _ = hands.map(lambda pair: pair[0].step(pair[1]), ((here, "sender"), (there, "taker")))
-    here.up()
+        sending, taking = hands.submit(here.step, "sender", url=url), hands.submit(there.step, "taker")
+        told = sending.result()
+        here.up()
+        taking.result()
     there.up()
-    url = there.step("peer", address=f"http://127.0.0.1:{here.port}", **client)["url"]
-    there.step("secret", **here.step("hook", url=url))
+    there.step("peer", key=key, address=f"http://127.0.0.1:{here.port}", **told)
     for each in (here, there):
         wait_for(each.is_ready, "the web server")
 
@@ -119,8 +122,6 @@ def test_two_installations_lose_and_double_nothing(houses: tuple[Half, Half]) ->
     assert working == {"count": COUNT, "cases": COUNT}
     there.kill("worker")
     here.kill("serve")
-    time.sleep(0.5)
-    there.kill("worker")
     until(houses, here, f"{REFERRED} AND state = 'done' HAVING count(*) = {COUNT}", "all answers")
     until(houses, there, "SELECT count(*) = 0 FROM exchange_peerdeed WHERE state <> 'delivered'", "all words settled")
 

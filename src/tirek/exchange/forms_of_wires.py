@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.core.actor import Actor
 from tirek.core.fields import LineField
+from tirek.core.numbering import normalise
 from tirek.exchange.actions.peers import NewPeer
 from tirek.exchange.enums_of_wires import CHOSEN_KINDS, OutgoingState
 from tirek.exchange.models import ApiClient
@@ -49,7 +50,9 @@ class DeliveryFilterForm(forms.Form):
 
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *OutgoingState.choices])
     kind = forms.ChoiceField(
-        label=_("Kinds of news"), required=False, choices=[("", _("All")), *((each.value, each.label) for each in CHOSEN_KINDS)]
+        label=_("Kinds of news"),
+        required=False,
+        choices=[("", _("All")), *((each.value, each.label) for each in CHOSEN_KINDS)],
     )
     number = LineField(label=_("Number of the application"), required=False, max_length=20)
     since = forms.DateField(label=_("From"), required=False, widget=DAY)
@@ -61,7 +64,7 @@ class DeliveryFilterForm(forms.Form):
             return deliveries.none()
         told = self.cleaned_data
         if told["number"]:
-            deliveries = deliveries.filter(number=told["number"])
+            deliveries = deliveries.filter(number=normalise(told["number"]) or told["number"])
         for name in ("state", "kind"):
             deliveries = deliveries.filter(**{name: told[name]}) if told[name] else deliveries
         if told["since"]:

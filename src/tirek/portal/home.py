@@ -35,6 +35,7 @@ from tirek.people.queries.pairs import waiting_lists
 from tirek.people.queries.rights import waiting_rights
 from tirek.portal.home_of_activities import of_events, of_questions, of_rooms_and_training
 from tirek.portal.home_of_calls import of_calls
+from tirek.portal.home_of_exchange import of_systems
 from tirek.portal.home_of_grants import of_grants
 from tirek.portal.home_of_measures import of_measures
 from tirek.portal.home_of_media import of_media
@@ -257,6 +258,7 @@ def _upkeep(actor: Actor, at: datetime) -> list[Tile]:
         *of_grants(actor, at),
         *of_mediation(actor, at),
         *of_media(actor),
+        *of_systems(actor),
     ]
     counts = sizes([*rights, *(rows for _label, rows, *_looks in piles)])
     numbered = zip(counts[len(rights) :], piles, strict=True)

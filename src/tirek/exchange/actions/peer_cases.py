@@ -12,6 +12,7 @@ from tirek.cases.enums import Channel, TransitionState
 from tirek.cases.models import Case
 from tirek.core.actor import system_actor
 from tirek.core.audit import record
+from tirek.core.calendar import local_date
 from tirek.core.iin import check_iin
 from tirek.core.lines import one_line
 from tirek.exchange.enums_of_wires import OutgoingState
@@ -22,6 +23,10 @@ from tirek.territory.queries import area_key
 
 BY = "peer"
 OPEN = (TransitionState.PENDING, TransitionState.ACCEPTED)
+
+
+class MemorandumEnded(Exception):
+    """A referral that comes when the memorandum with its sender is not in force."""
 
 
 def take_over(peer: Peer, told: dict[str, Any], *, at: datetime) -> PeerCase | None:
@@ -57,7 +62,10 @@ def withdraw(known: PeerCase, *, at: datetime) -> None:
 
 
 def _registered(peer: Peer, remote_id: UUID, told: dict[str, Any], at: datetime) -> PeerCase:
-    """One application for one referral: its key is made of theirs, and the row that binds the two is unique."""
+    """One application for one referral: its key is made of theirs, and the row that binds the two is unique. After the
+    memorandum nothing new is taken over: it waits, and the page says why."""
+    if local_date(at) not in peer.memorandum.during:
+        raise MemorandumEnded
     by = system_actor(BY)
     done = submit(_application(peer, remote_id, told, at), by=by, at=at)
     made = PeerCase.objects.create(
