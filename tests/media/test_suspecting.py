@@ -118,6 +118,8 @@ def test_an_outlet_reads_what_was_found_and_objects_without_learning_who_decided
     assert outlet.post(address, {"words": " "}).status_code == 422
     assert outlet.post(address, {"words": "Дәйексөз еді"}).status_code == 303
     assert 'name="words"' not in outlet.get(address).content.decode(), "one objection at a time"
+    assert [Flag.objects.objected_for(each).count() for each in monitors] == [0, 0, 1], "it waits for who had no part"
+    assert "?state=objected" in client_of(three).get("/").content.decode()
     appeal = Flag.objects.get().appeals.get()
     with pytest.raises(Refused):
         flags.decide_appeal(appeal.pk, False, "Жоқ", by=two, at=NOW)

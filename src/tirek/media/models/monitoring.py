@@ -107,6 +107,14 @@ class FlagQuerySet(models.QuerySet["Flag"]):
         undecided = self.filter(state__in=[FlagState.WAITING, FlagState.DISPUTED])
         return undecided.exclude(pk__in=FlagVerdict.objects.filter(by_id=actor.user_id).values("flag"))
 
+    def objected_for(self, actor: Actor) -> "FlagQuerySet":
+        """Those somebody objects to, and whose decision the actor had no part in."""
+        if actor.user_id is None or not (actor.holds(MediaPermission.DECIDE) or actor.holds(MediaPermission.FOLLOW)):
+            return self.none()
+        asked = FlagAppeal.objects.filter(state=AppealState.ASKED).values("flag")
+        mine = FlagVerdict.objects.filter(by_id=actor.user_id).values("flag")
+        return self.filter(pk__in=asked).exclude(pk__in=mine)
+
 
 class Flag(Base):
     """A material that may be hate speech. A machine's ``matches`` (with the version of its lexicon), its ``likelihood``

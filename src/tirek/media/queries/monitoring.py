@@ -95,10 +95,13 @@ def due_feeds(at: Any) -> list[UUID]:
 
 
 def flags(actor: Actor, *, state: str = "") -> "QuerySet[Flag]":
-    """Flags by state; those that wait for this actor first asked for with ``mine``."""
+    """Flags by state; ``mine``: those that wait for this actor's verdict, ``objected``: for this actor's word on an
+    objection."""
     found = Flag.objects.visible_to(actor).select_related("material", "material__outlet").defer("material__sketch")
     if state == "mine":
         return found.waiting_for(actor)
+    if state == "objected":
+        return found.objected_for(actor)
     return found.filter(state=state) if state else found.order_by("-raised_at")
 
 

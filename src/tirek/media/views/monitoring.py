@@ -127,7 +127,7 @@ def flags(request: HttpRequest) -> HttpResponse:
     """Flags: those that wait for me, or by state."""
     actor = request.actor  # type: ignore[attr-defined]
     state = request.GET.get("state", "mine" if actor.holds(MediaPermission.DECIDE) else "")
-    state = state if state in FlagState or state == "mine" else ""
+    state = state if state in (*FlagState, "mine", "objected") else ""
     context = {
         "page": Paginator(queries.flags(actor, state=state), PAGE).get_page(request.GET.get("page")),
         "state": state,
