@@ -20,7 +20,7 @@ from tirek.programmes.queries.answers import answers_for
 from tirek.programmes.queries.regional import region_for
 
 SEED = 20261101
-CHECKS = 8
+CHECKS, UNSURE = 8, 0.2
 PERSONS, PEOPLE_SEED = 50_000, 2026
 ANALYST = "analyst@tirek.example"
 SUPPLEMENT = ScenarioFacts(
@@ -91,7 +91,13 @@ def _family(case: Case, day: date, rng: Random) -> Facts:
     rows = HouseholdMember.objects.current().filter(household__in=home).select_related("person")
     members = [_member(row, day, rng) for row in rows.order_by("person__birth_date", "person__given_name")]
     first = sorted(members, key=lambda one: one.relation != Relation.APPLICANT)
-    return Facts(on=day, area_id=str(case.area_id), members=tuple(first), region=region_for(case.area_id, day))
+    return Facts(
+        on=day,
+        area_id=str(case.area_id),
+        members=tuple(first),
+        has_loan=None if rng.random() < UNSURE else False,
+        region=region_for(case.area_id, day),
+    )
 
 
 _RELATIONS = {HouseholdRole.SPOUSE: Relation.SPOUSE, HouseholdRole.CHILD: Relation.CHILD}
@@ -102,5 +108,5 @@ def _member(row: HouseholdMember, day: date, rng: Random) -> Member:
     relation = Relation.APPLICANT if role == HouseholdRole.HEAD else _RELATIONS.get(role, Relation.KIN)
     born = row.person.birth_date or date(1985, 1, 1)
     is_child = relation == Relation.CHILD
-    income = 0.0 if is_child else rng.choice((0, 120, 180, 240, 390)) * 1000.0
+    income = 0.0 if is_child else rng.choice((0, 240, 420, 690, 960)) * 1000.0
     return Member(relation=relation, born=born, income=income, can_work=not is_child and rng.random() < 0.4)
