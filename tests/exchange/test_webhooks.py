@@ -137,6 +137,9 @@ def test_an_ended_memorandum_or_a_revoked_system_hears_nothing(world, server):
     call_back_referral(referral.pk, by=world["clerk"], at=timezone.now())
     assert kinds(partner) == ["referral.offered"]
     assert len(kinds(office)) == before
+    go(partner)
+    go(office)
+    assert server.received == []  # nor of what was written before
 
 
 def test_what_is_undone_was_never_told(world, server):

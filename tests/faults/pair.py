@@ -58,7 +58,7 @@ def peer(told: dict[str, Any]) -> dict[str, Any]:
     secrets = (told["id"], told["secret"], told["webhook_secret"])
     new = peers.NewPeer("their Tirek", told["address"], *secrets, memorandum.pk, office.pk)
     made = peers.add_peer(new, by=acting(Role.ADMINISTRATOR), at=timezone.now())
-    Peer.objects.filter(pk=made.pk).update(pk=told["key"])
+    Peer.objects.filter(pk=made.pk).update(id=told["key"])
     return {}
 
 

@@ -1,5 +1,6 @@
 """Webhooks: where a partner's system wants to be told, what it was told, and every attempt."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from tirek.core.actor import Actor
+from tirek.core.calendar import local_date
 from tirek.exchange.enums_of_wires import CHOSEN_KINDS, NoticeKind
 from tirek.exchange.models.client import ApiClient
 from tirek.exchange.models.outgoing import Outgoing, OutgoingQuerySet, Way, WayQuerySet
@@ -20,9 +22,10 @@ class WebhookEndpointQuerySet(WayQuerySet):
         """Those of the systems the actor manages."""
         return self.filter(client__in=ApiClient.objects.visible_to(actor))
 
-    def listening(self, kind: str) -> Self:
-        """Those of systems in force that want to hear of it."""
-        return self.live().filter(events__contains=[kind], client__revoked_at=None)
+    def ready(self, at: datetime) -> Self:
+        """Nothing goes to a system that was cut off, or whose memorandum has ended, even if it was written before."""
+        in_force = Q(memorandum=None) | Q(memorandum__during__contains=local_date(at))
+        return super().ready(at).filter(client__in=ApiClient.objects.filter(in_force, revoked_at=None))
 
 
 class WebhookEndpoint(Way):
