@@ -3,6 +3,7 @@
 import copy
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.factories import World
 from tests.factories.network import make_actor
+from typer.testing import CliRunner
 
 from tirek.cases.actions.plan_templates import TemplateData, TemplateLine, save_template
 from tirek.cases.models import PlanTemplate
@@ -23,6 +25,7 @@ from tirek.exchange.actions import bundles
 from tirek.exchange.actions.trusted_keys import end_trust, trust
 from tirek.exchange.bundles import all_parts
 from tirek.exchange.bundles.document import hash_of, make, problem_of
+from tirek.exchange.cli_bundles import app
 from tirek.exchange.enums_of_bundles import BundleState, EntryPlan, EntryStanding
 from tirek.exchange.models import Bundle
 from tirek.network.middleware import DEMO_SIGN_IN
@@ -191,6 +194,19 @@ def test_the_pages_carry_a_bundle_from_download_to_undoing(
     assert other.post(f"{page}undoing/").status_code == 303
     assert first.post("/bundles/in/", {"file": tmp(b"no")}).status_code == 422
     assert first.post("/bundles/keys/new/", {}).status_code == 403
+
+
+def test_the_commands_write_check_and_bring_in_a_bundle(world: World, told: Any, tmp_path: Path) -> None:
+    file, run = tmp_path / "rules.json", CliRunner().invoke
+    assert run(app, ["export", str(file), "--part", "plan_templates"]).exit_code == 0
+    assert "Trusted here as Облыс" in run(app, ["verify", str(file)]).output
+    brought = run(app, ["import", str(file), "--by", User.objects.get(pk=world["admin"].user_id).email])
+    assert (brought.exit_code, "second person" in brought.output) == (0, True)
+    assert Bundle.objects.get().state == BundleState.WAITING
+    assert run(app, ["import", str(file), "--by", User.objects.get(pk=world["clerk"].user_id).email]).exit_code == 1
+    file.write_text(file.read_text().replace("tirek-bundle/1", "tirek-bundle/2"))
+    assert run(app, ["verify", str(file)]).exit_code == 1
+    assert run(app, ["verify", str(tmp_path / "none")]).exit_code == 2
 
 
 def signed_in(actor: Actor) -> Client:
