@@ -6,8 +6,8 @@ from tirek.core.jobs import defer, periodic, task
 from tirek.exchange.actions.carrying import ways_due
 from tirek.exchange.actions.import_work import check_import, take_import, undo_import
 from tirek.exchange.actions.imports import forget_imports
-from tirek.exchange.actions.sending_once import forget_answers
 from tirek.exchange.actions.peer_jobs import carry_peer, forget_peer_notices, look_around, peers_due, wake_peer_now
+from tirek.exchange.actions.sending_once import forget_answers
 from tirek.exchange.actions.webhook_jobs import KEPT_FOR, WEBHOOKS, carry_webhooks, forget_deliveries, wake_now
 from tirek.exchange.models import Peer
 
