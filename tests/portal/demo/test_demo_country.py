@@ -36,7 +36,7 @@ from tirek.portal.demo import FAMILIES_HOUSED, RECEIVED, SOLVED, Summary, load
 from tirek.reports.enums import Chapter
 from tirek.reports.indicators import indicator
 from tirek.reports.period import Period
-from tirek.reports.queries import regions_table, scope_for, sheet
+from tirek.reports.queries import figure, regions_table, scope_for, sheet
 from tirek.territory.enums import Level
 from tirek.territory.models import AreaWithin
 
@@ -247,6 +247,13 @@ def test_one_memorandum_has_expired_and_one_has_no_place_left():
     rows = memorandum_rows(with_parties(Memorandum.objects.all()), TODAY)
     assert any(not row.in_force for row in rows)
     assert [row.memorandum.number for row in rows if row.left == 0] == ["ҚР-02/2021"]
+
+
+def test_three_partners_are_integrated():
+    """M34: with their own systems, under memoranda in force; a sandbox and one that only asked are none."""
+    scope = scope_for(system_actor("test"), geography=TODAY)
+    found = figure(indicator("partners_integrated"), Period.year(TODAY.year), scope, today=TODAY)
+    assert found.value == 3
 
 
 def test_the_registers_and_the_year_2023_come_to_their_figures():
