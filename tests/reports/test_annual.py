@@ -348,9 +348,9 @@ def test_the_list_of_years_asks_no_more_for_three_than_for_one(client, world):
 
 def _a_file() -> dict:
     """A small signed report, made without a database."""
+    from tirek.core.signing import public_key, sign
     from tirek.reports.annual import Annual, AnnualCell, Place
     from tirek.reports.annual_document import document_of_annual
-    from tirek.core.signing import public_key, sign
 
     words = {"kk": "Көрсеткіш", "ru": "Показатель", "en": "Indicator"}
     cell = AnnualCell(

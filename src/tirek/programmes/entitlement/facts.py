@@ -4,10 +4,12 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class Relation(StrEnum):
@@ -23,7 +25,7 @@ class Relation(StrEnum):
     LODGER = "lodger"
 
 
-RELATIONS: dict[Relation, StrPromise] = {
+RELATIONS: "dict[Relation, StrPromise]" = {
     Relation.SPOUSE: _("Husband or wife"),
     Relation.PARTNER: _("We live together, not registered"),
     Relation.CHILD: _("My child"),
@@ -44,7 +46,7 @@ class Status(StrEnum):
     OTHER = "other"
 
 
-STATUSES: dict[Status, StrPromise] = {
+STATUSES: "dict[Status, StrPromise]" = {
     Status.CITIZEN: _("Citizen of Kazakhstan"),
     Status.KANDAS: _("Kandas, not yet a citizen"),
     Status.RESIDENT: _("Foreigner with permanent residence"),
@@ -66,7 +68,7 @@ class Away(StrEnum):
     APART = "apart"
 
 
-AWAYS: dict[Away, StrPromise] = {
+AWAYS: "dict[Away, StrPromise]" = {
     Away.HERE: _("Lives with us"),
     Away.WORK: _("Away at work: the family is here"),
     Away.SCHOOL: _("Boards at a school"),
@@ -86,7 +88,7 @@ class Award(StrEnum):
     GOLD = "gold"
 
 
-AWARDS: dict[Award, StrPromise] = {
+AWARDS: "dict[Award, StrPromise]" = {
     Award.NONE: _("None"),
     Award.SILVER: _("Kümis Alqa"),
     Award.GOLD: _("Altyn Alqa, heroine mother or an order"),

@@ -5,22 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django_stubs_ext import StrPromise
 
 from tirek.programmes.entitlement.laws import FOLDER, Changes
 from tirek.programmes.enums_of_services import Certainty
 from tirek.programmes.models import ParameterChange
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 _OF_THE_CODE = "Social Code, art. "
 _NODE = {"description", "metadata", "values", "reference"}
 
 
-GROUPS: dict[str, StrPromise] = {
+GROUPS: "dict[str, StrPromise]" = {
     "mci": gettext_lazy("General figures"),
     "asp": gettext_lazy("Targeted social assistance"),
     "large_family": gettext_lazy("Large families"),

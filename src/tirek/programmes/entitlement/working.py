@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django_stubs_ext import StrPromise
 
 from tirek.programmes.entitlement.checking import Check, Outcome, child_orders
 from tirek.programmes.entitlement.facts import Facts, Member, Relation
 from tirek.programmes.entitlement.figures import money, parameters, plain, value_on, whole_tenge
 from tirek.programmes.enums_of_services import Certainty, LifeEvent
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 MONTHLY, ONCE = "monthly", "once"
@@ -52,7 +55,7 @@ class Finding:
         return (_("%(sum)s a month") if self.period == MONTHLY else _("%(sum)s once")) % {"sum": sum_}
 
 
-REASONS: dict[str, StrPromise] = {
+REASONS: "dict[str, StrPromise]" = {
     "poverty_line": gettext_lazy("the poverty line of the region in this quarter is not entered"),
     "income": gettext_lazy("somebody's income is not known"),
     "parameter": gettext_lazy("the figures of this year are not entered"),
