@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from typing import Any
 from unittest.mock import patch
 
@@ -50,7 +51,12 @@ OPERATIONS = [
 def description(world: Any) -> Iterator[Any]:
     """Read as an application server asks. The end of a request leaves the connection of the test alone."""
     with patch.object(connection, "close"):
-        yield schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
+        yield _read_once()
+
+
+@cache
+def _read_once() -> Any:
+    return schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
 
 
 @pytest.fixture
@@ -94,4 +100,6 @@ def test_every_answer_is_as_described(
 
 
 def takes_something(operation: Any) -> bool:
-    return any(True for _ in operation.iter_parameters()) or bool(operation.body)
+    """Beside the address: little is wrong in one that still leads there."""
+    told = [each for each in operation.iter_parameters() if each.location != "path" and each.name != "Authorization"]
+    return bool(told or operation.body)
