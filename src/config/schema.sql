@@ -1,4 +1,4 @@
--- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: 15e1132b85c983b4bce500ee7e0b343bb684115f00942f9f617ad89efbacf109
+-- What the migrations make. Written by `tirek schema`; never edit it by hand. Digest of the migrations: 76f282e9f6f170c01e26d3a906cc4a390acda69500bec7711baa0c1386eaafc5
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 SET LOCAL idle_in_transaction_session_timeout = 0;
@@ -51,6 +51,34 @@ BEGIN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'attendance is never changed or removed; add a row that voids it';
+END $$;
+CREATE FUNCTION public.calls_handed_in_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.submitted_at IS NULL THEN
+        RETURN NEW;
+    END IF;
+    IF (OLD.entry_id, OLD.number, OLD.form_id, OLD.submitted_at, OLD.digest)
+        IS DISTINCT FROM (NEW.entry_id, NEW.number, NEW.form_id, NEW.submitted_at, NEW.digest)
+        OR (OLD.answers IS DISTINCT FROM NEW.answers AND NEW.answers <> '{}'::jsonb) THEN
+        RAISE EXCEPTION 'a revision that was handed in is never changed' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.calls_result_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.state = 'proposed'
+        AND (OLD.stage_id, OLD.version, OLD.document, OLD.sha256, OLD.previous_sha256, OLD.signature, OLD.public_key,
+             OLD.proposed_at, OLD.proposed_by_id)
+        IS NOT DISTINCT FROM
+            (NEW.stage_id, NEW.version, NEW.document, NEW.sha256, NEW.previous_sha256, NEW.signature, NEW.public_key,
+             NEW.proposed_at, NEW.proposed_by_id) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'the result of a stage is never changed or removed' USING ERRCODE = 'restrict_violation';
 END $$;
 CREATE FUNCTION public.cases_clockentry_stays() RETURNS trigger
     LANGUAGE plpgsql
@@ -1435,7 +1463,10 @@ CREATE TABLE public.calls_juryslot (
     notes text NOT NULL,
     day_id uuid NOT NULL,
     entry_id uuid NOT NULL,
-    stage_id uuid NOT NULL
+    stage_id uuid NOT NULL,
+    waits_since timestamp with time zone,
+    locked_at timestamp with time zone,
+    locked_by_id uuid
 );
 CREATE TABLE public.calls_likeness (
     id uuid NOT NULL,
@@ -1612,6 +1643,8 @@ CREATE TABLE public.calls_stageresult (
     settled_at timestamp with time zone,
     settled_by_id uuid,
     stage_id uuid NOT NULL,
+    signature character varying(100) NOT NULL,
+    public_key character varying(60) NOT NULL,
     CONSTRAINT calls_stageresult_version_check CHECK ((version >= 0)),
     CONSTRAINT stage_result_second_person CHECK (((NOT ((state)::text = 'published'::text)) OR (NOT ((settled_by_id = proposed_by_id) AND (settled_by_id IS NOT NULL))))),
     CONSTRAINT stage_result_settled CHECK (((NOT ((state)::text = 'published'::text)) OR ((settled_at IS NOT NULL) AND (settled_by_id IS NOT NULL))))
@@ -1646,7 +1679,8 @@ CREATE TABLE public.calls_unlocking (
     reason character varying(500) NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     opened_by_id uuid NOT NULL,
-    stage_id uuid NOT NULL
+    stage_id uuid NOT NULL,
+    entry_id uuid
 );
 CREATE TABLE public.calls_vote (
     id uuid NOT NULL,
@@ -2556,7 +2590,71 @@ CREATE TABLE public.exchange_apiclient (
     revoked_by_id uuid,
     application_id bigint NOT NULL,
     organisation_id uuid NOT NULL,
-    CONSTRAINT apiclient_may_do_something CHECK (((NOT (roles = '{}'::character varying(20)[])) AND (NOT (scopes = '{}'::character varying(20)[]))))
+    confirmed_by_id uuid,
+    is_waiting boolean NOT NULL,
+    memorandum_id uuid,
+    mode character varying(8) NOT NULL,
+    previous_secret character varying(255) NOT NULL,
+    previous_until timestamp with time zone,
+    secret_at timestamp with time zone,
+    CONSTRAINT apiclient_may_do_something CHECK (((NOT (roles = '{}'::character varying(20)[])) AND (NOT (scopes = '{}'::character varying(20)[])))),
+    CONSTRAINT apiclient_of_partner_has_memorandum CHECK (((NOT (roles @> ARRAY['partner_clerk'::character varying(20)])) OR (memorandum_id IS NOT NULL))),
+    CONSTRAINT apiclient_sandbox_of_partner CHECK ((((mode)::text = 'live'::text) OR (memorandum_id IS NOT NULL)))
+);
+CREATE TABLE public.exchange_bundle (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    title character varying(200) NOT NULL,
+    document jsonb NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    entries jsonb NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    brought_by_id uuid NOT NULL,
+    brought_by_name character varying(200) NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id uuid,
+    decided_by_name character varying(200) NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by_id uuid,
+    organisation_id uuid NOT NULL,
+    key_id uuid NOT NULL,
+    CONSTRAINT bundle_decided_by_somebody CHECK ((((state)::text = 'waiting'::text) OR ((decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)))),
+    CONSTRAINT bundle_taken_by_a_second_person CHECK (((NOT ((state)::text = 'taken'::text)) OR (NOT ((decided_by_id = brought_by_id) AND (decided_by_id IS NOT NULL)))))
+);
+CREATE TABLE public.exchange_calendaraddress (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    token_digest character varying(64) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    user_id uuid NOT NULL
+);
+CREATE TABLE public.exchange_clienthour (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    hour timestamp with time zone NOT NULL,
+    operation character varying(60) NOT NULL,
+    status smallint NOT NULL,
+    calls integer NOT NULL,
+    spent_ms bigint NOT NULL,
+    slowest_ms integer NOT NULL,
+    client_id uuid NOT NULL,
+    CONSTRAINT exchange_clienthour_calls_check CHECK ((calls >= 0)),
+    CONSTRAINT exchange_clienthour_slowest_ms_check CHECK ((slowest_ms >= 0)),
+    CONSTRAINT exchange_clienthour_spent_ms_check CHECK ((spent_ms >= 0)),
+    CONSTRAINT exchange_clienthour_status_check CHECK ((status >= 0))
+);
+CREATE TABLE public.exchange_difference (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    "position" integer NOT NULL,
+    kind character varying(13) NOT NULL,
+    number character varying(40) NOT NULL,
+    reference character varying(80) NOT NULL,
+    ours character varying(60) NOT NULL,
+    theirs character varying(60) NOT NULL,
+    reconciliation_id uuid NOT NULL,
+    CONSTRAINT exchange_difference_position_check CHECK (("position" >= 0))
 );
 CREATE TABLE public.exchange_importheads (
     id uuid NOT NULL,
@@ -2607,6 +2705,225 @@ CREATE TABLE public.exchange_importrun (
     CONSTRAINT exchange_importrun_done_check CHECK ((done >= 0)),
     CONSTRAINT exchange_importrun_total_check CHECK ((total >= 0))
 );
+CREATE TABLE public.exchange_keptanswer (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    key uuid NOT NULL,
+    digest character varying(64) NOT NULL,
+    status smallint,
+    body jsonb,
+    at timestamp with time zone NOT NULL,
+    client_id uuid NOT NULL,
+    CONSTRAINT exchange_keptanswer_status_check CHECK ((status >= 0))
+);
+CREATE TABLE public.exchange_outsidereference (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    text character varying(80) NOT NULL,
+    amount numeric(14,2),
+    at timestamp with time zone NOT NULL,
+    case_id uuid,
+    client_id uuid NOT NULL,
+    referral_id uuid,
+    CONSTRAINT outsidereference_amount_not_negative CHECK (((amount IS NULL) OR (amount >= (0)::numeric))),
+    CONSTRAINT outsidereference_of_one_record CHECK ((((case_id IS NULL) AND (referral_id IS NOT NULL)) OR ((case_id IS NOT NULL) AND (referral_id IS NULL))))
+);
+CREATE TABLE public.exchange_peer (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(8) NOT NULL,
+    failures smallint NOT NULL,
+    failing_since timestamp with time zone,
+    rests_until timestamp with time zone,
+    reached_at timestamp with time zone,
+    name character varying(200) NOT NULL,
+    address character varying(300) NOT NULL,
+    client_id character varying(200) NOT NULL,
+    secret bytea NOT NULL,
+    webhook_secret bytea NOT NULL,
+    looked_at timestamp with time zone,
+    made_by_id uuid,
+    memorandum_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    service_id uuid,
+    CONSTRAINT exchange_peer_failures_check CHECK ((failures >= 0))
+);
+CREATE TABLE public.exchange_peercase (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    remote_id uuid NOT NULL,
+    remote_number character varying(40) NOT NULL,
+    remote_state character varying(20) NOT NULL,
+    withdrawn_at timestamp with time zone,
+    looked_at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL,
+    peer_id uuid NOT NULL
+);
+CREATE TABLE public.exchange_peerdeed (
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    lane uuid NOT NULL,
+    state character varying(9) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    trying_since timestamp with time zone NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    attempts smallint NOT NULL,
+    last_code smallint,
+    last_error character varying(60) NOT NULL,
+    kind character varying(8) NOT NULL,
+    told jsonb NOT NULL,
+    answer character varying(500) NOT NULL,
+    peer_case_id uuid NOT NULL,
+    way_id uuid NOT NULL,
+    CONSTRAINT exchange_peerdeed_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT exchange_peerdeed_last_code_check CHECK ((last_code >= 0))
+);
+ALTER TABLE public.exchange_peerdeed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.exchange_peerdeed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.exchange_peernotice (
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    lane uuid NOT NULL,
+    state character varying(9) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    trying_since timestamp with time zone NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    attempts smallint NOT NULL,
+    last_code smallint,
+    last_error character varying(60) NOT NULL,
+    kind character varying(6) NOT NULL,
+    told_id character varying(100) NOT NULL,
+    told_kind character varying(30) NOT NULL,
+    way_id uuid NOT NULL,
+    CONSTRAINT exchange_peernotice_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT exchange_peernotice_last_code_check CHECK ((last_code >= 0))
+);
+ALTER TABLE public.exchange_peernotice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.exchange_peernotice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.exchange_practicerecord (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind character varying(8) NOT NULL,
+    number character varying(20) NOT NULL,
+    service character varying(40) NOT NULL,
+    office character varying(6) NOT NULL,
+    state character varying(12) NOT NULL,
+    reference character varying(80) NOT NULL,
+    told jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    respond_by date,
+    due_on date NOT NULL,
+    responded_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL,
+    client_id uuid NOT NULL
+);
+CREATE TABLE public.exchange_reconciliation (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    month date NOT NULL,
+    compared_at timestamp with time zone NOT NULL,
+    ours integer NOT NULL,
+    theirs integer NOT NULL,
+    agreed integer NOT NULL,
+    ours_agreed_at timestamp with time zone,
+    ours_agreed_by_id uuid,
+    theirs_agreed_at timestamp with time zone,
+    theirs_agreed_by_id uuid,
+    client_id uuid NOT NULL,
+    CONSTRAINT exchange_reconciliation_agreed_check CHECK ((agreed >= 0)),
+    CONSTRAINT exchange_reconciliation_ours_check CHECK ((ours >= 0)),
+    CONSTRAINT exchange_reconciliation_theirs_check CHECK ((theirs >= 0))
+);
+CREATE TABLE public.exchange_trustedkey (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    name character varying(200) NOT NULL,
+    public_key character varying(60) NOT NULL,
+    trusted_at timestamp with time zone NOT NULL,
+    trusted_by_id uuid,
+    ended_at timestamp with time zone,
+    ended_by_id uuid,
+    CONSTRAINT trusted_key_is_named CHECK (((NOT ((name)::text = ''::text)) AND (NOT ((public_key)::text = ''::text))))
+);
+CREATE TABLE public.exchange_webhookattempt (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    code smallint,
+    error character varying(60) NOT NULL,
+    milliseconds integer NOT NULL,
+    answer character varying(500) NOT NULL,
+    delivery_id bigint NOT NULL,
+    CONSTRAINT exchange_webhookattempt_code_check CHECK ((code >= 0)),
+    CONSTRAINT exchange_webhookattempt_milliseconds_check CHECK ((milliseconds >= 0))
+);
+ALTER TABLE public.exchange_webhookattempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.exchange_webhookattempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.exchange_webhookdelivery (
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    lane uuid NOT NULL,
+    state character varying(9) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    trying_since timestamp with time zone NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    attempts smallint NOT NULL,
+    last_code smallint,
+    last_error character varying(60) NOT NULL,
+    kind character varying(30) NOT NULL,
+    number character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    way_id uuid NOT NULL,
+    CONSTRAINT exchange_webhookdelivery_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT exchange_webhookdelivery_last_code_check CHECK ((last_code >= 0))
+);
+ALTER TABLE public.exchange_webhookdelivery ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.exchange_webhookdelivery_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.exchange_webhookendpoint (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(8) NOT NULL,
+    failures smallint NOT NULL,
+    failing_since timestamp with time zone,
+    rests_until timestamp with time zone,
+    reached_at timestamp with time zone,
+    url character varying(500) NOT NULL,
+    events character varying(30)[] NOT NULL,
+    secret bytea NOT NULL,
+    old_secret bytea,
+    old_until timestamp with time zone,
+    made_by_id uuid,
+    client_id uuid NOT NULL,
+    CONSTRAINT exchange_webhookendpoint_failures_check CHECK ((failures >= 0)),
+    CONSTRAINT webhook_tells_something CHECK ((NOT (events = '{}'::character varying(30)[])))
+);
 CREATE TABLE public.media_article (
     id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -2634,6 +2951,7 @@ CREATE TABLE public.media_article (
     search_terms text NOT NULL,
     area_id uuid,
     organisation_id uuid NOT NULL,
+    call_id uuid,
     CONSTRAINT article_published_has_moment CHECK (((NOT ((state)::text = 'published'::text)) OR (published_at IS NOT NULL))),
     CONSTRAINT article_seen_by_a_second_person CHECK (((NOT ((state)::text = ANY ((ARRAY['approved'::character varying, 'published'::character varying])::text[]))) OR ((approved_by_id IS NOT NULL) AND (NOT ((approved_by_id = author_id) AND (approved_by_id IS NOT NULL)))))),
     CONSTRAINT media_article_version_check CHECK ((version >= 0))
@@ -2721,6 +3039,7 @@ CREATE TABLE public.media_feed (
     failures smallint NOT NULL,
     problem character varying(300) NOT NULL,
     outlet_id uuid NOT NULL,
+    moved_to character varying(500) NOT NULL,
     CONSTRAINT feed_not_too_often CHECK ((every >= '00:15:00'::interval)),
     CONSTRAINT media_feed_failures_check CHECK ((failures >= 0))
 );
@@ -2740,6 +3059,9 @@ CREATE TABLE public.media_flag (
     follow_up_words text NOT NULL,
     followed_at timestamp with time zone,
     material_id uuid NOT NULL,
+    head character varying(20) NOT NULL,
+    likelihood double precision,
+    ticket character varying(64) NOT NULL,
     CONSTRAINT flag_decided_has_finding CHECK ((((decided_at IS NOT NULL) AND ((state)::text = 'decided'::text) AND (NOT ((finding)::text = ''::text))) OR ((NOT ((state)::text = 'decided'::text)) AND (decided_at IS NULL) AND ((finding)::text = ''::text))))
 );
 CREATE TABLE public.media_flagappeal (
@@ -4099,6 +4421,8 @@ CREATE TABLE public.programmes_scenariorun (
     problem character varying(300) NOT NULL,
     results jsonb NOT NULL,
     scenario_id uuid NOT NULL,
+    engine character varying(10) NOT NULL,
+    over character varying(10) NOT NULL,
     CONSTRAINT programmes_scenariorun_persons_check CHECK ((persons >= 0)),
     CONSTRAINT programmes_scenariorun_seed_check CHECK ((seed >= 0))
 );
@@ -4143,6 +4467,7 @@ CREATE TABLE public.programmes_service (
     venues character varying(20)[] NOT NULL,
     version integer NOT NULL,
     website character varying(200) NOT NULL,
+    changed_by_id uuid,
     CONSTRAINT programmes_service_position_check CHECK (("position" >= 0)),
     CONSTRAINT programmes_service_version_check CHECK ((version >= 0)),
     CONSTRAINT service_asked_for_itself CHECK (((NOT is_asked_for) OR (asked_through_id IS NULL))),
@@ -5715,22 +6040,86 @@ INSERT INTO public.auth_permission VALUES (1073, 'Can add import heads', 269, 'a
 INSERT INTO public.auth_permission VALUES (1074, 'Can change import heads', 269, 'change_importheads');
 INSERT INTO public.auth_permission VALUES (1075, 'Can delete import heads', 269, 'delete_importheads');
 INSERT INTO public.auth_permission VALUES (1076, 'Can view import heads', 269, 'view_importheads');
-INSERT INTO public.auth_permission VALUES (1077, 'Can add email address', 270, 'add_emailaddress');
-INSERT INTO public.auth_permission VALUES (1078, 'Can change email address', 270, 'change_emailaddress');
-INSERT INTO public.auth_permission VALUES (1079, 'Can delete email address', 270, 'delete_emailaddress');
-INSERT INTO public.auth_permission VALUES (1080, 'Can view email address', 270, 'view_emailaddress');
-INSERT INTO public.auth_permission VALUES (1081, 'Can add email confirmation', 271, 'add_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (1082, 'Can change email confirmation', 271, 'change_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (1083, 'Can delete email confirmation', 271, 'delete_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (1084, 'Can view email confirmation', 271, 'view_emailconfirmation');
-INSERT INTO public.auth_permission VALUES (1085, 'Can add authenticator', 272, 'add_authenticator');
-INSERT INTO public.auth_permission VALUES (1086, 'Can change authenticator', 272, 'change_authenticator');
-INSERT INTO public.auth_permission VALUES (1087, 'Can delete authenticator', 272, 'delete_authenticator');
-INSERT INTO public.auth_permission VALUES (1088, 'Can view authenticator', 272, 'view_authenticator');
-INSERT INTO public.auth_permission VALUES (1089, 'Can add user session', 273, 'add_usersession');
-INSERT INTO public.auth_permission VALUES (1090, 'Can change user session', 273, 'change_usersession');
-INSERT INTO public.auth_permission VALUES (1091, 'Can delete user session', 273, 'delete_usersession');
-INSERT INTO public.auth_permission VALUES (1092, 'Can view user session', 273, 'view_usersession');
+INSERT INTO public.auth_permission VALUES (1077, 'Can add client hour', 270, 'add_clienthour');
+INSERT INTO public.auth_permission VALUES (1078, 'Can change client hour', 270, 'change_clienthour');
+INSERT INTO public.auth_permission VALUES (1079, 'Can delete client hour', 270, 'delete_clienthour');
+INSERT INTO public.auth_permission VALUES (1080, 'Can view client hour', 270, 'view_clienthour');
+INSERT INTO public.auth_permission VALUES (1081, 'Can add difference', 271, 'add_difference');
+INSERT INTO public.auth_permission VALUES (1082, 'Can change difference', 271, 'change_difference');
+INSERT INTO public.auth_permission VALUES (1083, 'Can delete difference', 271, 'delete_difference');
+INSERT INTO public.auth_permission VALUES (1084, 'Can view difference', 271, 'view_difference');
+INSERT INTO public.auth_permission VALUES (1085, 'Can add kept answer', 272, 'add_keptanswer');
+INSERT INTO public.auth_permission VALUES (1086, 'Can change kept answer', 272, 'change_keptanswer');
+INSERT INTO public.auth_permission VALUES (1087, 'Can delete kept answer', 272, 'delete_keptanswer');
+INSERT INTO public.auth_permission VALUES (1088, 'Can view kept answer', 272, 'view_keptanswer');
+INSERT INTO public.auth_permission VALUES (1089, 'Can add outside reference', 273, 'add_outsidereference');
+INSERT INTO public.auth_permission VALUES (1090, 'Can change outside reference', 273, 'change_outsidereference');
+INSERT INTO public.auth_permission VALUES (1091, 'Can delete outside reference', 273, 'delete_outsidereference');
+INSERT INTO public.auth_permission VALUES (1092, 'Can view outside reference', 273, 'view_outsidereference');
+INSERT INTO public.auth_permission VALUES (1093, 'Can add practice record', 274, 'add_practicerecord');
+INSERT INTO public.auth_permission VALUES (1094, 'Can change practice record', 274, 'change_practicerecord');
+INSERT INTO public.auth_permission VALUES (1095, 'Can delete practice record', 274, 'delete_practicerecord');
+INSERT INTO public.auth_permission VALUES (1096, 'Can view practice record', 274, 'view_practicerecord');
+INSERT INTO public.auth_permission VALUES (1097, 'Can add reconciliation', 275, 'add_reconciliation');
+INSERT INTO public.auth_permission VALUES (1098, 'Can change reconciliation', 275, 'change_reconciliation');
+INSERT INTO public.auth_permission VALUES (1099, 'Can delete reconciliation', 275, 'delete_reconciliation');
+INSERT INTO public.auth_permission VALUES (1100, 'Can view reconciliation', 275, 'view_reconciliation');
+INSERT INTO public.auth_permission VALUES (1101, 'Can add webhook delivery', 276, 'add_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (1102, 'Can change webhook delivery', 276, 'change_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (1103, 'Can delete webhook delivery', 276, 'delete_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (1104, 'Can view webhook delivery', 276, 'view_webhookdelivery');
+INSERT INTO public.auth_permission VALUES (1105, 'Can add peer', 277, 'add_peer');
+INSERT INTO public.auth_permission VALUES (1106, 'Can change peer', 277, 'change_peer');
+INSERT INTO public.auth_permission VALUES (1107, 'Can delete peer', 277, 'delete_peer');
+INSERT INTO public.auth_permission VALUES (1108, 'Can view peer', 277, 'view_peer');
+INSERT INTO public.auth_permission VALUES (1109, 'Can add peer case', 278, 'add_peercase');
+INSERT INTO public.auth_permission VALUES (1110, 'Can change peer case', 278, 'change_peercase');
+INSERT INTO public.auth_permission VALUES (1111, 'Can delete peer case', 278, 'delete_peercase');
+INSERT INTO public.auth_permission VALUES (1112, 'Can view peer case', 278, 'view_peercase');
+INSERT INTO public.auth_permission VALUES (1113, 'Can add peer deed', 279, 'add_peerdeed');
+INSERT INTO public.auth_permission VALUES (1114, 'Can change peer deed', 279, 'change_peerdeed');
+INSERT INTO public.auth_permission VALUES (1115, 'Can delete peer deed', 279, 'delete_peerdeed');
+INSERT INTO public.auth_permission VALUES (1116, 'Can view peer deed', 279, 'view_peerdeed');
+INSERT INTO public.auth_permission VALUES (1117, 'Can add peer notice', 280, 'add_peernotice');
+INSERT INTO public.auth_permission VALUES (1118, 'Can change peer notice', 280, 'change_peernotice');
+INSERT INTO public.auth_permission VALUES (1119, 'Can delete peer notice', 280, 'delete_peernotice');
+INSERT INTO public.auth_permission VALUES (1120, 'Can view peer notice', 280, 'view_peernotice');
+INSERT INTO public.auth_permission VALUES (1121, 'Can add webhook attempt', 281, 'add_webhookattempt');
+INSERT INTO public.auth_permission VALUES (1122, 'Can change webhook attempt', 281, 'change_webhookattempt');
+INSERT INTO public.auth_permission VALUES (1123, 'Can delete webhook attempt', 281, 'delete_webhookattempt');
+INSERT INTO public.auth_permission VALUES (1124, 'Can view webhook attempt', 281, 'view_webhookattempt');
+INSERT INTO public.auth_permission VALUES (1125, 'Can add webhook endpoint', 282, 'add_webhookendpoint');
+INSERT INTO public.auth_permission VALUES (1126, 'Can change webhook endpoint', 282, 'change_webhookendpoint');
+INSERT INTO public.auth_permission VALUES (1127, 'Can delete webhook endpoint', 282, 'delete_webhookendpoint');
+INSERT INTO public.auth_permission VALUES (1128, 'Can view webhook endpoint', 282, 'view_webhookendpoint');
+INSERT INTO public.auth_permission VALUES (1129, 'Can add calendar address', 283, 'add_calendaraddress');
+INSERT INTO public.auth_permission VALUES (1130, 'Can change calendar address', 283, 'change_calendaraddress');
+INSERT INTO public.auth_permission VALUES (1131, 'Can delete calendar address', 283, 'delete_calendaraddress');
+INSERT INTO public.auth_permission VALUES (1132, 'Can view calendar address', 283, 'view_calendaraddress');
+INSERT INTO public.auth_permission VALUES (1133, 'Can add trusted key', 284, 'add_trustedkey');
+INSERT INTO public.auth_permission VALUES (1134, 'Can change trusted key', 284, 'change_trustedkey');
+INSERT INTO public.auth_permission VALUES (1135, 'Can delete trusted key', 284, 'delete_trustedkey');
+INSERT INTO public.auth_permission VALUES (1136, 'Can view trusted key', 284, 'view_trustedkey');
+INSERT INTO public.auth_permission VALUES (1137, 'Can add bundle', 285, 'add_bundle');
+INSERT INTO public.auth_permission VALUES (1138, 'Can change bundle', 285, 'change_bundle');
+INSERT INTO public.auth_permission VALUES (1139, 'Can delete bundle', 285, 'delete_bundle');
+INSERT INTO public.auth_permission VALUES (1140, 'Can view bundle', 285, 'view_bundle');
+INSERT INTO public.auth_permission VALUES (1141, 'Can add email address', 286, 'add_emailaddress');
+INSERT INTO public.auth_permission VALUES (1142, 'Can change email address', 286, 'change_emailaddress');
+INSERT INTO public.auth_permission VALUES (1143, 'Can delete email address', 286, 'delete_emailaddress');
+INSERT INTO public.auth_permission VALUES (1144, 'Can view email address', 286, 'view_emailaddress');
+INSERT INTO public.auth_permission VALUES (1145, 'Can add email confirmation', 287, 'add_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (1146, 'Can change email confirmation', 287, 'change_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (1147, 'Can delete email confirmation', 287, 'delete_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (1148, 'Can view email confirmation', 287, 'view_emailconfirmation');
+INSERT INTO public.auth_permission VALUES (1149, 'Can add authenticator', 288, 'add_authenticator');
+INSERT INTO public.auth_permission VALUES (1150, 'Can change authenticator', 288, 'change_authenticator');
+INSERT INTO public.auth_permission VALUES (1151, 'Can delete authenticator', 288, 'delete_authenticator');
+INSERT INTO public.auth_permission VALUES (1152, 'Can view authenticator', 288, 'view_authenticator');
+INSERT INTO public.auth_permission VALUES (1153, 'Can add user session', 289, 'add_usersession');
+INSERT INTO public.auth_permission VALUES (1154, 'Can change user session', 289, 'change_usersession');
+INSERT INTO public.auth_permission VALUES (1155, 'Can delete user session', 289, 'delete_usersession');
+INSERT INTO public.auth_permission VALUES (1156, 'Can view user session', 289, 'view_usersession');
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
 INSERT INTO public.django_content_type VALUES (3, 'contenttypes', 'contenttype');
@@ -6000,10 +6389,26 @@ INSERT INTO public.django_content_type VALUES (266, 'exchange', 'apiclient');
 INSERT INTO public.django_content_type VALUES (267, 'exchange', 'importrun');
 INSERT INTO public.django_content_type VALUES (268, 'exchange', 'importrow');
 INSERT INTO public.django_content_type VALUES (269, 'exchange', 'importheads');
-INSERT INTO public.django_content_type VALUES (270, 'account', 'emailaddress');
-INSERT INTO public.django_content_type VALUES (271, 'account', 'emailconfirmation');
-INSERT INTO public.django_content_type VALUES (272, 'mfa', 'authenticator');
-INSERT INTO public.django_content_type VALUES (273, 'usersessions', 'usersession');
+INSERT INTO public.django_content_type VALUES (270, 'exchange', 'clienthour');
+INSERT INTO public.django_content_type VALUES (271, 'exchange', 'difference');
+INSERT INTO public.django_content_type VALUES (272, 'exchange', 'keptanswer');
+INSERT INTO public.django_content_type VALUES (273, 'exchange', 'outsidereference');
+INSERT INTO public.django_content_type VALUES (274, 'exchange', 'practicerecord');
+INSERT INTO public.django_content_type VALUES (275, 'exchange', 'reconciliation');
+INSERT INTO public.django_content_type VALUES (276, 'exchange', 'webhookdelivery');
+INSERT INTO public.django_content_type VALUES (277, 'exchange', 'peer');
+INSERT INTO public.django_content_type VALUES (278, 'exchange', 'peercase');
+INSERT INTO public.django_content_type VALUES (279, 'exchange', 'peerdeed');
+INSERT INTO public.django_content_type VALUES (280, 'exchange', 'peernotice');
+INSERT INTO public.django_content_type VALUES (281, 'exchange', 'webhookattempt');
+INSERT INTO public.django_content_type VALUES (282, 'exchange', 'webhookendpoint');
+INSERT INTO public.django_content_type VALUES (283, 'exchange', 'calendaraddress');
+INSERT INTO public.django_content_type VALUES (284, 'exchange', 'trustedkey');
+INSERT INTO public.django_content_type VALUES (285, 'exchange', 'bundle');
+INSERT INTO public.django_content_type VALUES (286, 'account', 'emailaddress');
+INSERT INTO public.django_content_type VALUES (287, 'account', 'emailconfirmation');
+INSERT INTO public.django_content_type VALUES (288, 'mfa', 'authenticator');
+INSERT INTO public.django_content_type VALUES (289, 'usersessions', 'usersession');
 INSERT INTO public.django_migrations VALUES (1, 'territory', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (2, 'people', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (3, 'network', '0001_initial', '2026-01-01 00:00:00+00');
@@ -6057,119 +6462,130 @@ INSERT INTO public.django_migrations VALUES (50, 'calls', '0003_after', '2026-01
 INSERT INTO public.django_migrations VALUES (51, 'calls', '0004_judging', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (52, 'calls', '0005_unlocking', '2026-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (53, 'calls', '0006_jury_days', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (54, 'cases', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (55, 'cases', '0002_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (56, 'cases', '0003_figures', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (57, 'cases', '0004_village', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (58, 'cases', '0005_plan', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (59, 'cases', '0006_citizen', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (60, 'cases', '0007_hands', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (61, 'cases', '0008_clock', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (62, 'cases', '0009_anonymised', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (63, 'cases', '0010_search', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (64, 'cases', '0011_merge', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (65, 'cases', '0012_origin', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (66, 'cases', '0013_bulk_runs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (67, 'cases', '0014_bulk_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (68, 'cases', '0015_part_extension', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (69, 'cases', '0016_entitlement', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (70, 'core', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (71, 'core', '0002_messages_jobs_throttle', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (72, 'core', '0003_audit_sql', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (73, 'core', '0004_calendar_withdrawal', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (74, 'core', '0005_retention', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (75, 'core', '0006_message_files', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (76, 'oauth2_provider', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (77, 'exchange', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (78, 'exchange', '0002_imports', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (79, 'exchange', '0003_mediators', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (80, 'media', '0001_media', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (81, 'mediation', '0001_first', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (82, 'mediation', '0002_wording', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (83, 'mfa', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (84, 'mfa', '0002_authenticator_timestamps', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (85, 'mfa', '0003_authenticator_type_uniq', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (86, 'oauth2_provider', '0002_auto_20190406_1805', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (87, 'oauth2_provider', '0003_auto_20201211_1314', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (88, 'oauth2_provider', '0004_auto_20200902_2022', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (89, 'oauth2_provider', '0005_auto_20211222_2352', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (90, 'oauth2_provider', '0006_alter_application_client_secret', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (91, 'oauth2_provider', '0007_application_post_logout_redirect_uris', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (92, 'oauth2_provider', '0008_alter_accesstoken_token', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (93, 'oauth2_provider', '0009_add_hash_client_secret', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (94, 'oauth2_provider', '0010_application_allowed_origins', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (95, 'oauth2_provider', '0011_refreshtoken_token_family', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (96, 'oauth2_provider', '0012_add_token_checksum', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (97, 'oauth2_provider', '0013_alter_application_authorization_grant_type_device', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (98, 'oauth2_provider', '0014_alter_help_text', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (99, 'oauth2_provider', '0015_refreshtoken_token_checksum', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (100, 'oauth2_provider', '0016_alter_devicegrant_scope', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (101, 'oauth2_provider', '0017_application_dcr_created', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (102, 'oauth2_provider', '0018_resource_indicators', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (103, 'oauth2_provider', '0019_application_registration_source', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (104, 'oauth2_provider', '0020_cimd_application_fields', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (105, 'oauth2_provider', '0021_translatable_field_labels', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (106, 'oauth2_provider', '0022_refreshtoken_token_family_index', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (107, 'procrastinate', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (108, 'procrastinate', '0002_drop_started_at_column', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (109, 'procrastinate', '0003_drop_started_at_column', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (110, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (111, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (112, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (113, 'procrastinate', '0007_add_queueing_lock_column', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (114, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0009_add_defer_job_function', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0011_add_foreign_key_index', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0016_delete_finished_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0017_add_checks_to_finish_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0018_add_checks_to_retry_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0022_null_locks_excluded', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0023_remove_old_finish_job_function', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0024_job_id_bigint', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0025_add_models', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0026_add_job_priority', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0027_add_periodic_job_priority', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (134, 'procrastinate', '0028_add_cancel_states', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (135, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (136, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (137, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (138, 'procrastinate', '0032_pre_cancel_notification', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (139, 'procrastinate', '0033_post_cancel_notification', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (140, 'procrastinate', '0034_pre_add_heartbeat', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (141, 'procrastinate', '0035_post_add_heartbeat', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (142, 'procrastinate', '0036_add_worker_model', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (143, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (144, 'procrastinate', '0038_post_batch_defer_jobs', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (145, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (146, 'procrastinate', '0040_pre_retry_failed_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (147, 'procrastinate', '0041_post_retry_failed_job', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (148, 'programmes', '0002_measures', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (149, 'programmes', '0003_roadmaps', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (150, 'reports', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (151, 'reports', '0002_annual', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (152, 'reports', '0003_builder', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (153, 'reports', '0004_form_editions', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (154, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (155, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (54, 'calls', '0007_frozen_and_days', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (55, 'cases', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (56, 'cases', '0002_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (57, 'cases', '0003_figures', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (58, 'cases', '0004_village', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (59, 'cases', '0005_plan', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (60, 'cases', '0006_citizen', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (61, 'cases', '0007_hands', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (62, 'cases', '0008_clock', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (63, 'cases', '0009_anonymised', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (64, 'cases', '0010_search', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (65, 'cases', '0011_merge', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (66, 'cases', '0012_origin', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (67, 'cases', '0013_bulk_runs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (68, 'cases', '0014_bulk_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (69, 'cases', '0015_part_extension', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (70, 'cases', '0016_entitlement', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (71, 'core', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (72, 'core', '0002_messages_jobs_throttle', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (73, 'core', '0003_audit_sql', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (74, 'core', '0004_calendar_withdrawal', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (75, 'core', '0005_retention', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (76, 'core', '0006_message_files', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (77, 'programmes', '0002_measures', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (78, 'programmes', '0003_roadmaps', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (79, 'oauth2_provider', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (80, 'exchange', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (81, 'exchange', '0002_imports', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (82, 'exchange', '0003_mediators', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (83, 'exchange', '0004_partners', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (84, 'exchange', '0005_wires', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (85, 'exchange', '0006_bundles', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (86, 'media', '0001_media', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (87, 'media', '0002_voices', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (88, 'mediation', '0001_first', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (89, 'mediation', '0002_wording', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (90, 'mfa', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (91, 'mfa', '0002_authenticator_timestamps', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (92, 'mfa', '0003_authenticator_type_uniq', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (93, 'oauth2_provider', '0002_auto_20190406_1805', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (94, 'oauth2_provider', '0003_auto_20201211_1314', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (95, 'oauth2_provider', '0004_auto_20200902_2022', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (96, 'oauth2_provider', '0005_auto_20211222_2352', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (97, 'oauth2_provider', '0006_alter_application_client_secret', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (98, 'oauth2_provider', '0007_application_post_logout_redirect_uris', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (99, 'oauth2_provider', '0008_alter_accesstoken_token', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (100, 'oauth2_provider', '0009_add_hash_client_secret', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (101, 'oauth2_provider', '0010_application_allowed_origins', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (102, 'oauth2_provider', '0011_refreshtoken_token_family', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (103, 'oauth2_provider', '0012_add_token_checksum', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (104, 'oauth2_provider', '0013_alter_application_authorization_grant_type_device', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (105, 'oauth2_provider', '0014_alter_help_text', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (106, 'oauth2_provider', '0015_refreshtoken_token_checksum', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (107, 'oauth2_provider', '0016_alter_devicegrant_scope', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (108, 'oauth2_provider', '0017_application_dcr_created', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (109, 'oauth2_provider', '0018_resource_indicators', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (110, 'oauth2_provider', '0019_application_registration_source', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (111, 'oauth2_provider', '0020_cimd_application_fields', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (112, 'oauth2_provider', '0021_translatable_field_labels', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (113, 'oauth2_provider', '0022_refreshtoken_token_family_index', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (114, 'procrastinate', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (115, 'procrastinate', '0002_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (116, 'procrastinate', '0003_drop_started_at_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (117, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (118, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (119, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (120, 'procrastinate', '0007_add_queueing_lock_column', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (121, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (122, 'procrastinate', '0009_add_defer_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (123, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (124, 'procrastinate', '0011_add_foreign_key_index', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (125, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (126, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (127, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (128, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (129, 'procrastinate', '0016_delete_finished_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (130, 'procrastinate', '0017_add_checks_to_finish_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (131, 'procrastinate', '0018_add_checks_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (132, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (133, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (134, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (135, 'procrastinate', '0022_null_locks_excluded', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (136, 'procrastinate', '0023_remove_old_finish_job_function', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (137, 'procrastinate', '0024_job_id_bigint', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (138, 'procrastinate', '0025_add_models', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (139, 'procrastinate', '0026_add_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (140, 'procrastinate', '0027_add_periodic_job_priority', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (141, 'procrastinate', '0028_add_cancel_states', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (142, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (143, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (144, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (145, 'procrastinate', '0032_pre_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (146, 'procrastinate', '0033_post_cancel_notification', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (147, 'procrastinate', '0034_pre_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (148, 'procrastinate', '0035_post_add_heartbeat', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (149, 'procrastinate', '0036_add_worker_model', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (150, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (151, 'procrastinate', '0038_post_batch_defer_jobs', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (152, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (153, 'procrastinate', '0040_pre_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (154, 'procrastinate', '0041_post_retry_failed_job', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (155, 'programmes', '0004_over_whom', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (156, 'programmes', '0005_changed_by', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (157, 'reports', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (158, 'reports', '0002_annual', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (159, 'reports', '0003_builder', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (160, 'reports', '0004_form_editions', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (161, 'sessions', '0001_initial', '2026-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (162, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00');
 INSERT INTO public.territory_geographyversion VALUES (1, 0);
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
 SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.activities_tour_services_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 1092, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 1156, true);
 SELECT pg_catalog.setval('public.core_auditevent_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_messagefile_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 273, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 155, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 289, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 162, true);
+SELECT pg_catalog.setval('public.exchange_peerdeed_id_seq', 1, false);
+SELECT pg_catalog.setval('public.exchange_peernotice_id_seq', 1, false);
+SELECT pg_catalog.setval('public.exchange_webhookattempt_id_seq', 1, false);
+SELECT pg_catalog.setval('public.exchange_webhookdelivery_id_seq', 1, false);
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 SELECT pg_catalog.setval('public.network_memorandum_areas_id_seq', 1, false);
 SELECT pg_catalog.setval('public.oauth2_provider_accesstoken_id_seq', 1, false);
@@ -6557,6 +6973,8 @@ ALTER TABLE ONLY public.reports_cell
     ADD CONSTRAINT cell_once_a_sheet UNIQUE (sheet_id, indicator);
 ALTER TABLE ONLY public.activities_certificate
     ADD CONSTRAINT certificate_once_by_session UNIQUE (event_id, person_id);
+ALTER TABLE ONLY public.exchange_clienthour
+    ADD CONSTRAINT clienthour_once UNIQUE (client_id, hour, operation, status);
 ALTER TABLE ONLY public.cases_clockentry
     ADD CONSTRAINT clock_entry_sequence UNIQUE (case_id, sequence);
 ALTER TABLE ONLY public.media_commentreport
@@ -6591,6 +7009,8 @@ ALTER TABLE ONLY public.core_throttlebucket
     ADD CONSTRAINT core_throttlebucket_pkey PRIMARY KEY (key);
 ALTER TABLE ONLY public.calls_criterion
     ADD CONSTRAINT criterion_once UNIQUE (stage_id, code);
+ALTER TABLE ONLY public.exchange_difference
+    ADD CONSTRAINT difference_position UNIQUE (reconciliation_id, "position");
 ALTER TABLE ONLY public.django_content_type
     ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
 ALTER TABLE ONLY public.django_content_type
@@ -6615,12 +7035,56 @@ ALTER TABLE ONLY public.exchange_apiclient
     ADD CONSTRAINT exchange_apiclient_application_id_key UNIQUE (application_id);
 ALTER TABLE ONLY public.exchange_apiclient
     ADD CONSTRAINT exchange_apiclient_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_bundle
+    ADD CONSTRAINT exchange_bundle_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_calendaraddress
+    ADD CONSTRAINT exchange_calendaraddress_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_calendaraddress
+    ADD CONSTRAINT exchange_calendaraddress_token_digest_key UNIQUE (token_digest);
+ALTER TABLE ONLY public.exchange_calendaraddress
+    ADD CONSTRAINT exchange_calendaraddress_user_id_key UNIQUE (user_id);
+ALTER TABLE ONLY public.exchange_clienthour
+    ADD CONSTRAINT exchange_clienthour_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_difference
+    ADD CONSTRAINT exchange_difference_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.exchange_importheads
     ADD CONSTRAINT exchange_importheads_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.exchange_importrow
     ADD CONSTRAINT exchange_importrow_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.exchange_importrun
     ADD CONSTRAINT exchange_importrun_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_keptanswer
+    ADD CONSTRAINT exchange_keptanswer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_outsidereference
+    ADD CONSTRAINT exchange_outsidereference_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_peer
+    ADD CONSTRAINT exchange_peer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_peercase
+    ADD CONSTRAINT exchange_peercase_case_id_key UNIQUE (case_id);
+ALTER TABLE ONLY public.exchange_peercase
+    ADD CONSTRAINT exchange_peercase_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_peerdeed
+    ADD CONSTRAINT exchange_peerdeed_key_key UNIQUE (key);
+ALTER TABLE ONLY public.exchange_peerdeed
+    ADD CONSTRAINT exchange_peerdeed_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_peernotice
+    ADD CONSTRAINT exchange_peernotice_key_key UNIQUE (key);
+ALTER TABLE ONLY public.exchange_peernotice
+    ADD CONSTRAINT exchange_peernotice_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_practicerecord
+    ADD CONSTRAINT exchange_practicerecord_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_reconciliation
+    ADD CONSTRAINT exchange_reconciliation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_trustedkey
+    ADD CONSTRAINT exchange_trustedkey_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_webhookattempt
+    ADD CONSTRAINT exchange_webhookattempt_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_webhookdelivery
+    ADD CONSTRAINT exchange_webhookdelivery_key_key UNIQUE (key);
+ALTER TABLE ONLY public.exchange_webhookdelivery
+    ADD CONSTRAINT exchange_webhookdelivery_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_webhookendpoint
+    ADD CONSTRAINT exchange_webhookendpoint_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.media_feed
     ADD CONSTRAINT feed_once UNIQUE (outlet_id, address);
 ALTER TABLE ONLY public.media_flagverdict
@@ -6655,6 +7119,8 @@ ALTER TABLE ONLY public.calls_juryslot
     ADD CONSTRAINT jury_slot_hour UNIQUE (day_id, starts_at) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.calls_juryslot
     ADD CONSTRAINT jury_slot_once UNIQUE (stage_id, entry_id);
+ALTER TABLE ONLY public.exchange_keptanswer
+    ADD CONSTRAINT keptanswer_once UNIQUE (client_id, key);
 ALTER TABLE ONLY public.calls_likeness
     ADD CONSTRAINT likeness_once UNIQUE (entry_id, other_id);
 ALTER TABLE ONLY public.media_article
@@ -6841,6 +7307,10 @@ ALTER TABLE ONLY public.network_organisationname
     ADD CONSTRAINT organisation_one_name_at_a_time EXCLUDE USING gist (public.uuidrange(organisation_id, organisation_id, '[]'::text) WITH &&, during WITH &&);
 ALTER TABLE ONLY public.network_organisationplacement
     ADD CONSTRAINT organisation_one_place_at_a_time EXCLUDE USING gist (public.uuidrange(organisation_id, organisation_id, '[]'::text) WITH &&, during WITH &&);
+ALTER TABLE ONLY public.exchange_outsidereference
+    ADD CONSTRAINT outsidereference_once_case UNIQUE (client_id, case_id);
+ALTER TABLE ONLY public.exchange_outsidereference
+    ADD CONSTRAINT outsidereference_once_referral UNIQUE (client_id, referral_id);
 ALTER TABLE ONLY public.cases_packet
     ADD CONSTRAINT packet_once_a_quarter UNIQUE (office_id, quarter, edition);
 ALTER TABLE ONLY public.calls_panelmember
@@ -6853,6 +7323,10 @@ ALTER TABLE ONLY public.cases_casepart
     ADD CONSTRAINT part_position UNIQUE (case_id, "position");
 ALTER TABLE ONLY public.mediation_party
     ADD CONSTRAINT party_place_once UNIQUE (dispute_id, side, place);
+ALTER TABLE ONLY public.exchange_peernotice
+    ADD CONSTRAINT peer_notice_once UNIQUE (way_id, told_id);
+ALTER TABLE ONLY public.exchange_peercase
+    ADD CONSTRAINT peer_referral_once UNIQUE (peer_id, remote_id);
 ALTER TABLE ONLY public.people_accessrequest
     ADD CONSTRAINT people_accessrequest_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.people_consent
@@ -6897,6 +7371,8 @@ ALTER TABLE ONLY public.territory_plannedstep
     ADD CONSTRAINT planned_step_position UNIQUE (plan_id, "position");
 ALTER TABLE ONLY public.reports_population
     ADD CONSTRAINT population_once_a_day UNIQUE (area_id, "on");
+ALTER TABLE ONLY public.exchange_practicerecord
+    ADD CONSTRAINT practicerecord_number UNIQUE (client_id, number);
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.procrastinate_jobs
@@ -6997,6 +7473,8 @@ ALTER TABLE ONLY public.programmes_provision
     ADD CONSTRAINT provision_once UNIQUE (service_id, organisation_id);
 ALTER TABLE ONLY public.media_reaction
     ADD CONSTRAINT reaction_once_a_reader UNIQUE (article_id, reader);
+ALTER TABLE ONLY public.exchange_reconciliation
+    ADD CONSTRAINT reconciliation_once UNIQUE (client_id, month);
 ALTER TABLE ONLY public.territory_reformstep
     ADD CONSTRAINT reform_step_position UNIQUE (reform_id, "position");
 ALTER TABLE ONLY public.programmes_regionalfigure
@@ -7303,6 +7781,7 @@ CREATE INDEX calls_stageresult_stage_id_f9f54de4 ON public.calls_stageresult USI
 CREATE INDEX calls_teammember_entry_id_ea2e90aa ON public.calls_teammember USING btree (entry_id);
 CREATE INDEX calls_tranche_after_id_24a0d53b ON public.calls_tranche USING btree (after_id);
 CREATE INDEX calls_tranche_grant_id_d7b660ee ON public.calls_tranche USING btree (grant_id);
+CREATE INDEX calls_unlocking_entry_id_7b9c8b8e ON public.calls_unlocking USING btree (entry_id);
 CREATE INDEX calls_unlocking_stage_id_cca3261e ON public.calls_unlocking USING btree (stage_id);
 CREATE INDEX calls_vote_showing_id_8f2a41df ON public.calls_vote USING btree (showing_id);
 CREATE INDEX calls_vote_stage_id_20420578 ON public.calls_vote USING btree (stage_id);
@@ -7428,6 +7907,10 @@ CREATE INDEX core_throttlebucket_key_2c99e38b_like ON public.core_throttlebucket
 CREATE INDEX core_throttlebucket_resets_at_7c945fdb ON public.core_throttlebucket USING btree (resets_at);
 CREATE UNIQUE INDEX correction_one_at_a_time ON public.reports_correction USING btree (sheet_id) WHERE ((state)::text = 'asked'::text);
 CREATE INDEX decision_due ON public.programmes_reviewdecision USING btree (owner_id, due_on) WHERE ((state)::text = 'open'::text);
+CREATE INDEX deed_lane ON public.exchange_peerdeed USING btree (way_id, lane, id) WHERE ((state)::text = 'waiting'::text);
+CREATE INDEX delivery_lane ON public.exchange_webhookdelivery USING btree (way_id, lane, id) WHERE ((state)::text = 'waiting'::text);
+CREATE INDEX delivery_log ON public.exchange_webhookdelivery USING btree (way_id, id DESC);
+CREATE INDEX delivery_settled ON public.exchange_webhookdelivery USING btree (settled_at);
 CREATE INDEX dispute_by_agreement ON public.mediation_dispute USING btree (agreed_on) WHERE (agreed_on IS NOT NULL);
 CREATE INDEX dispute_by_mediator ON public.mediation_dispute USING btree (mediator_id, state);
 CREATE INDEX dispute_by_opening ON public.mediation_dispute USING btree (opened_on);
@@ -7447,14 +7930,37 @@ CREATE INDEX event_held_by_day ON public.activities_event USING btree (held_on, 
 CREATE INDEX event_part_by_body ON public.activities_eventpart USING btree (organisation_id, event_id);
 CREATE INDEX event_public_by_time ON public.activities_event USING btree (starts_at, id) INCLUDE (ends_at, area_id, kind) WHERE (is_public AND (NOT ((state)::text = 'cancelled'::text)));
 CREATE INDEX event_unreported ON public.activities_event USING btree (ends_at) WHERE ((state)::text = 'planned'::text);
+CREATE INDEX exchange_apiclient_memorandum_id_858e0851 ON public.exchange_apiclient USING btree (memorandum_id);
 CREATE INDEX exchange_apiclient_organisation_id_15f113a0 ON public.exchange_apiclient USING btree (organisation_id);
+CREATE INDEX exchange_bundle_key_id_5b99281b ON public.exchange_bundle USING btree (key_id);
+CREATE INDEX exchange_bundle_organisation_id_d8d90be7 ON public.exchange_bundle USING btree (organisation_id);
+CREATE INDEX exchange_calendaraddress_token_digest_0e5cd1dc_like ON public.exchange_calendaraddress USING btree (token_digest varchar_pattern_ops);
+CREATE INDEX exchange_clienthour_client_id_66641468 ON public.exchange_clienthour USING btree (client_id);
+CREATE INDEX exchange_difference_reconciliation_id_430a7146 ON public.exchange_difference USING btree (reconciliation_id);
 CREATE INDEX exchange_importheads_organisation_id_fe31a948 ON public.exchange_importheads USING btree (organisation_id);
 CREATE INDEX exchange_importrow_run_id_b2f49860 ON public.exchange_importrow USING btree (run_id);
 CREATE INDEX exchange_importrun_organisation_id_5e561686 ON public.exchange_importrun USING btree (organisation_id);
+CREATE INDEX exchange_keptanswer_client_id_be1273ab ON public.exchange_keptanswer USING btree (client_id);
+CREATE INDEX exchange_outsidereference_case_id_8c48ff76 ON public.exchange_outsidereference USING btree (case_id);
+CREATE INDEX exchange_outsidereference_client_id_383b11c9 ON public.exchange_outsidereference USING btree (client_id);
+CREATE INDEX exchange_outsidereference_referral_id_1f4a43ca ON public.exchange_outsidereference USING btree (referral_id);
+CREATE INDEX exchange_peer_memorandum_id_93e6c8ad ON public.exchange_peer USING btree (memorandum_id);
+CREATE INDEX exchange_peer_organisation_id_f62fa717 ON public.exchange_peer USING btree (organisation_id);
+CREATE INDEX exchange_peer_service_id_b492dc42 ON public.exchange_peer USING btree (service_id);
+CREATE INDEX exchange_peercase_peer_id_4cbfe4ff ON public.exchange_peercase USING btree (peer_id);
+CREATE INDEX exchange_peerdeed_peer_case_id_a0563c4a ON public.exchange_peerdeed USING btree (peer_case_id);
+CREATE INDEX exchange_peerdeed_way_id_82e00ff2 ON public.exchange_peerdeed USING btree (way_id);
+CREATE INDEX exchange_peernotice_way_id_999ca2c3 ON public.exchange_peernotice USING btree (way_id);
+CREATE INDEX exchange_practicerecord_client_id_60404439 ON public.exchange_practicerecord USING btree (client_id);
+CREATE INDEX exchange_reconciliation_client_id_08c1be4f ON public.exchange_reconciliation USING btree (client_id);
+CREATE INDEX exchange_webhookattempt_delivery_id_71dd7adc ON public.exchange_webhookattempt USING btree (delivery_id);
+CREATE INDEX exchange_webhookdelivery_way_id_acca9906 ON public.exchange_webhookdelivery USING btree (way_id);
+CREATE INDEX exchange_webhookendpoint_client_id_fba9bf47 ON public.exchange_webhookendpoint USING btree (client_id);
 CREATE INDEX feed_due ON public.media_feed USING btree (next_at) WHERE is_active;
 CREATE UNIQUE INDEX field_number_once ON public.cases_fieldnumber USING btree (number) WHERE ((NOT ((state)::text = 'returned'::text)) OR (reissued_in_id IS NULL));
 CREATE UNIQUE INDEX field_recovery_one_open ON public.cases_fieldrecovery USING btree (device_id) WHERE (fetched_at IS NULL);
 CREATE UNIQUE INDEX flag_appeal_one_at_a_time ON public.media_flagappeal USING btree (flag_id) WHERE ((state)::text = 'asked'::text);
+CREATE UNIQUE INDEX flag_ticket_once ON public.media_flag USING btree (ticket) WHERE (NOT ((ticket)::text = ''::text));
 CREATE INDEX flag_waiting ON public.media_flag USING btree (raised_at) WHERE (NOT ((state)::text = 'decided'::text));
 CREATE INDEX follow_up_due ON public.programmes_followup USING btree (due_on) WHERE ((state)::text = 'due'::text);
 CREATE UNIQUE INDEX form_edition_one_a_day ON public.reports_formedition USING btree (form, in_force_from) WHERE ((state)::text = 'approved'::text);
@@ -7475,6 +7981,7 @@ CREATE INDEX import_run_by_place ON public.exchange_importrun USING btree (organ
 CREATE INDEX inquiry_unread ON public.cases_inquiry USING btree (case_id) WHERE ((answered_at IS NOT NULL) AND (read_at IS NULL));
 CREATE UNIQUE INDEX invitation_one_unsettled ON public.network_invitation USING btree (email, role, organisation_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX jury_slot_one_now ON public.calls_juryslot USING btree (stage_id) WHERE ((state)::text = 'now'::text);
+CREATE INDEX keptanswer_by_age ON public.exchange_keptanswer USING btree (at);
 CREATE INDEX line_delivered ON public.cases_planline USING btree (delivered_on, service_id) WHERE (delivered_on IS NOT NULL);
 CREATE INDEX line_denied ON public.cases_planline USING btree (case_id) WHERE (denied_at IS NOT NULL);
 CREATE INDEX line_milestone ON public.cases_planline USING btree (milestone, state) WHERE (NOT ((milestone)::text = ''::text));
@@ -7484,6 +7991,7 @@ CREATE INDEX material_by_outlet ON public.media_material USING btree (outlet_id,
 CREATE UNIQUE INDEX material_once ON public.media_material USING btree (outlet_id, address) WHERE (NOT ((address)::text = ''::text));
 CREATE INDEX material_reprints ON public.media_material USING btree (reprint_of_id);
 CREATE INDEX media_article_area_id_4158b3ae ON public.media_article USING btree (area_id);
+CREATE INDEX media_article_call_id_d1e5ef82 ON public.media_article USING btree (call_id);
 CREATE INDEX media_article_organisation_id_bf53c175 ON public.media_article USING btree (organisation_id);
 CREATE INDEX media_article_slug_8449929c_like ON public.media_article USING btree (slug varchar_pattern_ops);
 CREATE INDEX media_articlefigure_article_id_31bb2988 ON public.media_articlefigure USING btree (article_id);
@@ -7573,6 +8081,7 @@ CREATE INDEX network_tenancy_body_id_e1aa0514 ON public.network_tenancy USING bt
 CREATE INDEX network_tenancy_house_id_4989459f ON public.network_tenancy USING btree (house_id);
 CREATE INDEX network_user_email_5db0cd65_like ON public.network_user USING btree (email varchar_pattern_ops);
 CREATE INDEX network_user_person_id_df1794f1 ON public.network_user USING btree (person_id);
+CREATE INDEX notice_lane ON public.exchange_peernotice USING btree (way_id, lane, id) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX oauth2_prov_token_f_996e8a_idx ON public.oauth2_provider_refreshtoken USING btree (token_family);
 CREATE INDEX oauth2_provider_accesstoken_application_id_b22886e1 ON public.oauth2_provider_accesstoken USING btree (application_id);
 CREATE INDEX oauth2_provider_accesstoken_token_checksum_85319a26_like ON public.oauth2_provider_accesstoken USING btree (token_checksum varchar_pattern_ops);
@@ -7599,11 +8108,15 @@ CREATE UNIQUE INDEX one_unsigned_draft_per_case ON public.cases_answerdraft USIN
 CREATE UNIQUE INDEX one_waiting_correction_per_case ON public.cases_correction USING btree (case_id) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX organisation_area_kind ON public.network_organisation USING btree (area_id, kind);
 CREATE INDEX organisation_path ON public.network_organisation USING btree (path varchar_pattern_ops);
+CREATE UNIQUE INDEX outsidereference_unique ON public.exchange_outsidereference USING btree (client_id, text) WHERE (NOT ((text)::text = ''::text));
 CREATE INDEX packet_waiting ON public.cases_packet USING btree (acknowledge_by) WHERE (acknowledged_at IS NULL);
 CREATE INDEX panel_by_token ON public.calls_panelmember USING btree (token_digest) WHERE (NOT ((token_digest)::text = ''::text));
 CREATE UNIQUE INDEX paper_one_current ON public.mediation_paper USING btree (dispute_id, kind) WHERE (replaced_at IS NULL);
 CREATE INDEX part_at_receiver ON public.cases_casepart USING btree (office_id, due_on) WHERE ((state)::text = ANY ((ARRAY['sent'::character varying, 'accepted'::character varying, 'answered'::character varying])::text[]));
 CREATE INDEX party_by_digest ON public.mediation_party USING btree (who_digest);
+CREATE INDEX peer_case_list ON public.exchange_peercase USING btree (peer_id, id DESC);
+CREATE UNIQUE INDEX peer_deed_once ON public.exchange_peerdeed USING btree (peer_case_id, kind) WHERE (((kind)::text = ANY ((ARRAY['accept'::character varying, 'decline'::character varying, 'done'::character varying])::text[])) AND (NOT ((state)::text = 'dropped'::text)));
+CREATE UNIQUE INDEX peer_once_per_client ON public.exchange_peer USING btree (address, client_id) WHERE (NOT ((state)::text = 'closed'::text));
 CREATE UNIQUE INDEX people_access_request_one_open ON public.people_accessrequest USING btree (person_id, office_id) WHERE ((handed_at IS NULL) AND (refused_at IS NULL));
 CREATE INDEX people_accessrequest_person_id_ab3d413d ON public.people_accessrequest USING btree (person_id);
 CREATE INDEX people_consent_person ON public.people_consent USING btree (person_id, given_at DESC);
@@ -7647,6 +8160,7 @@ CREATE INDEX people_scan_latest ON public.people_duplicatescan USING btree (fini
 CREATE INDEX people_status_end ON public.people_personstatus USING btree (ends_on) WHERE (ends_on IS NOT NULL);
 CREATE INDEX planstart_by_need ON public.cases_planstart USING btree (need, started_on);
 CREATE INDEX practice_beside_a_figure ON public.reports_practicenote USING btree (indicator, period);
+CREATE UNIQUE INDEX practicerecord_reference ON public.exchange_practicerecord USING btree (client_id, reference) WHERE (NOT ((reference)::text = ''::text));
 CREATE INDEX prize_by_day ON public.calls_prize USING btree (state, due_on);
 CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
 CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON public.procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::public.procrastinate_job_status, 'doing'::public.procrastinate_job_status]));
@@ -7792,6 +8306,7 @@ CREATE INDEX tour_by_day ON public.activities_tour USING btree (begins_on, organ
 CREATE INDEX tranche_by_day ON public.calls_tranche USING btree (state, due_on);
 CREATE UNIQUE INDEX tranche_payment_once ON public.calls_tranche USING btree (grant_id, payment_number) WHERE (NOT ((payment_number)::text = ''::text));
 CREATE INDEX transition_open_at_receiver ON public.cases_transition USING btree (to_organisation_id, respond_by) WHERE ((state)::text = ANY ((ARRAY['pending'::character varying, 'accepted'::character varying])::text[]));
+CREATE UNIQUE INDEX trusted_key_once_in_force ON public.exchange_trustedkey USING btree (public_key) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
@@ -7799,7 +8314,10 @@ CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON public.userse
 CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_usersession USING btree (user_id);
 CREATE UNIQUE INDEX voice_linked_once ON public.programmes_voice USING btree (programme_id, kind, about_id) WHERE (about_id IS NOT NULL);
 CREATE INDEX vote_by_user ON public.calls_vote USING btree (stage_id, user_id);
+CREATE UNIQUE INDEX webhook_once_per_client ON public.exchange_webhookendpoint USING btree (client_id, url) WHERE (NOT ((state)::text = 'closed'::text));
 CREATE TRIGGER attendance_stays BEFORE DELETE OR UPDATE ON public.activities_attendance FOR EACH ROW EXECUTE FUNCTION public.activities_attendance_stays();
+CREATE TRIGGER calls_result_stays BEFORE DELETE OR UPDATE ON public.calls_stageresult FOR EACH ROW EXECUTE FUNCTION public.calls_result_stays();
+CREATE TRIGGER calls_revision_stays BEFORE UPDATE ON public.calls_entryrevision FOR EACH ROW EXECUTE FUNCTION public.calls_handed_in_stays();
 CREATE TRIGGER cases_clockentry_stays BEFORE DELETE OR UPDATE ON public.cases_clockentry FOR EACH ROW EXECUTE FUNCTION public.cases_clockentry_stays();
 CREATE TRIGGER core_auditevent_no_change BEFORE DELETE OR UPDATE ON public.core_auditevent FOR EACH STATEMENT EXECUTE FUNCTION public.core_append_only();
 CREATE TRIGGER core_auditevent_no_truncate BEFORE TRUNCATE ON public.core_auditevent FOR EACH STATEMENT EXECUTE FUNCTION public.core_append_only();
@@ -8107,6 +8625,8 @@ ALTER TABLE ONLY public.calls_tranche
 ALTER TABLE ONLY public.calls_tranche
     ADD CONSTRAINT calls_tranche_grant_id_d7b660ee_fk_calls_grant_id FOREIGN KEY (grant_id) REFERENCES public.calls_grant(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.calls_unlocking
+    ADD CONSTRAINT calls_unlocking_entry_id_7b9c8b8e_fk_calls_entry_id FOREIGN KEY (entry_id) REFERENCES public.calls_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.calls_unlocking
     ADD CONSTRAINT calls_unlocking_stage_id_cca3261e_fk_calls_stage_id FOREIGN KEY (stage_id) REFERENCES public.calls_stage(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.calls_vote
     ADD CONSTRAINT calls_vote_showing_id_8f2a41df_fk_calls_showing_id FOREIGN KEY (showing_id) REFERENCES public.calls_showing(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8291,15 +8811,63 @@ ALTER TABLE ONLY public.core_messagefile
 ALTER TABLE ONLY public.exchange_apiclient
     ADD CONSTRAINT exchange_apiclient_application_id_1229d654_fk_oauth2_pr FOREIGN KEY (application_id) REFERENCES public.oauth2_provider_application(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_apiclient
+    ADD CONSTRAINT exchange_apiclient_memorandum_id_858e0851_fk_network_m FOREIGN KEY (memorandum_id) REFERENCES public.network_memorandum(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_apiclient
     ADD CONSTRAINT exchange_apiclient_organisation_id_15f113a0_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_bundle
+    ADD CONSTRAINT exchange_bundle_key_id_5b99281b_fk_exchange_trustedkey_id FOREIGN KEY (key_id) REFERENCES public.exchange_trustedkey(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_bundle
+    ADD CONSTRAINT exchange_bundle_organisation_id_d8d90be7_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_calendaraddress
+    ADD CONSTRAINT exchange_calendaraddress_user_id_9da6d35a_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_clienthour
+    ADD CONSTRAINT exchange_clienthour_client_id_66641468_fk_exchange_apiclient_id FOREIGN KEY (client_id) REFERENCES public.exchange_apiclient(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_difference
+    ADD CONSTRAINT exchange_difference_reconciliation_id_430a7146_fk_exchange_ FOREIGN KEY (reconciliation_id) REFERENCES public.exchange_reconciliation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_importheads
     ADD CONSTRAINT exchange_importheads_organisation_id_fe31a948_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_importrow
     ADD CONSTRAINT exchange_importrow_run_id_b2f49860_fk_exchange_importrun_id FOREIGN KEY (run_id) REFERENCES public.exchange_importrun(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_importrun
     ADD CONSTRAINT exchange_importrun_organisation_id_5e561686_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_keptanswer
+    ADD CONSTRAINT exchange_keptanswer_client_id_be1273ab_fk_exchange_apiclient_id FOREIGN KEY (client_id) REFERENCES public.exchange_apiclient(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_outsidereference
+    ADD CONSTRAINT exchange_outsiderefe_client_id_383b11c9_fk_exchange_ FOREIGN KEY (client_id) REFERENCES public.exchange_apiclient(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_outsidereference
+    ADD CONSTRAINT exchange_outsiderefe_referral_id_1f4a43ca_fk_cases_tra FOREIGN KEY (referral_id) REFERENCES public.cases_transition(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_outsidereference
+    ADD CONSTRAINT exchange_outsidereference_case_id_8c48ff76_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_peer
+    ADD CONSTRAINT exchange_peer_memorandum_id_93e6c8ad_fk_network_memorandum_id FOREIGN KEY (memorandum_id) REFERENCES public.network_memorandum(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_peer
+    ADD CONSTRAINT exchange_peer_organisation_id_f62fa717_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_peer
+    ADD CONSTRAINT exchange_peer_service_id_b492dc42_fk_programmes_service_id FOREIGN KEY (service_id) REFERENCES public.programmes_service(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_peercase
+    ADD CONSTRAINT exchange_peercase_case_id_fca32492_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_peercase
+    ADD CONSTRAINT exchange_peercase_peer_id_4cbfe4ff_fk_exchange_peer_id FOREIGN KEY (peer_id) REFERENCES public.exchange_peer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_peerdeed
+    ADD CONSTRAINT exchange_peerdeed_peer_case_id_a0563c4a_fk_exchange_peercase_id FOREIGN KEY (peer_case_id) REFERENCES public.exchange_peercase(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_peerdeed
+    ADD CONSTRAINT exchange_peerdeed_way_id_82e00ff2_fk_exchange_peer_id FOREIGN KEY (way_id) REFERENCES public.exchange_peer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_peernotice
+    ADD CONSTRAINT exchange_peernotice_way_id_999ca2c3_fk_exchange_peer_id FOREIGN KEY (way_id) REFERENCES public.exchange_peer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_practicerecord
+    ADD CONSTRAINT exchange_practicerec_client_id_60404439_fk_exchange_ FOREIGN KEY (client_id) REFERENCES public.exchange_apiclient(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_reconciliation
+    ADD CONSTRAINT exchange_reconciliat_client_id_08c1be4f_fk_exchange_ FOREIGN KEY (client_id) REFERENCES public.exchange_apiclient(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_webhookattempt
+    ADD CONSTRAINT exchange_webhookatte_delivery_id_71dd7adc_fk_exchange_ FOREIGN KEY (delivery_id) REFERENCES public.exchange_webhookdelivery(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_webhookdelivery
+    ADD CONSTRAINT exchange_webhookdeli_way_id_acca9906_fk_exchange_ FOREIGN KEY (way_id) REFERENCES public.exchange_webhookendpoint(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_webhookendpoint
+    ADD CONSTRAINT exchange_webhookendp_client_id_fba9bf47_fk_exchange_ FOREIGN KEY (client_id) REFERENCES public.exchange_apiclient(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.media_article
     ADD CONSTRAINT media_article_area_id_4158b3ae_fk_territory_area_id FOREIGN KEY (area_id) REFERENCES public.territory_area(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.media_article
+    ADD CONSTRAINT media_article_call_id_d1e5ef82_fk_calls_call_id FOREIGN KEY (call_id) REFERENCES public.calls_call(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.media_article
     ADD CONSTRAINT media_article_organisation_id_bf53c175_fk_network_o FOREIGN KEY (organisation_id) REFERENCES public.network_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.media_articlefigure
