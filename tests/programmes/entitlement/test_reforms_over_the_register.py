@@ -31,6 +31,7 @@ from tirek.programmes.entitlement.few import FEWEST, hide, keep_few_back
 from tirek.programmes.entitlement.laws import Law
 from tirek.programmes.entitlement.simulation import Question, measures_touched, told
 from tirek.programmes.models import ScenarioRun
+from tirek.programmes.queries import scenarios as queries
 from tirek.programmes.queries.register_families import places_on, register_parts
 
 pytestmark = pytest.mark.django_db
@@ -244,3 +245,19 @@ def test_spark_comes_to_the_same_sums(world: World, tmp_path: Path, monkeypatch:
     assert (one.persons, one.families) == (other.persons, other.families)
     for name in ("regions", "children", "measures", "bands"):
         assert (getattr(one, name) == getattr(other, name)).all(), name
+
+
+def test_nothing_is_drawn_where_everything_is_kept_back() -> None:
+    region = {"kk": "Абай облысы", "ru": "Область Абай", "en": "Abai Region", "families": None}
+    sums = {"before": None, "after": None}
+    band = {"from": 1, "to": 10_000, "families": None}
+    run = ScenarioRun(results={"regions": [region | sums], "bands": [band]})
+    assert (queries.cost_chart(run), queries.band_chart(run)) == (None, None)
+    told = ScenarioRun(
+        results={
+            "regions": [region | {"before": 1_000_000, "after": 2_000_000}],
+            "bands": [band | {"families": 7}],
+        }
+    )
+    assert "<svg" in (queries.cost_chart(told) or "")
+    assert "<svg" in (queries.band_chart(told) or "")

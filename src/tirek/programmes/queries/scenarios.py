@@ -146,14 +146,16 @@ def _less(after: int | None, before: int | None) -> int | None:
     return None if after is None or before is None else after - before
 
 
-def cost_chart(run: ScenarioRun) -> SafeString:
-    """Millions of tenge a month by region, before and after."""
+def cost_chart(run: ScenarioRun) -> SafeString | None:
+    """Millions of tenge a month by region, before and after; None where all regions are kept back."""
     values = [
         {"region": each["name"], "when": words, "cost": each[key] / MILLION}
         for each in region_rows(run)
         if each["difference"] is not None
         for key, words in (("before", _("Before")), ("after", _("After")))
     ]
+    if not values:
+        return None
     return svg(
         {
             "title": _("Cost a month by region, million tenge"),
@@ -178,9 +180,11 @@ def band_rows(run: ScenarioRun) -> list[tuple[str, int | None]]:
     ]
 
 
-def band_chart(run: ScenarioRun) -> SafeString:
-    """The same as bars."""
+def band_chart(run: ScenarioRun) -> SafeString | None:
+    """The same as bars; None where all are kept back."""
     rows = [{"band": words, "families": families} for words, families in band_rows(run) if families is not None]
+    if not rows:
+        return None
     return svg(
         {
             "title": _("Families by change a month"),
