@@ -37,3 +37,12 @@ def rolled_back(note: str) -> None:
 def two_steps(note: str) -> None:
     with transaction.atomic():
         send("sms", "+77000001234", "", "мәтін", language="kk", key=note)
+
+
+@task(name="tests.asking_again_then_failing", retry=Backoff(first=0, attempts=3))
+def asking_again_then_failing(again: bool = True) -> None:
+    """While it runs, the same is asked for once more; that one fails too."""
+    if not again:
+        raise LookupError
+    defer(asking_again_then_failing, once="asked again", again=False)
+    raise LookupError

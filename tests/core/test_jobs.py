@@ -14,7 +14,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
-from tests.core.job_samples import failing, rolled_back, slow_once, two_steps
+from tests.core.job_samples import asking_again_then_failing, failing, rolled_back, slow_once, two_steps
 
 from tirek.core.actor import EVERYWHERE, Actor, Grant
 from tirek.core.enums import DiscardReason
@@ -122,6 +122,25 @@ def test_a_job_that_kills_every_worker_is_put_among_the_failed():
     assert rescue_stalled() == 1
     assert state_of(job_id) == "failed"
     assert "WorkerDied" in JobFailure.objects.get(job_id=job_id).error
+
+
+def test_a_job_of_a_dead_worker_is_put_aside_when_another_waits_to_do_the_same():
+    lost = defer(failing, once="the same", note="x")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [lost])
+    waiting = defer(failing, once="the same", note="x")
+    assert rescue_stalled() == 1
+    assert (state_of(lost), state_of(waiting)) == ("aborted", "todo")
+    assert rescue_stalled() == 0
+
+
+def test_a_job_that_fails_while_another_waits_to_do_the_same_leaves_it_to_that_one():
+    job_id = defer(asking_again_then_failing, once="asked again")
+    run_worker(wait=False, queues=["default"], heartbeat=0.2, stalled_after=1)
+    jobs = ProcrastinateJob.objects.filter(task_name="tests.asking_again_then_failing").order_by("id")
+    first, second = jobs
+    assert (first.pk, first.status) == (job_id, "succeeded")
+    assert list(JobFailure.objects.values_list("job_id", flat=True)) == [second.pk]
 
 
 @pytest.fixture

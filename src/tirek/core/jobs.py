@@ -14,11 +14,11 @@ from typing import Any
 
 import structlog
 from asgiref.sync import async_to_sync
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.signals import on_stop
 from procrastinate.tasks import Task
@@ -150,7 +150,8 @@ async def _until_asked_to_stop(worker_app: App, options: dict[str, Any]) -> bool
 def rescue_stalled(stalled_after: float = STALLED_AFTER) -> int:
     """Put the jobs of workers that died (killed, power lost) back into the queue; returns how many.
 
-    A job that has taken its worker down with it too often is put among the failed ones instead of killing on.
+    A job that has taken its worker down with it too often is put among the failed ones instead of killing on; one for
+    which another waits under the same ``once`` is put aside, since that one does its work.
     """
     manager = app.job_manager
     stalled = list(async_to_sync(manager.get_stalled_jobs)(seconds_since_heartbeat=stalled_after))
@@ -159,9 +160,20 @@ def rescue_stalled(stalled_after: float = STALLED_AFTER) -> int:
         if job.attempts + 1 >= RETRY.attempts:
             async_to_sync(manager.finish_job)(job, status=Status.FAILED, delete_job=False)
             _store_failure(job.id, WorkerDied())
+        elif _another_waits(job):
+            async_to_sync(manager.finish_job)(job, status=Status.ABORTED, delete_job=False)
         else:
-            async_to_sync(manager.retry_job)(job)
+            with suppress(UniqueViolation):  # one came to wait this very moment: the next look puts this one aside
+                async_to_sync(manager.retry_job)(job)
     return len(stalled)
+
+
+def _another_waits(job: Job) -> bool:
+    """Whether another job is waiting under the same ``once``: two may not, so that this one cannot go back."""
+    waiting = "SELECT 1 FROM procrastinate_jobs WHERE status = 'todo' AND queueing_lock = %s AND id <> %s LIMIT 1"
+    with connection.cursor() as cursor:
+        cursor.execute(waiting, [job.queueing_lock, job.id])
+        return cursor.fetchone() is not None
 
 
 class WorkerEnded(Exception):
@@ -173,10 +185,14 @@ class WorkerDied(Exception):
 
 
 def _remember_failure(call_next: Callable[[], Any], context: JobContext, worker: Worker) -> Any:
-    """Keep what a job died of for the page of failed jobs, then let the retry policy have it."""
+    """Keep what a job died of for the page of failed jobs, then let the retry policy have it; unless another waits
+    that will do the same."""
     try:
         return call_next()
     except Exception as error:
+        if _another_waits(context.job):
+            log.warning("job_left_to_the_next", job_id=context.job.id, task=context.job.task_name)
+            return None
         _store_failure(context.job.id, error)
         raise
 
