@@ -125,7 +125,7 @@ def test_two_installations_lose_and_double_nothing(houses: tuple[Half, Half]) ->
     assert working == {"count": COUNT, "cases": COUNT}
     there.kill("worker")
     here.kill("serve")
-    until(houses, here, f"{REFERRED} AND state = 'done' HAVING count(*) = {COUNT}", "all answers")
+    until(houses, here, f"SELECT ({REFERRED} AND state = 'done') = {COUNT}", "all answers")
     until(houses, there, "SELECT count(*) = 0 FROM exchange_peerdeed WHERE state <> 'delivered'", "all words settled")
 
     verbs = dict(here.rows("SELECT verb, count(*) FROM core_auditevent WHERE verb LIKE 'cases.referral%' GROUP BY 1"))
