@@ -54,3 +54,8 @@ def test_privacy_and_accessibility_are_there_in_three_languages():
     for name in ("privacy", "accessibility"):
         assert len({rendered(name, language) for language in ("kk", "ru", "en")}) == 3, name
         assert (FOLDER / f"{name}.md").exists()
+
+
+def test_long_lines_of_code_are_scrolled_by_keys():
+    page = rendered("integrator", "ru")
+    assert page.count("<pre") == page.count('<pre tabindex="0">') > 1

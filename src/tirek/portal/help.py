@@ -108,6 +108,7 @@ def rendered(name: str, language: str) -> SafeString:
     for token in tokens:
         _fit(token)
     html = str(parser.renderer.render(tokens, parser.options, {}))
+    html = html.replace("<pre>", '<pre tabindex="0">')  # long lines are scrolled by keys too
     return mark_safe(html)  # noqa: S308 - our own files, HTML is off
 
 
