@@ -14,6 +14,7 @@ from tests.factories import make_memorandum
 from tests.questions import asked
 
 from tirek.cases.models import Case, PlanLine, Transition
+from tirek.cases.queries.referral_page import load
 from tirek.core.models import AuditEvent, Message
 from tirek.core.roles import Role
 from tirek.core.verdict import Refused
@@ -22,6 +23,7 @@ from tirek.exchange.actions.own_clients import ask_for_system, confirm
 from tirek.exchange.actions.reconciliation import agree
 from tirek.exchange.enums import PARTNER_SCOPES
 from tirek.exchange.models import ApiClient, ClientHour, OutsideReference, PracticeRecord, Reconciliation
+from tirek.exchange.queries import handed
 from tirek.network.actions.memoranda import end_memorandum
 from tirek.network.enums import CrossingField
 from tirek.people.models import Disclosure
@@ -67,6 +69,18 @@ def test_a_referral_is_carried_to_its_end(partner, referral):
     assert OutsideReference.objects.get(referral=referral).amount == 120000
     ended = partner.get(path).json()
     assert (ended["person"], ended["need"], ended["questions"]) == (None, "", [])
+
+
+def test_a_referral_that_ends_while_it_is_read_is_not_unknown(partner, referral, monkeypatch):
+    """Another installation takes "unknown" for "called back", and would stop telling what it did."""
+
+    def ended_meanwhile(*args, **told):
+        assert partner.do(f"referrals/{referral.pk}/refusal", {"reason": "Орын жоқ"}).status_code == 200
+        return load(*args, **told)
+
+    monkeypatch.setattr(handed, "load", ended_meanwhile)
+    answer = partner.get(f"referrals/{referral.pk}")
+    assert (answer.status_code, answer.json()["state"], answer.json()["person"]) == (200, "declined", None)
 
 
 def test_what_is_read_is_written_for_the_person(partner, referral):

@@ -78,7 +78,10 @@ def read_whole(client: ApiClient, actor: Actor, referral_id: UUID, *, at: dateti
     row: Any = handed_to(client, actor).get(pk=referral_id)
     more: dict[str, Any] = {"language": row.case.language, "area": row.office_kato or ""}
     if row.is_open:
-        more |= _opened(load(actor, referral_id, at=at))
+        try:
+            more |= _opened(load(actor, referral_id, at=at))
+        except Transition.DoesNotExist:  # it has ended since we read it: its facts are left, and it is not unknown
+            row = handed_to(client, actor).get(pk=referral_id)
     return HandedWhole(**_facts(row), **more), row
 
 
