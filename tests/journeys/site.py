@@ -21,6 +21,7 @@ from pathlib import Path
 from tirek.core.postgres import Server
 
 PATIENCE = 300
+_HELD: set[str] = set()  # the locks this process holds
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,16 @@ class Site:
     @contextmanager
     def alone(self, at: str = "counting") -> Iterator[None]:
         """Nobody else files an application meanwhile: for counting before and after. Or, at "signing", nobody else
-        answers one: the head of Saryagash changes for a while who signs there."""
-        with _locked(self.data / f"{at}.lock"):
+        answers one: the head of Saryagash changes for a while who signs there. May stand within itself."""
+        if at in _HELD:
             yield
+            return
+        with _locked(self.data / f"{at}.lock"):
+            _HELD.add(at)
+            try:
+                yield
+            finally:
+                _HELD.discard(at)
 
 
 @contextmanager

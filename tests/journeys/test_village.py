@@ -119,13 +119,14 @@ def test_answers_lost_a_session_ended_and_a_kill_in_the_middle_of_sending(tablet
     device.sign_in_again(REGISTRAR)
 
     device.wire.cuts = lambda request: b"/field/api/records/" in request and luck.random() < 0.6
-    device.send(wait=False)
-    device.page.wait_for_timeout(1500)
-    device.kill()
-    device.wire.cuts = lambda _request: False
-    device.start()
-    device.sign_in_again(REGISTRAR)
-    assert device.send() == "success"
+    with device.site.alone():
+        device.send(wait=False)
+        device.page.wait_for_timeout(1500)
+        device.kill()
+        device.wire.cuts = lambda _request: False
+        device.start()
+        device.sign_in_again(REGISTRAR)
+        assert device.send() == "success"
     assert cases(device.site, numbers) == 6
     with psycopg.connect(device.site.database) as connection:
         people = connection.execute("SELECT count(*) FROM people_person WHERE family_name = %s", [family]).fetchone()
