@@ -32,7 +32,7 @@ PROMISES = [
     *(response_headers_conformance, response_schema_conformance),
 ]
 OF_A_NEIGHBOUR = ("Шүкіров", "+77019998877", "Бұл сөзді көршілер көрмейді.")
-OF_PARTNERS = {"Referrals", "Memorandum", "Reconciliation"}
+OF_PARTNERS = {"Referrals", "Memorandum", "Reconciliation", "Webhooks"}
 FEW = settings(
     max_examples=8,
     deadline=None,

@@ -25,12 +25,16 @@ class Scope(models.TextChoices):
     REFERRALS_WRITE = "referrals:write", _("Answer referrals under the memorandum")
     NETWORK_READ = "network:read", _("Read the terms of the memorandum")
     RECONCILE = "reconcile", _("Compare lists of a month")
+    WEBHOOKS = "webhooks", _("Keep its own addresses of notices")
 
 
 # A machine never administers the network.
 CLIENT_ROLES = (Role.REGISTRAR, Role.CLERK, Role.HEAD, Role.ANALYST, Role.COORDINATOR, Role.PARTNER_CLERK)
 # What a system bound to a memorandum may be given: an application it sends, its referrals, the memorandum itself.
-PARTNER_SCOPES = (Scope.CASES_WRITE, Scope.REFERRALS_READ, Scope.REFERRALS_WRITE, Scope.NETWORK_READ, Scope.RECONCILE)
+PARTNER_SCOPES = (
+    *(Scope.CASES_WRITE, Scope.REFERRALS_READ, Scope.REFERRALS_WRITE),
+    *(Scope.NETWORK_READ, Scope.RECONCILE, Scope.WEBHOOKS),
+)
 
 
 class ClientMode(models.TextChoices):

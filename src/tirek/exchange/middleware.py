@@ -8,8 +8,12 @@ import structlog
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tirek.core.ids import uuid7
+from tirek.exchange.api.deprecated import deprecation_of, headers_of
+from tirek.exchange.api.problems import problem
 
 log = structlog.get_logger(__name__)
 ROOT = "/api/v1/"
@@ -28,7 +32,8 @@ _COUNT = """
 
 
 class CountCalls:
-    """Counts a call of a known system by hour, operation and answer; tells it how often it may call."""
+    """Counts a call of a known system by hour, operation and answer; tells it how often it may call, and whether the
+    operation will go."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -43,7 +48,18 @@ class CountCalls:
             if settings.API_CALLS_PER_MINUTE:
                 response["RateLimit-Policy"] = f'"minute";q={settings.API_CALLS_PER_MINUTE};w=60'
             _count(client.pk, _operation(request), response.status_code, int((perf_counter() - begun) * 1000))
+        if found := deprecation_of(request):
+            for name, value in headers_of(*found).items():
+                response[name] = value
         return response
+
+    def process_view(self, request: HttpRequest, *told: Any) -> HttpResponse | None:
+        """Answer for an operation that is gone."""
+        found = deprecation_of(request) if request.path_info.startswith(ROOT) else None
+        if found is None or not found[1].is_gone(timezone.localdate()):
+            return None
+        words = _("Use %(operation)s instead.") % {"operation": found[1].instead} if found[1].instead else ""
+        return problem(410, words)
 
 
 def _operation(request: HttpRequest) -> str:

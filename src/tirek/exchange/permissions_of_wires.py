@@ -10,7 +10,9 @@ from tirek.network.models import Organisation
 
 
 def may_keep_webhooks(actor: Actor, client: ApiClient) -> Verdict:
-    """Saying where a system is told of news: an administrator, or the partner whose system it is."""
+    """Saying where a system is told of news: an administrator, the partner whose system it is, or the system itself."""
+    if actor.user_id == client.pk:
+        return ALLOWED
     at = client.organisation_id
     if actor.holds(ExchangePermission.MANAGE_CLIENTS, at=at) or actor.holds(ExchangePermission.OWN_CLIENTS, at=at):
         return ALLOWED

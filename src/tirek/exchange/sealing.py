@@ -46,6 +46,11 @@ def new_secret() -> str:
     return PREFIX + base64.b64encode(os.urandom(32)).decode()
 
 
+def fingerprint(secret: str) -> str:
+    """What tells a secret from another without giving it away."""
+    return sha256(secret.encode()).hexdigest()[:16]
+
+
 def is_secret(text: str) -> bool:
     """Whether it can be a secret to sign with."""
     try:

@@ -14,6 +14,7 @@ from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.lines import one_line
 from tirek.core.verdict import Refused, ensure, refuse
+from tirek.exchange.actions import ways
 from tirek.exchange.actions.carrying import send_again
 from tirek.exchange.actions.peer_jobs import note, wake_peer
 from tirek.exchange.actions.webhooks import words_of
@@ -80,13 +81,13 @@ def set_webhook_secret(peer_id: UUID, secret: str, *, by: Actor, at: datetime) -
 @atomic
 def pause_peer(peer_id: UUID, *, by: Actor, at: datetime) -> Peer:
     """Read and say nothing until it is opened again; what happens meanwhile waits."""
-    return _move(peer_id, WayState.OPEN, WayState.PAUSED, "exchange.peer_paused", by, at)
+    return ways.move(_locked(peer_id, by), WayState.PAUSED, "exchange.peer_paused", by=by, at=at)
 
 
 @atomic
 def open_peer(peer_id: UUID, *, by: Actor, at: datetime) -> Peer:
     """Go on, with what has waited first."""
-    peer = _move(peer_id, WayState.PAUSED, WayState.OPEN, "exchange.peer_opened", by, at)
+    peer = ways.move(_locked(peer_id, by), WayState.OPEN, "exchange.peer_opened", by=by, at=at)
     wake_peer(peer.pk)
     return peer
 
@@ -94,13 +95,8 @@ def open_peer(peer_id: UUID, *, by: Actor, at: datetime) -> Peer:
 @atomic
 def close_peer(peer_id: UUID, *, by: Actor, at: datetime) -> Peer:
     """End the exchange: nothing is read or said any more; applications that came stay what they are."""
-    peer = _locked(peer_id, by)
-    peer.state = WayState.CLOSED
-    peer.save(update_fields=["state"])
-    for line in (PeerNotice, PeerDeed):
-        line.objects.filter(way=peer).waiting().update(state=OutgoingState.DROPPED, settled_at=at)
-    record("exchange.peer_closed", peer, by=by, at=at)
-    return peer
+    pieces = [line.objects.filter(way=peer_id) for line in (PeerNotice, PeerDeed)]
+    return ways.close(_locked(peer_id, by), pieces, "exchange.peer_closed", by=by, at=at)
 
 
 @atomic
@@ -110,8 +106,7 @@ def try_again(peer_id: UUID, *, by: Actor, at: datetime) -> int:
     looks = PeerNotice.objects.filter(way=peer, state=OutgoingState.DEAD)
     words = PeerDeed.objects.filter(way=peer, state=OutgoingState.DEAD)
     count = send_again(looks, at=at) + send_again(words, at=at)
-    peer.failures, peer.failing_since, peer.rests_until = 0, None, None
-    peer.save(update_fields=["failures", "failing_since", "rests_until"])
+    ways.begin_anew(peer)
     record("exchange.peer_tried_again", peer, by=by, at=at, count=count)
     wake_peer(peer.pk)
     return count
@@ -182,14 +177,4 @@ def _locked(peer_id: UUID, by: Actor) -> Peer:
     ensure(may_keep_peers(by, peer.organisation))
     if peer.is_closed:
         raise Refused(refuse(_("This installation is no longer connected.")))
-    return peer
-
-
-def _move(peer_id: UUID, source: WayState, target: WayState, verb: str, by: Actor, at: datetime) -> Peer:
-    peer = _locked(peer_id, by)
-    if peer.state != source:
-        raise Refused(refuse(_("This has been done already.")))
-    peer.state, peer.rests_until = target, None
-    peer.save(update_fields=["state", "rests_until"])
-    record(verb, peer, by=by, at=at)
     return peer

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tirek.core.actor import Actor
 from tirek.core.audit import record
 from tirek.core.verdict import Refused, ensure, refuse
+from tirek.exchange.actions import ways
 from tirek.exchange.actions.carrying import send_again
 from tirek.exchange.actions.notices import write_notices
 from tirek.exchange.actions.webhook_jobs import wake
@@ -55,8 +56,7 @@ def change_webhook(endpoint_id: UUID, url: str, events: Iterable[str], *, by: Ac
     endpoint = _locked(endpoint_id, by)
     endpoint.events = _checked(endpoint.client, url, events, but=endpoint)
     endpoint.url = url
-    endpoint.failures, endpoint.failing_since, endpoint.rests_until = 0, None, None
-    endpoint.save(update_fields=["url", "events", "failures", "failing_since", "rests_until"])
+    ways.begin_anew(endpoint, "url", "events")
     record("exchange.webhook_changed", endpoint, by=by, at=at)
     wake(endpoint.pk)
     return endpoint
@@ -65,13 +65,13 @@ def change_webhook(endpoint_id: UUID, url: str, events: Iterable[str], *, by: Ac
 @atomic
 def pause_webhook(endpoint_id: UUID, *, by: Actor, at: datetime) -> WebhookEndpoint:
     """Send nothing until it is opened again; what happens meanwhile waits."""
-    return _move(endpoint_id, WayState.OPEN, WayState.PAUSED, "exchange.webhook_paused", by, at)
+    return ways.move(_locked(endpoint_id, by), WayState.PAUSED, "exchange.webhook_paused", by=by, at=at)
 
 
 @atomic
 def open_webhook(endpoint_id: UUID, *, by: Actor, at: datetime) -> WebhookEndpoint:
     """Go on, with what has waited first."""
-    endpoint = _move(endpoint_id, WayState.PAUSED, WayState.OPEN, "exchange.webhook_opened", by, at)
+    endpoint = ways.move(_locked(endpoint_id, by), WayState.OPEN, "exchange.webhook_opened", by=by, at=at)
     wake(endpoint.pk)
     return endpoint
 
@@ -80,11 +80,7 @@ def open_webhook(endpoint_id: UUID, *, by: Actor, at: datetime) -> WebhookEndpoi
 def close_webhook(endpoint_id: UUID, *, by: Actor, at: datetime) -> WebhookEndpoint:
     """Close an endpoint for good: what waits for it is dropped, its log stays."""
     endpoint = _locked(endpoint_id, by)
-    endpoint.state = WayState.CLOSED
-    endpoint.save(update_fields=["state"])
-    endpoint.deliveries.waiting().update(state=OutgoingState.DROPPED, settled_at=at)
-    record("exchange.webhook_closed", endpoint, by=by, at=at)
-    return endpoint
+    return ways.close(endpoint, [endpoint.deliveries], "exchange.webhook_closed", by=by, at=at)
 
 
 @atomic
@@ -129,12 +125,17 @@ def replay_period(endpoint_id: UUID, since: datetime, until: datetime, *, by: Ac
     return _again(endpoint_id, WebhookDelivery.objects.filter(written_at__gte=since, written_at__lt=until), by, at)
 
 
+@atomic
+def replay_dead(endpoint_id: UUID, *, by: Actor, at: datetime) -> int:
+    """Send everything that was given up again, in order; returns how many."""
+    return _again(endpoint_id, WebhookDelivery.objects.filter(state=OutgoingState.DEAD), by, at)
+
+
 def _again(endpoint_id: UUID, deliveries: object, by: Actor, at: datetime) -> int:
     endpoint = _locked(endpoint_id, by)
     chosen = deliveries.filter(way=endpoint).exclude(kind=NoticeKind.PING)  # type: ignore[attr-defined]
     count = send_again(chosen, at=at)
-    endpoint.failures, endpoint.failing_since, endpoint.rests_until = 0, None, None
-    endpoint.save(update_fields=["failures", "failing_since", "rests_until"])
+    ways.begin_anew(endpoint)
     record("exchange.webhook_replayed", endpoint, by=by, at=at, deliveries=count)
     wake(endpoint.pk)
     return count
@@ -146,16 +147,6 @@ def _locked(endpoint_id: UUID, by: Actor) -> WebhookEndpoint:
     ensure(may_keep_webhooks(by, endpoint.client))
     if endpoint.is_closed:
         raise Refused(refuse(_("This address is closed for good.")))
-    return endpoint
-
-
-def _move(endpoint_id: UUID, source: WayState, target: WayState, verb: str, by: Actor, at: datetime) -> WebhookEndpoint:
-    endpoint = _locked(endpoint_id, by)
-    if endpoint.state != source:
-        raise Refused(refuse(_("This has been done already.")))
-    endpoint.state, endpoint.rests_until = target, None
-    endpoint.save(update_fields=["state", "rests_until"])
-    record(verb, endpoint, by=by, at=at)
     return endpoint
 
 

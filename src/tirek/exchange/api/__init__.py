@@ -1,6 +1,16 @@
 """The API partners' systems use, version 1, described at ``/api/openapi.json``."""
 
-from tirek.exchange.api import cases, figures, memoranda, plans, problems, reconciliation, reference, referrals
+from tirek.exchange.api import (
+    cases,
+    figures,
+    memoranda,
+    plans,
+    problems,
+    reconciliation,
+    reference,
+    referrals,
+    webhooks,
+)
 
 api = problems.ProblemsAPI(
     title="Tirek",
@@ -23,3 +33,4 @@ api.add_router("/v1/", memoranda.router, tags=["Memorandum"])
 api.add_router("/v1/", referrals.router, tags=["Referrals"])
 api.add_router("/v1/", reconciliation.router, tags=["Reconciliation"])
 api.add_router("/v1/", figures.router, tags=["Figures"])
+api.add_router("/v1/", webhooks.router, tags=["Webhooks"])

@@ -14,6 +14,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from tirek.core.verdict import Refused, TooMany
 from tirek.exchange.actions.sending_once import OtherRequest
+from tirek.exchange.api.deprecated import DEPRECATED
 from tirek.exchange.desks import Changed
 from tirek.programmes.queries import NoOffice
 
@@ -23,6 +24,7 @@ TITLES = {
     403: gettext_lazy("This is not allowed"),
     404: gettext_lazy("Not found"),
     409: gettext_lazy("This contradicts an earlier request"),
+    410: gettext_lazy("This operation is no longer offered"),
     412: gettext_lazy("It has changed since you read it"),
     422: gettext_lazy("Something in the request has to be corrected"),
     429: gettext_lazy("Too many requests"),
@@ -71,6 +73,12 @@ class ProblemsAPI(NinjaAPI):
         """The description."""
         schema = super().get_openapi_schema(**options)
         for operation in (each for methods in schema["paths"].values() for each in methods.values()):
+            if told := DEPRECATED.get(operation["operationId"]):
+                described = f"{operation.get('description', '')} {told.words}".strip()
+                problem_schema = {"$ref": "#/components/schemas/ProblemDetails"}
+                gone = {"description": "Gone", "content": {"application/json": {"schema": problem_schema}}}
+                operation |= {"deprecated": True, "description": described}
+                operation["responses"] |= {410: gone}
             for status, response in operation["responses"].items():
                 if int(status) >= 400:
                     response["content"] = {"application/problem+json": response["content"]["application/json"]}

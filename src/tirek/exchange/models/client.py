@@ -17,9 +17,10 @@ class ApiClientQuerySet(models.QuerySet["ApiClient"]):
     """Systems by access."""
 
     def visible_to(self, actor: Actor) -> "ApiClientQuerySet":
-        """Those of the organisations where the actor connects systems, and those of a partner's own organisation."""
+        """Those of the organisations where the actor connects systems, and those of a partner's own organisation. A
+        system sees itself."""
         reach = actor.reach(ExchangePermission.MANAGE_CLIENTS) | actor.reach(ExchangePermission.OWN_CLIENTS)
-        return self.filter(reach.q("organisation_id")) if reach else self.none()
+        return self.filter(reach.q("organisation_id") | Q(pk=actor.user_id) if reach else Q(pk=actor.user_id))
 
     def standing(self) -> "ApiClientQuerySet":
         """Those that are confirmed and not cut off."""

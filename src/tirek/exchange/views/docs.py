@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from tirek.core.access import public
 from tirek.exchange.api import api
+from tirek.exchange.api.deprecated import DEPRECATED
 from tirek.exchange.client.own import packed
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -55,6 +56,7 @@ def _operation(schema: dict[str, Any], path: str, method: str, told: dict[str, A
         "method": method.upper(),
         "path": path,
         "is_public": not told.get("security"),
+        "deprecated": DEPRECATED.get(told["operationId"]),
         "parameters": parameters,
         "body": _fields(body, schema) if body else [],
         "answers": sorted(told["responses"]),

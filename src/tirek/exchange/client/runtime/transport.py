@@ -2,6 +2,7 @@
 
 import json
 import time
+import warnings
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -113,6 +114,10 @@ class Transport:
         if answer.status >= 400:
             raise _problem(answer)
         self.etag = answer.headers.get("ETag", "")
+        if answer.headers.get("Deprecation"):
+            last = answer.headers.get("Sunset", "")
+            words = f"{method} {path} will go" + (f" on {last}" if last else "")
+            warnings.warn(words, DeprecationWarning, stacklevel=3)
         return answer
 
     def _authorised(
