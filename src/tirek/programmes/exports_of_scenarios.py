@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from tirek.programmes.enums_of_services import Over
 from tirek.programmes.models import ScenarioRun
+from tirek.programmes.queries.reckoning import reckoning_of
 from tirek.programmes.queries.scenarios import changed_figures, children_rows, measure_names, region_rows
 
 Sheet = tuple[str, list[list[Any]]]
@@ -30,12 +31,14 @@ def run_xlsx(run: ScenarioRun) -> bytes:
 
 
 def _totals(run: ScenarioRun) -> Sheet:
-    told = run.results
+    told, reckoned = run.results, reckoning_of(run)
     return _("Totals"), [
         [_("Figure"), _("Value")],
         [_("Persons"), told["persons"]],
         [_("Families"), told["families"]],
-        [_("Not known"), told["unknown"]],
+        [_("Families reckoned"), reckoned.known],
+        [_("Not known"), reckoned.unknown],
+        *([f"  {why.words}", why.families] for why in reckoned.reasons),
         [_("Paid a month before, tenge"), told["before"]],
         [_("Paid a month after, tenge"), told["after"]],
         [_("Families that gain"), told["gainers"]["families"]],
@@ -46,10 +49,10 @@ def _totals(run: ScenarioRun) -> Sheet:
 
 
 def _regions(run: ScenarioRun) -> Sheet:
-    heads = [_("Region"), _("Families"), _("Before"), _("After"), _("Difference"), _("Gain"), _("Lose")]
+    heads = [_("Region"), _("Families"), _("Reckoned"), _("Before"), _("After"), _("Difference"), _("Gain"), _("Lose")]
     rows = [
         [
-            *(one["name"], one["families"], one["before"], one["after"], one["difference"]),
+            *(one["name"], one["families"], one["known"], one["before"], one["after"], one["difference"]),
             *(one["gainers"], one["losers"]),
         ]
         for one in region_rows(run)
@@ -58,8 +61,9 @@ def _regions(run: ScenarioRun) -> Sheet:
 
 
 def _children(run: ScenarioRun) -> Sheet:
-    names = ("name", "families", "before", "after", "difference", "gainers", "losers")
-    heads = [_("Children at home"), _("Families"), _("Before"), _("After"), _("Difference"), _("Gain"), _("Lose")]
+    names = ("name", "families", "known", "before", "after", "difference", "gainers", "losers")
+    heads = [_("Children at home"), _("Families"), _("Reckoned")]
+    heads += [_("Before"), _("After"), _("Difference"), _("Gain"), _("Lose")]
     return _("By number of children"), [heads, *([one[name] for name in names] for one in children_rows(run))]
 
 

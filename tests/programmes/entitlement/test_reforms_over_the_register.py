@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import numpy as np
 import pytest
@@ -30,12 +31,16 @@ from tirek.programmes.entitlement.facts import Facts, Member, Region, Relation
 from tirek.programmes.entitlement.few import FEWEST, hide, keep_few_back
 from tirek.programmes.entitlement.laws import Law
 from tirek.programmes.entitlement.simulation import Question, measures_touched, told
-from tirek.programmes.models import ScenarioRun
+from tirek.programmes.models import RegionalFigure, ScenarioRun
 from tirek.programmes.queries import scenarios as queries
+from tirek.programmes.queries.reckoning import reckoning_of
+from tirek.programmes.queries.regional import quarter_on
 from tirek.programmes.queries.register_families import places_on, register_parts
+from tirek.territory.queries import geography
 
 pytestmark = pytest.mark.django_db
 ON = NOW.date()
+QUARTER = quarter_on(ON)
 FOUR = (6, 8, 10, 12)
 REGIONS = [Region("А", median=150_000, minimum=60_000), Region("Ә", line=45_000)]
 NAMES = [{"kk": one.name, "ru": one.name, "en": one.name} for one in REGIONS]
@@ -113,6 +118,50 @@ def test_what_the_register_does_not_know_is_unknown(world: World) -> None:
     assert sum("large-family" in one for one in _families()) == 1
 
 
+def test_a_run_says_how_many_it_could_not_reckon_and_why(world: World) -> None:
+    """Nobody asked nine families; six were asked, and left the question of loans open; five are known."""
+    for count, has_loan in ((9, ...), (6, None), (5, False)):
+        for _ in range(count):
+            mother = make_home(world.saryagash.area_id, (4,))
+            if has_loan is not ...:
+                keep_check(world, mother, has_loan=has_loan)
+    RegionalFigure.objects.create(area_id=places_region(world), quarter_on=QUARTER, poverty_line=50_000, source="Ойдан")
+    run = run_of(world, **{"asp.child_supplement": 3.0})
+    reckoned = reckoning_of(run)
+    assert (reckoned.families, reckoned.known, reckoned.unknown) == (20, 5, 15)
+    assert [why.families for why in reckoned.reasons] == [9, 6]
+    page = signed_in(world["analyst"]).get(run.scenario.get_absolute_url()).content.decode()
+    assert all(str(why.words) in page and str(why.cure) in page for why in reckoned.reasons)
+
+
+def test_sums_of_a_few_known_families_are_not_told_though_nobody_gains(world: World) -> None:
+    """Three families are known and none of them gains: what they get together is still theirs to know."""
+    for count in (9, 3):
+        for _ in range(count):
+            mother = make_home(world.saryagash.area_id, (9,))
+            if count == 3:
+                keep_check(world, mother, has_loan=False)
+    RegionalFigure.objects.create(area_id=places_region(world), quarter_on=QUARTER, poverty_line=50_000, source="Ойдан")
+    run = run_of(world, **{"asp.child_supplement": 3.0})
+    assert (run.results["before"], run.results["after"]) == (None, None)
+    assert all(row["known"] is None for row in run.results["regions"] if row["families"])
+    assert reckoning_of(run).is_silent
+
+
+def keep_check(world: World, mother: Person, *, has_loan: bool | None) -> None:
+    """What a mother of one told when she was checked."""
+    members = (Member(Relation.APPLICANT, date(1990, 1, 1), income=30_000.0), Member(born=date(2022, 1, 1)))
+    facts = Facts(on=ON, members=members, has_loan=has_loan)
+    case = make_case(world.saryagash)
+    Case.objects.filter(pk=case.pk).update(applicant=mother)
+    EntitlementCheck.objects.create(case=case, at=NOW, rules_version="1", facts=facts.as_json(), answers={})
+
+
+def places_region(world: World) -> UUID:
+    """The region the district lies in."""
+    return geography(ON).region_ids[world.saryagash.area_id]
+
+
 def _families() -> list[set[str]]:
     """Of each family, what is not known."""
     return [
@@ -124,12 +173,7 @@ def _families() -> list[set[str]]:
 
 def test_what_a_family_told_when_it_was_checked_makes_its_sums_known(world: World) -> None:
     mother = make_home(world.saryagash.area_id, (4,))
-    told_facts = Facts(
-        on=ON, members=(Member(Relation.APPLICANT, date(1990, 1, 1), income=30_000.0), Member(born=date(2022, 1, 1)))
-    )
-    case = make_case(world.saryagash)
-    Case.objects.filter(pk=case.pk).update(applicant=mother)
-    EntitlementCheck.objects.create(case=case, at=NOW, rules_version="1", facts=told_facts.as_json(), answers={})
+    keep_check(world, mother, has_loan=False)
     (family,) = _families()
     assert not family & {"asp", "asp-children"}
 
@@ -243,7 +287,7 @@ def test_spark_comes_to_the_same_sums(world: World, tmp_path: Path, monkeypatch:
     parts = [*register_parts(ON, places_on(ON)), *(Drawn(2_000, 5, number, regions) for number in range(3))]
     one, other = add_up(parts, asked), add_up(parts, asked, engine="spark", memory="1GB")
     assert (one.persons, one.families) == (other.persons, other.families)
-    for name in ("regions", "children", "measures", "bands"):
+    for name in ("regions", "children", "measures", "bands", "reasons"):
         assert (getattr(one, name) == getattr(other, name)).all(), name
 
 

@@ -1,6 +1,7 @@
 """One family under the rules of a day: arrays for the engine, and the answers it gives."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isnan, nan
@@ -50,12 +51,35 @@ class Check:
 def check(facts: Facts, changes: Changes | None = None) -> Check:
     """Check a family under the rules in force. What is not known is tried both ways: an answer that both ways share is
     known all the same. One query for the adopted changes."""
+    return check_all([facts], changes)[0]
+
+
+def check_all(families: Sequence[Facts], changes: Changes | None = None) -> list[Check]:
+    """The same of many families, those of one month at once. One query for the adopted changes."""
     adopted = adopted_changes() if changes is None else changes
-    possible = facts.possibilities()
-    found = calculate(*columns_of(possible), [*OUTCOMES, *STEPS], on=facts.on, changes=adopted)
-    steps = {name: _number(found[name][0]) for name in STEPS}
-    outcomes = {name: _outcome(facts, possible, [float(value) for value in found[name]], name) for name in OUTCOMES}
-    return Check(facts, outcomes, steps, rules_version(adopted), adopted)
+    by_month: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for place, facts in enumerate(families):
+        by_month[facts.on.year, facts.on.month].append(place)
+    found = {
+        place: one
+        for places in by_month.values()
+        for place, one in zip(places, _checked([families[place] for place in places], adopted), strict=True)
+    }
+    return [found[place] for place in range(len(families))]
+
+
+def _checked(families: list[Facts], adopted: Changes) -> Iterator[Check]:
+    """Families of one month: the figures of the rules are those of the month."""
+    possible = [facts.possibilities() for facts in families]
+    flat = [each for ways in possible for each in ways]
+    found = calculate(*columns_of(flat), [*OUTCOMES, *STEPS], on=families[0].on, changes=adopted)
+    first, version = 0, rules_version(adopted)
+    for facts, ways in zip(families, possible, strict=True):
+        own = {name: [float(value) for value in found[name][first : first + len(ways)]] for name in found}
+        steps = {name: _number(own[name][0]) for name in STEPS}
+        outcomes = {name: _outcome(facts, ways, own[name], name) for name in OUTCOMES}
+        yield Check(facts, outcomes, steps, version, adopted)
+        first += len(ways)
 
 
 def columns_of(families: Sequence[Facts]) -> tuple[dict[str, Any], dict[str, Any], Any]:

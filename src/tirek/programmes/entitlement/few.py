@@ -10,26 +10,29 @@ Row = dict[str, Any]
 def keep_few_back(results: Row) -> Row:
     """The results of a reform over real families without any count of one to four, nor a sum that tells one. What is
     kept back is None."""
-    few_gain, few_lose = (_is_few(results[side]["families"]) for side in ("gainers", "losers"))
-    parts = ("regions", "children", "measures", "bands")
-    regions, children, measures, bands = ([dict(row) for row in results[name]] for name in parts)
+    few = [_is_few(results[side]["families"]) for side in ("gainers", "losers")]
+    few.append(_is_few(results["families"] - results["unknown"]))
+    parts = ("regions", "children", "measures", "bands", "reasons")
+    regions, children, measures, bands, reasons = ([dict(row) for row in results[name]] for name in parts)
     for groups in (regions, children):
-        hide(groups, "families", ("unknown", "before", "after", "gainers", "losers"))
-        hide(groups, "unknown")
+        hide(groups, "families", ("unknown", "known", "before", "after", "gainers", "losers"))
+        hide(groups, "known", ("unknown", "before", "after", "gainers", "losers"))
+        hide(groups, "unknown", ("known",))
         for side in ("gainers", "losers"):
             hide(groups, side, ("before", "after"))
     for when in ("before", "after"):
         hide(measures, f"families_{when}", ("before", "after"))
     hide(bands, "families")
-    found = results | {"regions": regions, "children": children, "measures": measures, "bands": bands}
-    if few_gain or few_lose:
+    hide(reasons, "families")
+    found = results | dict(zip(parts, (regions, children, measures, bands, reasons), strict=True))
+    if any(few):
         found |= {"before": None, "after": None, "gainers": _NOTHING, "losers": _NOTHING}
         for name, groups in (("regions", regions), ("children", children)):
             found[name] = [row | dict.fromkeys(("before", "after", "gainers", "losers")) for row in groups]
         found["measures"] = [row | dict.fromkeys(("before", "after")) for row in measures]
         found["bands"] = []
     if _is_few(results["unknown"]):
-        found["unknown"] = None
+        found |= {"unknown": None, "reasons": []}
     return found
 
 

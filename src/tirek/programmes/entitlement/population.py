@@ -23,7 +23,8 @@ ELDEST_CHILD_MONTHS = 22 * 12
 class Population:
     """Inputs of the rules by name, the family of each person, and the region of each family as a place in a list.
 
-    ``unknown``: by measure, the families whose sum cannot be told, because a fact it needs is not known of them.
+    ``unknown``: by measure, of each family the reason why its sum cannot be told, a fact it needs being not known; zero
+    where it can.
     """
 
     persons: "dict[str, np.ndarray[Any, Any]]"

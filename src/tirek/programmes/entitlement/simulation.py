@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tirek.programmes.entitlement.engine import calculate
 from tirek.programmes.entitlement.laws import Law
 from tirek.programmes.entitlement.population import Population
+from tirek.programmes.entitlement.reasons import Reason
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,7 +43,7 @@ class Question:
 class Tally:
     """What a part adds up to. ``regions``: a row each of families, unknown ones, sums before and after, gainers,
     losers, persons among gainers and losers; ``children``: the same, a row for each number of children.
-    ``measures``: sums and families, before and after. ``bands``: families."""
+    ``measures``: sums and families, before and after. ``bands``: families. ``reasons``: unknown families by reason."""
 
     persons: int
     families: int
@@ -50,6 +51,7 @@ class Tally:
     children: "np.ndarray[Any, Any]"
     measures: "np.ndarray[Any, Any]"
     bands: "np.ndarray[Any, Any]"
+    reasons: "np.ndarray[Any, Any]"
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
@@ -94,6 +96,7 @@ def tally(people: Population, asked: Question) -> Tally:
         _grouped(_children(people), columns, MOST_CHILDREN + 1),
         np.array([_of_measure(before[code][known], after[code][known]) for code in asked.measures]),
         np.bincount(edges, minlength=len(BANDS) + 1),
+        np.bincount(_reasons(people, asked.measures)[~known], minlength=len(Reason)),
     )
 
 
@@ -101,6 +104,20 @@ def _grouped(group: Any, columns: list[Any], count: int) -> "np.ndarray[Any, Any
     import numpy as np
 
     return np.column_stack([np.bincount(group, weights=one, minlength=count) for one in columns])
+
+
+def _reasons(people: Population, measures: Sequence[str]) -> "np.ndarray[Any, Any]":
+    """Of each family why one of the sums is not known, supposed that it is not: what was read of it, or else its region
+    without figures, or else an answer left open."""
+    import numpy as np
+
+    told = people.families
+    without = np.isnan(told["published_line"]) & (
+        np.isnan(told["median_income"]) | np.isnan(told["subsistence_minimum"])
+    )
+    read = [people.unknown[code] for code in measures if code in people.unknown]
+    found = np.max(read, axis=0) if read else np.zeros(len(without), dtype=np.int8)
+    return np.where(found > 0, found, np.where(without, int(Reason.FIGURES), int(Reason.OPEN)))
 
 
 def _children(people: Population) -> "np.ndarray[Any, Any]":
@@ -150,6 +167,9 @@ def told(found: Tally, asked: Question, regions: Sequence[dict[str, str]]) -> di
             for code, row in zip(asked.measures, found.measures, strict=True)
         ],
         "bands": _bands(found.bands),
+        "reasons": [
+            {"reason": why.name.lower(), "families": int(found.reasons[why])} for why in Reason if found.reasons[why]
+        ],
     }
 
 
@@ -158,7 +178,8 @@ _MEASURE = ("code", "before", "after", "families_before", "families_after")
 
 def _of_group(row: list[int]) -> dict[str, int]:
     names = {"families": FAMILIES, "unknown": UNKNOWN, "before": BEFORE, "after": AFTER}
-    return {name: row[place] for name, place in (names | {"gainers": GAINERS, "losers": LOSERS}).items()}
+    told = {name: row[place] for name, place in (names | {"gainers": GAINERS, "losers": LOSERS}).items()}
+    return told | {"known": row[FAMILIES] - row[UNKNOWN]}
 
 
 def _bands(counts: Any) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from tirek.programmes.entitlement.checking import columns_of
 from tirek.programmes.entitlement.engines import Read
 from tirek.programmes.entitlement.facts import OPEN, Facts, Member, Region, Relation, Status
 from tirek.programmes.entitlement.population import Population
+from tirek.programmes.entitlement.reasons import Reason
 from tirek.programmes.entitlement.simulation import MONTHLY
 from tirek.programmes.queries.regional import regions_with_figures
 from tirek.programmes.queries.told_families import told_since
@@ -55,7 +56,7 @@ class Family:
 
     facts: Facts
     region: int
-    unknown: frozenset[str]
+    unknown: Mapping[str, Reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,10 @@ def _families(homes: list[list[Row]], on: date, places: Places) -> Iterator[Fami
         facts = next((told[row.person] for row in home if row.person in told), None)
         if facts is None:
             known = replace(_on_record(home, papers), on=on, region=places.figures[region])
-            yield Family(known, region, frozenset(_unknown_of_record(home, known)))
+            yield Family(known, region, dict(_unknown_of_record(home, known)))
         else:
             known = replace(facts, on=on, region=places.figures[region])
-            yield Family(known, region, frozenset(_unknown_of_told(known)))
+            yield Family(known, region, dict(_unknown_of_told(known)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,36 +154,38 @@ def _on_record(home: list[Row], papers: Papers) -> Facts:
     )
 
 
-def _unknown_of_record(home: list[Row], facts: Facts) -> Iterator[str]:
-    """The register knows who lives together and when they were born; no income, property, award or study."""
-    yield from ("asp", "asp-children", "mother-award")
-    if any(row.born is None and row.role in (HouseholdRole.CHILD, HouseholdRole.WARD) for row in home):
-        yield from MONTHLY
+def _unknown_of_record(home: list[Row], facts: Facts) -> Iterator[tuple[str, Reason]]:
+    """The register knows who lives together and when they were born; no income, property, award or study. What is said
+    later of a measure stands."""
+    yield from _care(facts)
     children = [one for one in facts.members if one.relation in (Relation.CHILD, Relation.WARD)]
     sure = sum(one.age(facts.on) < OF_AGE or one.is_student for one in children)
     perhaps = sum(OF_AGE <= one.age(facts.on) < PERHAPS_STUDENT and not one.is_student for one in children)
     if perhaps and sure + perhaps >= MANY:
-        yield "large-family"
-    yield from _care(facts)
+        yield "large-family", Reason.STUDY
+    if any(row.born is None and row.role in (HouseholdRole.CHILD, HouseholdRole.WARD) for row in home):
+        yield from ((code, Reason.BIRTH) for code in MONTHLY)
+    yield from ((code, Reason.NOT_ASKED) for code in ("asp", "asp-children", "mother-award"))
 
 
-def _unknown_of_told(facts: Facts) -> Iterator[str]:
+def _unknown_of_told(facts: Facts) -> Iterator[tuple[str, Reason]]:
     if any(getattr(facts, name) is None for name in _PROPERTY):
-        yield from ("asp", "asp-children")
+        yield from ((code, Reason.OPEN) for code in ("asp", "asp-children"))
     yield from _care(facts)
 
 
-def _care(facts: Facts) -> Iterator[str]:
+def _care(facts: Facts) -> Iterator[tuple[str, Reason]]:
     children = [one for one in facts.members if one.relation in (Relation.CHILD, Relation.WARD)]
     if facts.carer_insured is None and any(one.months(facts.on) < SMALL_MONTHS for one in children):
-        yield "care-uninsured"
+        yield "care-uninsured", Reason.INSURANCE
 
 
 def _population(families: list[Family]) -> Population:
     import numpy as np
 
     persons, told, belonging = columns_of([one.facts for one in families])
-    unknown = {code: np.array([code in one.unknown for one in families]) for code in MONTHLY}
+    nothing = Reason.NONE
+    unknown = {code: np.array([one.unknown.get(code, nothing) for one in families], dtype=np.int8) for code in MONTHLY}
     return Population(persons, told, belonging, np.array([one.region for one in families], dtype=np.int32), unknown)
 
 

@@ -122,7 +122,12 @@ def region_rows(run: ScenarioRun) -> list[dict[str, Any]]:
     """Regions of a run, the greatest difference first; those of which it is kept back, last."""
     language = (get_language() or "kk")[:2]
     rows = [
-        each | {"name": each[language] or each["kk"], "difference": _less(each["after"], each["before"])}
+        {
+            "known": None,
+            **each,
+            "name": each[language] or each["kk"],
+            "difference": _less(each["after"], each["before"]),
+        }
         for each in run.results.get("regions", [])
         if each["families"] != 0
     ]
@@ -132,7 +137,7 @@ def region_rows(run: ScenarioRun) -> list[dict[str, Any]]:
 def children_rows(run: ScenarioRun) -> list[dict[str, Any]]:
     """Families of a run by how many children live at home. A run of long ago has none."""
     return [
-        each | {"name": _many(each["children"]), "difference": _less(each["after"], each["before"])}
+        {"known": None, **each, "name": _many(each["children"]), "difference": _less(each["after"], each["before"])}
         for each in run.results.get("children", [])
         if each["families"] != 0
     ]
@@ -181,9 +186,9 @@ def band_rows(run: ScenarioRun) -> list[tuple[str, int | None]]:
 
 
 def band_chart(run: ScenarioRun) -> SafeString | None:
-    """The same as bars; None where all are kept back."""
+    """The same as bars; None where all that changes is kept back."""
     rows = [{"band": words, "families": families} for words, families in band_rows(run) if families is not None]
-    if not rows:
+    if not any(row["families"] for row in rows):
         return None
     return svg(
         {

@@ -21,6 +21,7 @@ from tirek.programmes.forms.scenarios import AdoptForm, CompareForm, RunForm, Sc
 from tirek.programmes.models import Scenario, ScenarioRun
 from tirek.programmes.permissions import may_adopt, may_simulate
 from tirek.programmes.queries import scenarios as queries
+from tirek.programmes.queries.reckoning import reckoning_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LAB = (RulesPermission.SIMULATE, RulesPermission.ADOPT)
@@ -155,6 +156,7 @@ def _shown(run: ScenarioRun) -> dict[str, object]:
     names = queries.measure_names()
     return {
         "results": run.results,
+        "reckoned": reckoning_of(run),
         "headline": queries.headline(run),
         "regions": queries.region_rows(run),
         "children": queries.children_rows(run),
