@@ -4,8 +4,12 @@ import gettext
 from pathlib import Path
 
 import pytest
+from django.utils.translation import gettext as in_words
+from django.utils.translation import override, trans_real
 
+from tirek.portal.cli import catalogues
 from tirek.portal.cli.catalogues import AppCatalogue, extract
+from tirek.portal.cli.prepare import compile_messages
 
 CODE = """
 from django.utils.translation import gettext_lazy as _, ngettext, pgettext
@@ -89,3 +93,16 @@ def test_the_compiled_form_is_read_by_gettext(app: Path) -> None:
     assert not catalogue(app).is_stale()
     with catalogue(app).mo.open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("Apply") == "Обратиться"
+
+
+def test_what_was_read_before_it_was_compiled_is_read_anew(app: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a first start there is nothing to read yet: what the demo writes then must not stay in English."""
+    catalogue(app).update()
+    monkeypatch.setattr(catalogues, "all_catalogues", lambda: [catalogue(app)])
+    with override("kk"):
+        in_words("Applications")
+        before = trans_real._translations["kk"]
+    compile_messages()
+    with override("kk"):
+        assert in_words("Applications") == "Өтініштер"
+    assert trans_real._translations["kk"] is not before

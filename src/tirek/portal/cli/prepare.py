@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from django.utils.translation.reloader import translation_file_changed
 
 from . import catalogues
 from .terminal import say
@@ -30,10 +31,13 @@ def database_running() -> Iterator[None]:
 
 
 def compile_messages() -> None:
-    """Compile the catalogues that are newer than their compiled form."""
-    for catalogue in catalogues.all_catalogues():
-        if catalogue.is_stale():
-            catalogue.compile()
+    """Compile the catalogues that are newer than their compiled form, and forget what was read before: on a first start
+    nothing was there to read, and what is stored then would be in English."""
+    stale = [catalogue for catalogue in catalogues.all_catalogues() if catalogue.is_stale()]
+    for catalogue in stale:
+        catalogue.compile()
+    if stale:
+        translation_file_changed(None, stale[0].mo)
 
 
 def collect_static() -> None:
