@@ -101,6 +101,15 @@ def test_every_registered_indicator_stands_in_it_with_the_values_counted_by_hand
             assert sum(one.value for one in cell.parts.values()) == cell.total.value, cell.code
 
 
+def test_a_sentence_of_nothing_but_zeroes_is_left_out_of_the_words(world):
+    annual = annual_now(YEAR, at=AFTER, codes={"cases_received", "cases_withdrawn"})
+    zero, some = "{cases_withdrawn|өтініш}", "{cases_received|өтініш}"
+    text = f"2025 ж. {some} түсті. Қайтарылғаны – {zero}. Оның ішінде {some}, {zero}. Бәрі осы.\n\n{zero} болды."
+    ((*paragraph,),) = paragraphs_of(text, annual, "kk")
+    assert plain(paragraph) == "2025 ж. 9\u00a0өтініш түсті. Оның ішінде 9\u00a0өтініш, 0\u00a0өтініш. Бәрі осы."
+    assert plain(paragraphs_of("Саны {no_such_figure}.", annual, "kk")[0]) == "Саны –."
+
+
 def test_a_draft_computes_no_more_than_it_is_asked_for(world, django_assert_max_num_queries):
     with django_assert_max_num_queries(20):
         annual = annual_now(YEAR, at=AFTER, codes={"cases_solved"})

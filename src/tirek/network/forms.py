@@ -40,6 +40,20 @@ class DirectoryFilter(forms.Form):
         choices = [("", _("All regions")), *((area.pk, area.name) for area in regions)]
         self.fields["region"].widget.choices = choices
 
+    @property
+    def main(self) -> list[forms.BoundField]:
+        """The filters everybody uses."""
+        return [self["q"], self["region"], self["kind"]]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """The others, folded away while none of them is on."""
+        return [self["level"], self["people"], self["language"], self["on"]]
+
+    @property
+    def more_on(self) -> bool:
+        return any(field.value() for field in self.more)
+
 
 class InvitationForm(forms.Form):
     """Whom to invite, to which role; only roles that the inviter may give."""

@@ -29,3 +29,4 @@ def furnish() -> None:
         (70, _("The network")),
         (800, ""),
     )
+    navigation.foot_with((0, _("For citizens")), (55, _("Taking part")), (62, _("About the network")))

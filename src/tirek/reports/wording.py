@@ -21,6 +21,8 @@ from tirek.core.text.numerals import Case
 from tirek.reports.annual import CLOSING, OPENING, Amount, Annual, Value, spoken
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)(?:@([\w-]+))?(:before)?((?:\|[^{}|]+)*)\}")
+# Between two sentences; a word of one or two letters with a point ("2023 ж.", "т. б.") ends none.
+SENTENCES = re.compile(r"(?<!\b\w\.)(?<!\b\w\w\.)(?<=[.!?…])\s+(?=[^\Wa-zа-яёәіңғүұқөһ\d_]|[{«“])")
 YEAR = "year"
 OWNED = "тәуелдік"
 CASES: Mapping[str, Case] = {
@@ -59,14 +61,26 @@ class Placeholder:
 
 
 def paragraphs_of(text: str, annual: Annual, language: str) -> list[list[Piece]]:
-    """The paragraphs of a text with its figures put in."""
-    return [list(_pieces(one.strip(), annual, language)) for one in text.split("\n\n") if one.strip()]
+    """The paragraphs of a text with its figures put in. A sentence that tells of nothing but zeroes is left out: the
+    tables say them."""
+    kept = (_with_something(one.strip(), annual) for one in text.split("\n\n"))
+    return [list(_pieces(one, annual, language)) for one in kept if one]
 
 
 def article_blocks(annual: Annual) -> list[str]:
     """The blocks of the article in their order; a chapter of whose figures there is none this year is left out."""
     chapters = [block for block in annual.words if block not in (OPENING, CLOSING)]
     return [OPENING, *(block for block in chapters if _has_something(annual, block)), CLOSING]
+
+
+def _with_something(paragraph: str, annual: Annual) -> str:
+    return " ".join(one for one in SENTENCES.split(paragraph) if not _is_of_zeroes(one, annual))
+
+
+def _is_of_zeroes(sentence: str, annual: Annual) -> bool:
+    figures = [one for one in placeholders(sentence) if one.code != YEAR]
+    amounts = [_amount(one, annual) for one in figures]
+    return bool(figures) and all(one is not None and one.value == 0 and not one.is_hidden for one in amounts)
 
 
 def _has_something(annual: Annual, block: str) -> bool:
@@ -121,11 +135,18 @@ def _pieces(text: str, annual: Annual, language: str) -> Iterator[Piece]:
 def _bound(one: Placeholder, annual: Annual, language: str) -> Piece:
     if one.code == YEAR:
         return Piece(with_ending(annual.year, CASES[one.words[0]]) if one.words else str(annual.year))
+    amount = _amount(one, annual)
+    if amount is None:
+        return Piece(NOTHING)
+    return Piece(said(amount, one.words, language), one.code, one.place, one.is_before)
+
+
+def _amount(one: Placeholder, annual: Annual) -> Amount | None:
+    """The value a placeholder stands for; None where there is no such figure."""
     cell = annual.cells.get(one.code)
     if cell is None:
-        return Piece(NOTHING)
-    amount = cell.before if one.is_before else cell.parts.get(one.place, Amount(0)) if one.place else cell.total
-    return Piece(said(amount, one.words, language), one.code, one.place, one.is_before)
+        return None
+    return cell.before if one.is_before else cell.parts.get(one.place, Amount(0)) if one.place else cell.total
 
 
 def said(amount: Amount, words: Sequence[str], language: str) -> str:

@@ -58,6 +58,7 @@ class Shell:
     track: str = ""
     entries: list[NavEntry] = field(default_factory=list)
     bands: list[tuple[int, Any]] = field(default_factory=list)
+    feet: list[tuple[int, Any]] = field(default_factory=list)
 
 
 shell = Shell()
@@ -76,8 +77,10 @@ def configure(**names: str) -> None:
 
 
 def links_for(actor: Actor, path: str, *, public: bool = False) -> list[NavLink]:
-    """The menu of this actor on this page."""
+    """The menu of this actor on this page; of the public one first what stands above a page, then what stands below."""
     chosen = [entry for entry in shell.entries if entry.public == public and _opens(entry, actor)]
+    if public:
+        chosen.sort(key=lambda entry: bool(entry.group))
     urls = [(entry, reverse(entry.url_name)) for entry in chosen]
     current = _current([entry.prefix or url for entry, url in urls], path)
     return [
@@ -85,7 +88,7 @@ def links_for(actor: Actor, path: str, *, public: bool = False) -> list[NavLink]
             label=entry.label,
             url=url,
             icon=entry.icon,
-            group=entry.group or ("" if public else _band(entry.order)),
+            group=_group(entry),
             current=(entry.prefix or url) == current,
             count=entry.count(actor) if entry.count else None,
         )
@@ -98,8 +101,20 @@ def head_with(*bands: tuple[int, Any]) -> None:
     shell.bands = sorted(bands, key=lambda band: band[0])
 
 
-def _band(order: int) -> Any:
-    return next((label for begin, label in reversed(shell.bands) if begin <= order), "")
+def foot_with(*bands: tuple[int, Any]) -> None:
+    """Say what stands above the public entries under a page from an order on."""
+    shell.feet = sorted(bands, key=lambda band: band[0])
+
+
+def _group(entry: NavEntry) -> Any:
+    """What an entry stands under. A public one without a group of its own stands in the menu above the page."""
+    if entry.public:
+        return _head(shell.feet, entry.order) or entry.group if entry.group else ""
+    return entry.group or _head(shell.bands, entry.order)
+
+
+def _head(bands: list[tuple[int, Any]], order: int) -> Any:
+    return next((label for begin, label in reversed(bands) if begin <= order), "")
 
 
 def _opens(entry: NavEntry, actor: Actor) -> bool:

@@ -34,6 +34,7 @@ class OpenRow:
 
     code: str
     name: str
+    place: str
     level: str
     version: int
     sha256: str
@@ -61,7 +62,7 @@ def open_periods() -> list[str]:
 
 def open_period(code: str) -> OpenPeriod | None:
     """What is published of a period; None where nothing is (two queries)."""
-    sheets = list(_published().filter(period=code).select_related("organisation").order_by("organisation__path"))
+    sheets = list(_published().filter(period=code).select_related("organisation__area").order_by("organisation__path"))
     if not sheets:
         return None
     frozen = last_snapshots([one.pk for one in sheets])
@@ -77,7 +78,7 @@ def _published() -> SheetQuerySet:
 def _row(sheet: Sheet, snapshot: Snapshot, hidden: set[tuple[str, str]]) -> OpenRow:
     office = sheet.organisation
     values = [_value(cell, (office.code, cell.indicator) in hidden) for cell in cells_of(snapshot)]
-    return OpenRow(office.code, office.name, office.level, snapshot.version, snapshot.sha256, values)
+    return OpenRow(office.code, office.name, office.area.name, office.level, snapshot.version, snapshot.sha256, values)
 
 
 def _value(cell: CellData, is_hidden: bool) -> OpenValue:
