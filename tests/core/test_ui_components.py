@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template import engines
 from django.test import Client, RequestFactory
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django_cotton.compiler_regex import CottonCompiler
 
 from tirek.core.templatetags import ui
@@ -210,3 +212,23 @@ def test_every_icon_named_in_a_template_exists() -> None:
         if name not in known
     }
     assert missing == set()
+
+
+@pytest.mark.parametrize("last", [1, 2, 6, 7, 8, 40])
+def test_pages_far_from_this_one_are_left_out(last: int) -> None:
+    for here in range(1, last + 1):
+        steps = ui.page_steps(Paginator(range(last), 1).page(here))
+        near = {number for number in range(1, last + 1) if abs(number - here) <= 2}
+        gaps = [number for number in (here - 3, here + 3) if 1 < number < last]
+        assert [number for number in steps if number] == sorted({1, last} | near)
+        assert steps.count(None) == len(gaps)
+
+
+def test_a_menu_drawn_once_is_drawn_anew_when_a_number_in_it_changes(draw: Draw) -> None:
+    def menu(count: int) -> str:
+        link = navigation.NavLink(label="Queue", url="/", icon="inbox", group="", current=False, count=count)
+        return draw('<c-nav-list :links="links" />', links=SimpleLazyObject(lambda: (link,)))
+
+    assert ">3<" in menu(3)
+    assert ">4<" in menu(4)
+    assert menu(3) == menu(3)

@@ -1,7 +1,11 @@
 """What every record of Tirek has: a time-ordered key and the moment it was written."""
 
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
+from django.utils.encoding import force_str
+from django.utils.hashable import make_hashable
 from django.utils.translation import get_language
 
 from tirek.core.ids import uuid7
@@ -15,6 +19,12 @@ class Base(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:  # noqa: N802 - the name is Django's
+        """What Django's own says, which translates every label of the field to find one: as many words as it has
+        choices, for each row of a list."""
+        value = make_hashable(getattr(self, field.attname))
+        return force_str(dict(field.flatchoices).get(value, value), strings_only=True)
 
 
 class TrilingualName(models.Model):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms, template
+from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.template import Context
 from django.utils import timezone
@@ -31,6 +32,7 @@ ICONS = {
 }
 MESSAGE_TONES = {"debug": "neutral", "info": "info", "success": "success", "warning": "warning", "error": "danger"}
 SOON_DAYS = 3
+NEAR_PAGES = 2
 
 
 @register.simple_tag
@@ -220,6 +222,17 @@ def qr_code(text: str) -> SafeString:
 def tile_scale(tiles: list[Mapping[str, Any]]) -> dict[str, Any]:
     """Places, colours and legend of a tile map."""
     return laid_out(tiles)
+
+
+@register.filter
+def page_steps(page: "Page[Any]") -> list[int | None]:
+    """The numbers of the pages one may go to: the first, the last and those around this one; None for those left
+    out between."""
+    here, last = page.number, page.paginator.num_pages
+    first_near, last_near = max(here - NEAR_PAGES, 1), min(here + NEAR_PAGES, last)
+    before = [1, None] if first_near > 2 else [1] if first_near > 1 else []
+    after = [None, last] if last_near < last - 1 else [last] if last_near < last else []
+    return [*before, *range(first_near, last_near + 1), *after]
 
 
 @register.simple_tag(takes_context=True)

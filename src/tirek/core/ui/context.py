@@ -21,8 +21,8 @@ def ui(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", ANONYMOUS)
     return {
         "actor": actor,
-        "nav": SimpleLazyObject(lambda: navigation.links_for(actor, request.path)),
-        "public_nav": SimpleLazyObject(lambda: navigation.links_for(actor, request.path, public=True)),
+        "nav": SimpleLazyObject(lambda: tuple(navigation.links_for(actor, request.path))),
+        "public_nav": SimpleLazyObject(lambda: tuple(navigation.links_for(actor, request.path, public=True))),
         "shell": SimpleLazyObject(shell_addresses),
         "theme": theme_of(request),
         "languages": languages(),

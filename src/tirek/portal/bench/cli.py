@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tirek.core.settling import settle
 from tirek.portal.bench.database import bench_database
 from tirek.portal.bench.report import Report, Row
 from tirek.portal.cli import prepare
@@ -73,6 +74,7 @@ def _on_databases(report: Report, chosen: Collection[str], cases: int, keep: boo
     prepare.compile_messages()
     prepare.collect_static()
     benches = _benches(seconds, report.charts)
+    settle()
     with bench_database(0, keep=keep or bool(cases)):
         _measure(report, benches, chosen, "demo")
     if cases:
