@@ -22,6 +22,7 @@ PERSONAS = (
     "head.kostanay",
     "head.0001",
     "coordinator",
+    "coordinator2",
     "analyst",
     "employment.turkistan",
     "housing.turkistan",

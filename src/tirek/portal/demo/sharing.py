@@ -1,4 +1,4 @@
-"""A bundle of rules from another region's installation, brought in by the administrator; the coordinator decides."""
+"""A bundle of rules from another region's installation, brought in by one coordinator; another decides."""
 
 import base64
 import copy
@@ -36,16 +36,20 @@ NEW = {
 
 
 def share(today: date, *, at: datetime) -> None:
-    """Trust the key and bring the bundle in."""
-    grants = RoleGrant.objects.in_force(today).filter(role=Role.ADMINISTRATOR).select_related("user")
-    administrator = grants.order_by("created_at", "id").first()
-    if administrator is None:
+    """Trust the key and bring the bundle in; both by whoever came last to that role."""
+    administrator, coordinator = (_last(role, today) for role in (Role.ADMINISTRATOR, Role.COORDINATOR))
+    if administrator is None or coordinator is None:
         return
-    by: Actor = actor_of(administrator.user, today, "kk")
     document = _document(at)
-    trust(SENDER, document["public_key"], by=by, at=at)
+    trust(SENDER, document["public_key"], by=administrator, at=at)
     with override("kk"):
-        bring_in(json.dumps(document).encode(), by=by, at=at)
+        bring_in(json.dumps(document).encode(), by=coordinator, at=at)
+
+
+def _last(role: Role, today: date) -> Actor | None:
+    grants = RoleGrant.objects.in_force(today).filter(role=role).select_related("user")
+    grant = grants.order_by("created_at", "id").last()
+    return actor_of(grant.user, today, "kk") if grant else None
 
 
 def _document(at: datetime) -> dict[str, Any]:
