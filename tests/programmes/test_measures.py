@@ -16,7 +16,9 @@ from tirek.core.actor import system_actor
 from tirek.core.models import Message
 from tirek.core.verdict import Refused
 from tirek.programmes.actions import MeasureFacts, confirm_measure, edit_measure, load_reference_services, remind_owners
+from tirek.programmes.enums_of_services import LifeEvent
 from tirek.programmes.models import Service, ServiceRevision
+from tirek.programmes.queries.life_events import events_meant
 from tirek.programmes.queries.measures import Asked, measures, to_confirm
 from tirek.programmes.words import words_of
 
@@ -69,6 +71,28 @@ def found(words: str = "", **more: object) -> list[str]:
 )
 def test_people_find_a_measure_in_their_own_words(shipped: None, words: str, wanted: str) -> None:
     assert wanted in found(words)[:6]
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("жұмыссыз қалдым", LifeEvent.JOBLESS),
+        ("осталась без работы", LifeEvent.JOBLESS),
+        ("көпбалалымыз", LifeEvent.LARGE_FAMILY),
+        ("мы многодетные", LifeEvent.LARGE_FAMILY),
+        ("елге оралдық", LifeEvent.RETURNED),
+        ("вернулись на родину", LifeEvent.RETURNED),
+    ],
+)
+def test_what_happened_told_in_words_finds_every_measure_for_it(shipped: None, words: str, event: LifeEvent) -> None:
+    assert events_meant(words) == [event]
+    assert set(found(words)) >= set(found(event=event))
+    assert len(found(words)) > 5
+
+
+@pytest.mark.parametrize("words", ["", "мен", "келеді", "бар", "болдық", "alqa", "жұмыс"])
+def test_a_word_that_tells_no_event_is_looked_for_as_a_word(words: str) -> None:
+    assert events_meant(words) == []
 
 
 def test_the_shipped_measures_are_whole_and_say_how_sure_they_are(shipped: None) -> None:

@@ -7,6 +7,9 @@ from django.utils.translation import pgettext_lazy
 from tirek.core.permissions import Permission, declare
 from tirek.core.roles import Role
 
+LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
+"""Languages of reports, as they call themselves."""
+
 
 class ResearchKind(models.TextChoices):
     """What is carried out."""

@@ -11,7 +11,7 @@ from .languages import language_name, language_of
 from .letters import decline, plural_kk, possessed
 from .names import name_keys, name_similarity
 from .numerals import in_figures, with_ending
-from .search import ANALYSER_VERSION, highlight, query_for, search_terms, terms
+from .search import ANALYSER_VERSION, highlight, query_for, query_words, search_terms, terms
 
 __all__ = [
     "ANALYSER_VERSION",
@@ -28,6 +28,7 @@ __all__ = [
     "plural_kk",
     "possessed",
     "query_for",
+    "query_words",
     "search_terms",
     "terms",
     "with_ending",

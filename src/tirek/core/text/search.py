@@ -66,14 +66,19 @@ def query_for(text: str, *, prefix: bool = True) -> str | None:
     Safe with any input: only letters and digits pass. None when nothing is left to look for. Particles are not
     looked for when there are other words.
     """
-    words: list[str] = _TOKEN.findall(text[:_LONGEST_QUERY])[:_MOST_QUERY_WORDS]
-    words = [word for word in words if word.lower() not in _STOP] or words
-    groups = [list(_terms(word)) for word in words]
-    groups = [group for group in groups if group]
+    groups = query_words(text)
     if not groups:
         return None
     clauses = [_any_of(group) for group in groups[:-1]]
     return " & ".join([*clauses, _any_of(groups[-1], prefix=prefix)])
+
+
+def query_words(text: str) -> list[list[str]]:
+    """The words of a query that are looked for, each as all its search keys; particles when nothing else is left."""
+    words: list[str] = _TOKEN.findall(text[:_LONGEST_QUERY])[:_MOST_QUERY_WORDS]
+    words = [word for word in words if word.lower() not in _STOP] or words
+    groups = [list(_terms(word)) for word in words]
+    return [group for group in groups if group]
 
 
 def highlight(text: str, query: str) -> SafeString:

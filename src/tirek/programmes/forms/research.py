@@ -10,12 +10,10 @@ from tirek.core.fields import LineField, ParagraphsField
 from tirek.network.models import Organisation
 from tirek.programmes.actions.research import ResearchFacts
 from tirek.programmes.actions.voices import Said
-from tirek.programmes.enums_of_research import ResearchKind
+from tirek.programmes.enums_of_research import LANGUAGES, ResearchKind
 from tirek.programmes.enums_of_roadmaps import VoiceKind
 from tirek.programmes.forms.choosing import DAY, SHORT, OrganisationField, OwnField, RegionField, Told
 from tirek.programmes.models import Programme, Research, RoadmapAction, Voice
-
-LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 
 
 class ResearchForm(Told):

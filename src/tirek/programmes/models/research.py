@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tirek.core.actor import Actor
 from tirek.core.models import Base, TrilingualName
-from tirek.programmes.enums_of_research import AdviceState, ResearchKind, ResearchPermission
+from tirek.programmes.enums_of_research import LANGUAGES, AdviceState, ResearchKind, ResearchPermission
 
 
 class ResearchQuerySet(models.QuerySet["Research"]):
@@ -121,3 +121,8 @@ class ResearchReport(Base):
 
     class Meta:
         ordering = ["-published_on", "-id"]
+
+    @property
+    def language_name(self) -> str:
+        """The language as it calls itself."""
+        return dict(LANGUAGES).get(self.language, self.language)

@@ -14,6 +14,7 @@ from tirek.network.models import Organisation
 from tirek.programmes.enums import ProgrammePermission
 from tirek.programmes.enums_of_services import LifeEvent, ServicePermission
 from tirek.programmes.models import Service
+from tirek.programmes.queries.life_events import events_meant
 from tirek.programmes.queries.routing import NoOffice, nearest_office, providers
 from tirek.territory.models import AreaWithin
 
@@ -33,12 +34,15 @@ class Asked:
 def measures(asked: Asked, on: date) -> "QuerySet[Service]":
     """Measures offered on a day that answer a question, the likeliest first, else in the order of the catalogue.
 
-    Every word should fit; when no measure has them all, those that have some of them. Two queries at most.
+    Every word should fit, or the event of life the words tell; when no measure has them all, those that have some of
+    them. Two queries at most.
     """
     found = _narrowed(Service.objects.on(on).filter(is_asked_for=False), asked, on)
     query = query_for(asked.words)
     if not query:
         return found.order_by("position", "code")
+    if told := events_meant(asked.words):
+        return _matching(found, query, Q(life_events__overlap=told))
     whole = _matching(found, query)
     return whole if whole.exists() else _matching(found, query.replace(" & ", " | "))
 
@@ -56,9 +60,11 @@ def measures_of_events(events: Iterable[str], on: date) -> "QuerySet[Service]":
     return explained.filter(life_events__overlap=list(events)).order_by("position", "code")
 
 
-def _matching(found: "QuerySet[Service]", query: str) -> "QuerySet[Service]":
+def _matching(found: "QuerySet[Service]", query: str, besides: Q | None = None) -> "QuerySet[Service]":
+    """Those that have the words, and those ``besides``, after them."""
     asked = SearchQuery(query, config="simple", search_type="raw")
-    ranked = found.annotate(found=_VECTOR, rank=SearchRank(_VECTOR, asked)).filter(found=asked)
+    fits = Q(found=asked) | besides if besides else Q(found=asked)
+    ranked = found.annotate(found=_VECTOR, rank=SearchRank(_VECTOR, asked)).filter(fits)
     return ranked.order_by("-rank", "position")
 
 

@@ -16,6 +16,7 @@ from tirek.programmes.enums_of_services import Certainty, LifeEvent
 from tirek.programmes.forms.services import ServiceFilter
 from tirek.programmes.models import Service
 from tirek.programmes.permissions import may_confirm, may_edit_catalogue
+from tirek.programmes.queries.life_events import events_meant
 from tirek.programmes.queries.measure_papers import MOST, leaflet_pdf, leaflets_pdf
 from tirek.programmes.queries.measures import Asked, measures, places_for
 
@@ -33,6 +34,7 @@ def services(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "asked": asked,
+        "understood": events_meant(asked.words) if asked.words and not asked.event else [],
         "active": sum(map(bool, (asked.words, asked.event, asked.category, asked.area_id))),
         "events": LifeEvent.choices,
         "may_edit": bool(may_edit_catalogue(actor)),
