@@ -7,6 +7,23 @@ from django.utils.translation import pgettext_lazy
 from tirek.core.permissions import Permission, declare
 from tirek.core.roles import Role
 
+LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
+"""Languages in which works are judged, in their own names."""
+OF_LETTERS = LANGUAGES[:2]
+COUNTRIES = (
+    ("KZ", _("Kazakhstan")),
+    ("MN", _("Mongolia")),
+    ("CN", _("China")),
+    ("UZ", _("Uzbekistan")),
+    ("RU", _("Russia")),
+    ("KG", _("Kyrgyzstan")),
+    ("TR", _("Türkiye")),
+    ("DE", _("Germany")),
+    ("US", _("United States")),
+    ("XX", pgettext_lazy("country", "Another one")),
+)
+"""Where entrants come from."""
+
 
 class CallKind(models.TextChoices):
     """What a call is; each kind has a template."""

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
+from tirek.calls.enums import StageState
 from tirek.calls.enums_judging import AssignmentKind, AssignmentState
-from tirek.calls.models import Call, Entry, PanelMember, StageResult
+from tirek.calls.models import Call, Entry, PanelMember, Stage, StageResult
 from tirek.calls.permissions_of_judging import JUDGED
 from tirek.calls.queries.feedback import feedback_of
 from tirek.core.actor import Actor
@@ -17,6 +19,7 @@ def register() -> None:
     """Fill the slots; called from ``ready``."""
     register_panel("calls.call_work", "calls/judging/panel_work.html", _of_call, order=20)
     register_panel("calls.call", "calls/judging/panel_public.html", _public, order=20)
+    register_panel("demo", "calls/public/panel_demo.html", _demo, order=40)
     register_panel("calls.entry", "calls/judging/panel_entry.html", _of_entry, order=20)
 
 
@@ -36,6 +39,16 @@ def _public(_actor: Actor, call: Call) -> Mapping[str, Any] | None:
     results = StageResult.objects.published().filter(stage__call=call).select_related("stage__call").defer("document")
     latest = {result.stage_id: result for result in results}
     return {"results": list(latest.values())} if latest else None
+
+
+def _demo(_actor: Actor, _subject: Any) -> Mapping[str, Any] | None:
+    """A call that can be entered and judged today, for the welcome page of the demo, and who judges it."""
+    stages = Stage.objects.filter(state=StageState.RUNNING, call__in=Call.objects.open(timezone.now()))
+    stage = stages.select_related("call").order_by("id").first()
+    if stage is None:
+        return None
+    judges = PanelMember.objects.filter(call=stage.call, user__isnull=False, left_at=None).order_by("name")
+    return {"stage": stage, "judges": ", ".join(judges.values_list("name", flat=True))}
 
 
 def _of_entry(_actor: Actor, entry: Entry) -> Mapping[str, Any] | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from tirek.calls.enums import CallPermission, CallState, EntryState, FormalState, StageKind, StageState
+from tirek.calls.enums_judging import AssignmentKind
 from tirek.calls.models import Call, Entry, Stage
 from tirek.core.actor import Actor
 from tirek.core.verdict import ALLOWED, Verdict, refuse
@@ -67,14 +68,21 @@ def may_enter(call: Call, at: datetime) -> Verdict:
 
 def may_write(entry: Entry, until: datetime, at: datetime) -> Verdict:
     """Writing an entry or handing it in: until its own deadline (``until``, with extensions and the minutes of grace);
-    after a formal check that found it whole or inadmissible nothing moves."""
+    after a formal check that found it whole or inadmissible, and once a judge has it, nothing moves."""
     if entry.call.state != CallState.PUBLISHED:
         return refuse(_("This call is over: it is not changed any more."))
     if entry.state not in EDITABLE or entry.formal in (FormalState.PASSED, FormalState.FAILED):
         return refuse(_("This entry is with those who judge it: it is not changed any more."))
     if at >= until:
         return refuse(_("The time for handing in is over."))
+    if entry.state == EntryState.SUBMITTED and _is_given(entry):
+        return refuse(_("This entry is with those who judge it: it is not changed any more."))
     return ALLOWED
+
+
+def _is_given(entry: Entry) -> bool:
+    """Whether a judge has it: where entries are judged as they come, that is so before the window closes."""
+    return entry.assignments.standing().exclude(kind=AssignmentKind.CALIBRATION).exists()
 
 
 def may_withdraw(entry: Entry, until: datetime, at: datetime) -> Verdict:

@@ -62,17 +62,18 @@ def may_share_out(actor: Actor, stage: Stage) -> Verdict:
 
 def may_begin(actor: Actor, stage: Stage) -> Verdict:
     """Opening a stage to its judges."""
-    sharing = may_share_out(actor, stage)
-    if sharing and stage.state != StageState.PLANNED:
+    if stage.state == StageState.RUNNING and may_run(actor, stage.call.organisation_id):
         return refuse(_("This stage is under way already."))
-    return sharing
+    return may_share_out(actor, stage)
 
 
-def may_lock(actor: Actor, stage: Stage) -> Verdict:
-    """Locking the scores, after which the order can be read and put forward."""
+def may_lock(actor: Actor, stage: Stage, at: datetime) -> Verdict:
+    """Locking the scores, after which the order can be read and put forward: once nobody can enter any more."""
     running = may_run(actor, stage.call.organisation_id)
     if running and stage.state != StageState.RUNNING:
         return refuse(_("Only a stage under way is locked."))
+    if running and stage.call.is_open(at):
+        return refuse(_("Entries still come in: the scores are locked once the window is closed."))
     return running
 
 

@@ -15,6 +15,7 @@ judging_patterns: list[URLPattern] = [
     path(STAGE, judging_work.stage, name="stage"),
     path(f"{STAGE}sharing/", judging_work.sharing, name="stage_sharing"),
     path(f"{STAGE}all/", judging_work.to_all, name="stage_to_all"),
+    path(f"{STAGE}rest/", judging_work.rest, name="stage_rest"),
     path(f"{STAGE}second-look/", judging_work.second_look, name="stage_second_look"),
     path(f"{STAGE}calibration/", judging_work.calibration, name="stage_calibration"),
     path(f"{STAGE}beginning/", judging_work.beginning, name="stage_beginning"),

@@ -39,7 +39,7 @@ def lock_stage(stage_id: UUID, *, by: Actor, at: datetime) -> Stage:
     """Lock the scores: from now nobody changes one. A ladder without a seed gets one drawn now, before anybody has read
     the order."""
     stage = locked_stage(stage_id, by)
-    ensure(may_lock(by, stage))
+    ensure(may_lock(by, stage, at))
     if not stage.seed:
         stage.seed = secrets.token_hex(8)
         stage.save(update_fields=["seed"])

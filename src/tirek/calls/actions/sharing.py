@@ -50,9 +50,7 @@ def share_out(stage_id: UUID, wishes: Wishes, *, by: Actor, at: datetime) -> Dis
     ensure(may_share_out(by, stage))
     if not 1 <= wishes.reviews <= 20:
         raise ValidationError({"reviews": _("From one to twenty reviews.")})
-    waiting = unchecked(stage)
-    if waiting:
-        raise Refused(refuse(_("The formal check of %(n)s entries is not done yet.") % {"n": waiting}))
+    _need_checks(stage)
     find_conflicts(stage.call, at=at)
     return _solve_and_write(stage, problem_of(stage, wishes), wishes, AssignmentKind.REVIEW, by=by, at=at)
 
@@ -129,6 +127,29 @@ def calibrate(stage_id: UUID, numbers: Collection[str], *, by: Actor, at: dateti
     if stage.state == StageState.RUNNING:
         notices.tell_given(stage)
     return made
+
+
+@transaction.atomic
+def give_out_rest(stage_id: UUID, *, by: Actor, at: datetime) -> int:
+    """Give out what has no judge yet, moving nothing else: entries that came since the last sharing out, and reviews
+    that were lost. Returns how many reviews found no judge. Raises Refused."""
+    stage = locked_stage(stage_id, by)
+    ensure(may_share_out(by, stage))
+    if not stage.distributions.exclude(kind=AssignmentKind.CALIBRATION).exists():
+        raise Refused(refuse(_("Share out the entries first.")))
+    _need_checks(stage)
+    find_conflicts(stage.call, at=at)
+    lacking = mend(stage, by=by, at=at)
+    record("calls.rest_shared_out", stage, by=by, at=at, lacking=lacking)
+    if stage.state == StageState.RUNNING:
+        notices.tell_given(stage)
+    return lacking
+
+
+def _need_checks(stage: Stage) -> None:
+    waiting = unchecked(stage)
+    if waiting:
+        raise Refused(refuse(_("The formal check of %(n)s entries is not done yet.") % {"n": waiting}))
 
 
 def mend(stage: Stage, *, by: Actor, at: datetime) -> int:

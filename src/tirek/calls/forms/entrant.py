@@ -4,29 +4,14 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from tirek.calls.actions.guardians import Guardian
-from tirek.calls.enums import ConsentPurpose, EntrantKind
+from tirek.calls.enums import COUNTRIES, OF_LETTERS, ConsentPurpose, EntrantKind
 from tirek.calls.forms.zones import DAY
 from tirek.calls.models import Call, Nomination
 from tirek.calls.queries.entrants import EntrantFacts
 from tirek.core.fields import LineField, NormalEmailField, PhoneField
 from tirek.territory.models import Area
-
-COUNTRIES = (
-    ("KZ", _("Kazakhstan")),
-    ("MN", _("Mongolia")),
-    ("CN", _("China")),
-    ("UZ", _("Uzbekistan")),
-    ("RU", _("Russia")),
-    ("KG", _("Kyrgyzstan")),
-    ("TR", _("Türkiye")),
-    ("DE", _("Germany")),
-    ("US", _("United States")),
-    ("XX", pgettext_lazy("country", "Another one")),
-)
-LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"))
 
 
 class EntrantForm(forms.Form):
@@ -139,7 +124,7 @@ class GuardianForm(forms.Form):
     guardian_name = LineField(label=_("Full name of the parent or guardian"), max_length=200)
     relation = LineField(label=_("Who they are to the child"), max_length=100, help_text=_("Mother, father, guardian."))
     contact = NormalEmailField(label=_("Their e-mail"))
-    language = forms.ChoiceField(label=_("Language of the letter"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=_("Language of the letter"), choices=OF_LETTERS)
 
     def guardian(self, child_name: str) -> Guardian:
         """What was told, as the action takes it."""

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.calls.actions.grant_reports import Spent
 from tirek.calls.actions.grants import ContractFacts, Instalment
+from tirek.calls.enums import OF_LETTERS
 from tirek.calls.enums_of_grants import GrantState
 from tirek.calls.models import BudgetLine, Entry
 from tirek.calls.queries.grants import Desk
 from tirek.core.fields import LineField, NormalEmailField, ParagraphsField
 from tirek.territory.models import Area
 
-LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"))
 SHORT = forms.Textarea(attrs={"rows": 3})
 FIGURES = {"inputmode": "decimal", "autocomplete": "off"}
 
@@ -53,7 +53,7 @@ class ContractForm(forms.Form):
     final_report_on = DayField(label=_("Final report by"))
     signatory = LineField(label=_("Who signs for the grantee"), max_length=200, required=False)
     email = NormalEmailField(label=_("E-mail of the grantee"))
-    language = forms.ChoiceField(label=_("Language of the contract"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=_("Language of the contract"), choices=OF_LETTERS)
 
     def facts(self, tables: "Tables") -> ContractFacts:
         """The whole contract, as the action takes it."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.calls.actions.panel import Profile
 from tirek.calls.actions.reviewing import ABSTAIN, Opinion
-from tirek.calls.enums import PanelRole
+from tirek.calls.enums import LANGUAGES, PanelRole
 from tirek.calls.enums_judging import ConflictKind
 from tirek.calls.models import Call, Criterion, PanelMember, Stage
 from tirek.calls.queries.sharing import Wishes
@@ -16,7 +16,6 @@ from tirek.core.calendar import local_date
 from tirek.core.fields import LineField, NormalEmailField, ParagraphsField, PersonNameField
 from tirek.territory.queries.geography import geography
 
-LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
 FEW = forms.Textarea(attrs={"rows": 3})
 
 

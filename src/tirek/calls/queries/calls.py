@@ -32,10 +32,9 @@ _DECIDED = Q(Exists(_AWARDED)) | Q(Exists(_JUDGED)) & ~Exists(_JUDGED.exclude(st
 
 
 def public_calls(at: datetime, *, when: str = "", kind: str = "", text: str = "") -> QuerySet[Call]:
-    """Announced calls: those open now first, then those to come, then the past ones, the newest first. ``is_decided``:
-    the results of all its stages are published, or it has
-    given awards."""
-    found = Call.objects.exclude(state=CallState.DRAFT).select_related("organisation").annotate(is_decided=_DECIDED)
+    """Announced calls: those open now first, then those to come, then the past ones, the newest first, with
+    ``is_decided``."""
+    found = with_decision(Call.objects.exclude(state=CallState.DRAFT).select_related("organisation"))
     if kind:
         found = found.filter(kind=kind)
     if when == "open":
@@ -55,6 +54,11 @@ def public_calls(at: datetime, *, when: str = "", kind: str = "", text: str = ""
         output_field=IntegerField(),
     )
     return found.annotate(rank=rank).order_by("rank", "-opens_at")
+
+
+def with_decision(rows: QuerySet[Call]) -> QuerySet[Call]:
+    """Calls with ``is_decided``: the results of all its stages are published, or it has given awards."""
+    return rows.annotate(is_decided=_DECIDED)
 
 
 def calls_run_by(actor: Actor, *, state: str = "", kind: str = "", text: str = "") -> QuerySet[Call]:

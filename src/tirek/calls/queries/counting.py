@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from tirek.calls.enums import HANDED_IN, EntryState, FormalState
+from tirek.calls.enums import HANDED_IN, EntryState, FormalState, StageKind
 from tirek.calls.models import Call, Entry, Likeness, Nomination
 from tirek.territory.models import Area
 
@@ -27,7 +27,7 @@ class Counters:
 
 
 def counters_of(call: Call) -> Counters:
-    """Five queries, whatever its size."""
+    """Six queries, whatever its size. Where a call has no formal check, nothing waits for one."""
     entries = Entry.objects.filter(call=call)
     taken = Q(state__in=HANDED_IN)
     totals = entries.aggregate(
@@ -38,6 +38,8 @@ def counters_of(call: Call) -> Counters:
         returned=Count("pk", filter=Q(state=EntryState.SUBMITTED, formal=FormalState.RETURNED)),
         failed=Count("pk", filter=Q(state=EntryState.INELIGIBLE)),
     )
+    if not call.stages.filter(kind=StageKind.FORMAL).exists():
+        totals["unchecked"] = 0
     handed = entries.filter(taken).order_by()
     by_nomination = dict(handed.values_list("nomination").annotate(number=Count("pk")))
     regions = handed.exclude(area__isnull=True).values_list("area", "area__name_kk").annotate(number=Count("pk"))

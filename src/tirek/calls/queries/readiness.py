@@ -73,7 +73,7 @@ def _of_form(call: Call) -> list[str]:
 
 def _of_stages(call: Call, stages: list[Stage]) -> list[str]:
     found = [] if any(each.kind in JUDGING for each in stages) else [_("Add a stage at which entries are judged.")]
-    before = call.closes_at
+    before = call.opens_at if _is_rolling(stages) else call.closes_at
     for each in stages:
         named = {"stage": each.name}
         if each.starts_at < before:
@@ -88,6 +88,11 @@ def _of_stages(call: Call, stages: list[Stage]) -> list[str]:
         if each.kind in JUDGING and (not each.ties or each.ties[-1] != Tie.DRAW):
             found.append(_("«%(stage)s»: the ladder between equals ends in a draw.") % named)
     return found
+
+
+def _is_rolling(stages: list[Stage]) -> bool:
+    """Whether experts may judge entries as they come: nothing is checked or heard before them."""
+    return bool(stages) and stages[0].kind == StageKind.EXPERT
 
 
 def _advice(call: Call, stages: list[Stage]) -> list[str]:

@@ -1,17 +1,17 @@
-"""The problem of sharing out a stage, made from its records, and how its judges are getting on."""
+"""The problem of sharing out a stage, made from its records, and how far its judging is."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum, Value
+from django.db.models.functions import Least
 
 from tirek.calls.enums import PanelRole, StageKind
 from tirek.calls.enums_judging import AssignmentKind, AssignmentState
 from tirek.calls.judging.solver import Judge, Problem, Shortfall, Work
-from tirek.calls.models import Assignment, Conflict, Entry, PanelMember, Score, Stage
+from tirek.calls.models import Assignment, Conflict, Entry, PanelMember, Stage
 from tirek.calls.queries.judging import competing, region_codes
 
 ROLES = {StageKind.JURY: (PanelRole.JUROR, PanelRole.CHAIR)}
@@ -119,60 +119,6 @@ def told(shortfalls: Sequence[Shortfall]) -> list[Told]:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgeRow:
-    """One judge's work at a stage."""
-
-    member: PanelMember
-    given: int
-    begun: int
-    done: int
-    recused: int
-    last_at: datetime | None
-    abstained: int
-
-    @property
-    def left(self) -> int:
-        return self.given - self.done
-
-
-def judge_rows(stage: Stage) -> list[JudgeRow]:
-    """How each judge of a stage is getting on; those who left too, if they had entries. Four queries."""
-    own = set(panel_of(stage).values_list("pk", flat=True))
-    counts, abstained = _counts(stage), _abstentions(stage)
-    members = PanelMember.objects.filter(call_id=stage.call_id).order_by("name", "id")
-    return [
-        JudgeRow(one, *counts.get(one.pk, _NOTHING), abstained.get(one.pk, 0))
-        for one in members
-        if one.pk in own or counts.get(one.pk, _NOTHING)[0]
-    ]
-
-
-_Counts = tuple[int, int, int, int, datetime | None]
-_NOTHING: _Counts = (0, 0, 0, 0, None)
-
-
-def _counts(stage: Stage) -> dict[UUID, _Counts]:
-    """Given, begun, done, stepped back from, last saved, by judge."""
-    rows = Assignment.objects.filter(stage=stage).exclude(kind=AssignmentKind.CALIBRATION).values("member_id")
-    counted = rows.order_by().annotate(
-        given=Count("pk", filter=~Q(state__in=AssignmentState.ended())),
-        begun=Count("pk", filter=Q(state=AssignmentState.BEGUN)),
-        done=Count("pk", filter=Q(state=AssignmentState.DONE)),
-        recused=Count("pk", filter=Q(state=AssignmentState.RECUSED)),
-        last_at=Max("evaluation__saved_at"),
-    )
-    told = counted.values_list("member_id", "given", "begun", "done", "recused", "last_at")
-    return {member: (given, begun, done, recused, at) for member, given, begun, done, recused, at in told}
-
-
-def _abstentions(stage: Stage) -> dict[UUID, int]:
-    """How many abstentions each judge has told."""
-    rows = Score.objects.filter(is_abstention=True, evaluation__assignment__stage=stage)
-    counted = rows.values_list("evaluation__assignment__member_id").order_by().annotate(n=Count("pk"))
-    return dict(counted)
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """How far the judging of a stage is."""
 
@@ -196,5 +142,5 @@ def progress(stage: Stage, wanted: int) -> Progress:
         & ~Q(assignments__state__in=AssignmentState.ended())
         & ~Q(assignments__kind=AssignmentKind.CALIBRATION),
     )
-    has = list(competing(stage).annotate(has=per).values_list("has", flat=True))
-    return Progress(len(has), counts["given"], counts["done"], sum(max(wanted - each, 0) for each in has))
+    told = competing(stage).annotate(has=per).aggregate(n=Count("pk"), met=Sum(Least("has", Value(wanted))))
+    return Progress(told["n"], counts["given"], counts["done"], told["n"] * wanted - (told["met"] or 0))

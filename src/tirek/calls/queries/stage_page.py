@@ -1,6 +1,7 @@
-"""The judging of a stage as those who run it see it: how far it is, who lags, what comes next."""
+"""The judging of a stage as those who run it see it: how far it is, what was done, what comes next."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from tirek.calls.enums import StageKind, StageState
@@ -15,7 +16,7 @@ from tirek.calls.permissions_of_judging import (
     may_unlock,
 )
 from tirek.calls.queries.judging import unchecked
-from tirek.calls.queries.sharing import JudgeRow, Progress, judge_rows, panel_of, progress
+from tirek.calls.queries.sharing import Progress, progress
 from tirek.core.actor import Actor
 from tirek.network.queries.users import names_of
 
@@ -36,8 +37,6 @@ class StagePage:
     """Everything the page of a stage shows."""
 
     progress: Progress
-    judges: list[JudgeRow]
-    panel: int
     unchecked: int
     distributions: list[Distribution]
     unlockings: list[Unlocking]
@@ -53,7 +52,7 @@ class StagePage:
         return next((one for one in self.results if one.state == ResultState.PROPOSED), None)
 
 
-def stage_page(stage: Stage, actor: Actor) -> StagePage:
+def stage_page(stage: Stage, actor: Actor, at: datetime) -> StagePage:
     """The page of a stage; the number of queries does not grow with judges or entries."""
     made = list(stage.distributions.order_by("-made_at")[:10])
     opened = list(stage.unlockings.all())
@@ -65,13 +64,11 @@ def stage_page(stage: Stage, actor: Actor) -> StagePage:
     people |= {one.proposed_by_id for one in results} | {one.settled_by_id for one in results}
     return StagePage(
         progress=progress(stage, wanted_of(stage, made)),
-        judges=judge_rows(stage),
-        panel=panel_of(stage).count(),
         unchecked=unchecked(stage) if stage.state == StageState.PLANNED else 0,
         distributions=made,
         unlockings=opened,
         results=results,
-        may=_deeds(stage, actor),
+        may=_deeds(stage, actor, at),
         may_settle=bool(proposed and may_settle(actor, proposed)),
         names=names_of({one for one in people if one}),
         is_jury=stage.kind == StageKind.JURY,
@@ -85,11 +82,11 @@ def wanted_of(stage: Stage, made: list[Distribution]) -> int:
     return int(last.rules["reviews"]) if last else stage.reviews_each
 
 
-def _deeds(stage: Stage, actor: Actor) -> Deeds:
+def _deeds(stage: Stage, actor: Actor, at: datetime) -> Deeds:
     return Deeds(
         share=bool(may_share_out(actor, stage)),
         begin=bool(may_begin(actor, stage)),
-        lock=bool(may_lock(actor, stage)),
+        lock=bool(may_lock(actor, stage, at)),
         unlock=bool(may_unlock(actor, stage)),
         put_forward=bool(may_put_forward(actor, stage)),
     )

@@ -70,7 +70,7 @@ def standing_of(entry: Entry, until: datetime, at: datetime, stages: list[Stage]
         return Standing(entry.get_state_display(), entry.call.organisation.name, None, "", tone, steps)
     if entry.formal == FormalState.RETURNED and at < until:
         return Standing(entry.get_formal_display(), _("You"), until, _("Until when it can be mended"), "warning", steps)
-    if at < entry.call.closes_at:
+    if at < entry.call.closes_at and not any(each.state == StageState.RUNNING for each in rows):
         held = entry.call.organisation.name
         return Standing(entry.get_state_display(), held, entry.call.closes_at, _("The window closes"), tone, steps)
     return _judged(entry, rows, at, tone, steps)

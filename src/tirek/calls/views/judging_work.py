@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.calls.actions import judging_stages
@@ -15,6 +16,7 @@ from tirek.calls.enums import CallPermission, StageKind
 from tirek.calls.forms.judging import AnchorsForm, ReasonForm, SecondLookForm, SharingForm, initial_wishes
 from tirek.calls.models import Stage
 from tirek.calls.permissions_of_judging import JUDGED, may_read_scores, may_share_out, may_unlock
+from tirek.calls.queries.judges import judges_page
 from tirek.calls.queries.sharing import told
 from tirek.calls.queries.stage_page import stage_page
 from tirek.calls.views.pages import actor_of, work_call
@@ -49,7 +51,8 @@ def stage(request: HttpRequest, code: str, position: int) -> HttpResponse:
     context = {
         "call": found.call,
         "stage": found,
-        "page": stage_page(found, actor),
+        "page": stage_page(found, actor, timezone.now()),
+        "judges": judges_page(found, *(request.GET.get(name, "") for name in ("show", "name", "page"))),
         "may_read": may_read_scores(actor, found),
     }
     return render(request, "calls/judging/stage.html", context)
@@ -84,6 +87,20 @@ def to_all(request: HttpRequest, code: str, position: int) -> HttpResponse:
     found = stage_or_404(request, code, position)
     made = actions.give_to_all(found.pk, by=actor_of(request), at=timezone.now())
     messages.success(request, _("Shared out: %(n)s reviews.") % {"n": made.summary["pairs"]})
+    return see_other(address_of(found))
+
+
+@requires(CallPermission.RUN)
+@require_POST
+def rest(request: HttpRequest, code: str, position: int) -> HttpResponse:
+    """Give out what has no judge yet: entries that came since, reviews that were lost."""
+    found = stage_or_404(request, code, position)
+    lacking = actions.give_out_rest(found.pk, by=actor_of(request), at=timezone.now())
+    if lacking:
+        told = ngettext("%(n)s review has no judge now.", "%(n)s reviews have no judge now.", lacking) % {"n": lacking}
+        messages.warning(request, told)
+    else:
+        messages.success(request, _("Done. Everything has found a judge; what was given out before has not moved."))
     return see_other(address_of(found))
 
 

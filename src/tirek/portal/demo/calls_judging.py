@@ -274,7 +274,7 @@ class Judging:
             moment = call.opens_at + (call.closes_at - call.opens_at) * (0.3 + 0.69 * self.rng.random())
             entry = self._entry(source, number, moment, place)
             entry.call, entry.nomination = call, nominations[source.nomination.code if source.nomination else ""]
-            answers: dict[str, Any] = source.revision.answers if source.revision else {}
+            answers = _moved(source.revision.answers if source.revision else {}, call.closes_at - fair.closes_at)
             revision = EntryRevision(
                 entry=entry, number=1, form=form, answers=answers, saved_at=moment, submitted_at=moment,
                 digest=digest_of({"answers": answers, "form": form.pk}),
@@ -323,3 +323,9 @@ class Judging:
         first = members[0].pk
         self._score(stage, [one for one in rows if one.member_id != first], dict.fromkeys((a.pk for a in anchors), 6.0))
         copy_in([one for one in rows if one.member_id == first])
+
+
+def _moved(answers: dict[str, Any], by: timedelta) -> dict[str, Any]:
+    """The same answers with the days of the project as much later."""
+    days = {name: (date.fromisoformat(answers[name]) + by).isoformat() for name in ("since", "until")}
+    return {**answers, **days}

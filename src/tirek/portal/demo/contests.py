@@ -39,6 +39,8 @@ CHILDREN = {"essay-junior": 38, "essay-senior": 47, "film-junior": 21, "film-sen
 REGIONS = 14
 DIASPORA = {"MN": 11, "CN": 8, "UZ": 8, "RU": 5}
 OPEN = 27
+BEFORE_WORK = 113
+"""Days from the end of a window to the first day of work."""
 Answers = Callable[[Random, Nomination], dict[str, Any]]
 
 
@@ -283,7 +285,7 @@ class _Story:
         ]
         while sum(int(row["quantity"]) * int(row["price"]) for row in rows) > int(nomination.largest_sum or 10**9):
             rows.pop()
-        started = date(2021, 7, 1) + timedelta(days=rng.randrange(60))
+        started = nomination.call.closes_at.date() + timedelta(days=BEFORE_WORK + rng.randrange(60))
         return {
             "problem": " ".join(rng.sample(told["problems"], 3)),
             "solution": " ".join(rng.sample(told["solutions"], 4)),

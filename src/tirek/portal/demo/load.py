@@ -34,6 +34,7 @@ from tirek.portal.demo import (
     jury_now,
     lab,
     plans,
+    quick_call,
     research,
     roadmaps,
     sheets,
@@ -132,6 +133,7 @@ def _load(say: Progress, today: date) -> Summary:
     calls_judging.judge(today, by=by)
     calls_after.follow(today, by=by)  # after the contests were judged
     jury_now.sit(today, by=by)
+    quick_call.open_quick(today, by=by)
     prepare_reform(today, by=by, at=moment)
     lab.try_reforms(today, by=by)
     imports.bring_a_table_in(today, at=moment)
