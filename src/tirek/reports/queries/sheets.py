@@ -11,6 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from tirek.core.actor import Actor
+from tirek.network.models import Organisation
 from tirek.reports.checking import Finding, findings_of
 from tirek.reports.enums import IN_WORK, CorrectionState, NoteKind, ReportPermission, SheetState
 from tirek.reports.models import Cell, CellNote, Correction, Sheet
@@ -142,17 +143,17 @@ def period_to_show(periods: Sequence[tuple[str, date]], today: date) -> str:
 
 
 def standing_below(actor: Actor, form: str, period: str, today: date) -> list[Timeliness]:
-    """Office by office how the sheets right below it stand, those with most late ones first (two queries)."""
+    """Office by office how the sheets right below it stand, those with most late ones first (three queries)."""
     seen = Sheet.objects.visible_to(actor).of(form, period).annotate(handed_on=TruncDate("first_submitted_at"))
-    own = {one.organisation_id: one for one in seen.select_related("organisation")}
-    rows = _counted(seen.filter(above__isnull=False).values("above", "above__code"), today)
-    found = [_standing(row, own.get(row["above"])) for row in rows]
+    own = {one.organisation_id: one for one in seen}
+    rows = list(_counted(seen.filter(above__isnull=False).values("above", "above__code"), today))
+    names = {one.pk: one.name for one in Organisation.objects.filter(pk__in=[row["above"] for row in rows])}
+    found = [_standing(row, own.get(row["above"]), names[row["above"]]) for row in rows]
     return sorted(found, key=lambda one: (-one.late, one.code))
 
 
-def _standing(row: dict[str, Any], own: Sheet | None) -> Timeliness:
-    counts = {name: row[name] for name in COUNTS}
-    name = own.organisation.name if own else row["above__code"]
+def _standing(row: dict[str, Any], own: Sheet | None, name: str) -> Timeliness:
+    counts = {each: row[each] for each in COUNTS}
     return Timeliness(name=name, code=row["above__code"], key=row["above"], own=own, **counts)
 
 
