@@ -1,6 +1,7 @@
-"""Three partners whose systems are integrated, one that has asked, a sandbox, and a month compared."""
+"""Three partners whose systems are integrated, one that has asked, a sandbox, and months compared."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from random import Random
@@ -8,8 +9,10 @@ from secrets import token_urlsafe
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
+from django.db.models import Count, Q
 from django.utils import timezone
 
+from tirek.cases.enums import TransitionState
 from tirek.cases.models import Transition
 from tirek.core.actor import Actor
 from tirek.core.roles import Role
@@ -20,10 +23,10 @@ from tirek.exchange.actions.practice import lay_out
 from tirek.exchange.actions.reconciliation import compare_month
 from tirek.exchange.actors import actor_of
 from tirek.exchange.enums import PARTNER_SCOPES, ClientMode
-from tirek.exchange.models import ApiClient, ClientHour, OutsideReference
+from tirek.exchange.models import ApiClient, ClientHour, OutsideReference, Reconciliation
 from tirek.exchange.queries.clients import memoranda_of
 from tirek.exchange.queries.months import TheirLine, month_list
-from tirek.network.models import Organisation
+from tirek.network.models import Memorandum, Organisation
 
 SEED = 34
 DAYS = 130
@@ -31,8 +34,8 @@ BUSY = 35  # the last of them are counted by the hour
 # Code of the partner and what its system is called.
 INTEGRATED = (
     ("8061", "Еңбек нарығы ақпараттық жүйесі"),
-    ("8161", "Балабақша кезегі жүйесі"),
     ("8261", "Тұрғын үй кезегі жүйесі"),
+    ("0004", "Қордың көмек есебі жүйесі"),
 )
 ASKING = ("8047", "Маңғыстау: жұмыс іздеушілер базасы")
 CALLS = (
@@ -44,14 +47,14 @@ CALLS = (
 
 
 def integrate(today: date, *, by: Actor, at: datetime) -> list[ApiClient]:
-    """Connect the systems, count their calls of four months, compare the last month of the first."""
+    """Connect the systems, count their calls of four months, compare the last months of each."""
     rng = Random(SEED)  # noqa: S311 - a story, not a secret
     clients = [made for code, name in INTEGRATED if (made := _connect(code, name, today, by, at))]
     copy_in([hour for client in clients for hour in _hours(client, today, rng)])
     for client in clients:
         _name_referrals(client, today, at)
+        _compare(client, today, by, at)
     if clients:
-        _compare(clients[0], today, by, at)
         _connect(INTEGRATED[0][0], f"{INTEGRATED[0][1]} (сынақ)", today, by, at, mode=ClientMode.SANDBOX)
     _connect(*ASKING, today, by, at, is_waiting=True)
     return clients
@@ -67,7 +70,7 @@ def _connect(
     is_waiting: bool = False,
 ) -> ApiClient | None:
     partner = Organisation.objects.filter(code=code).first()
-    memorandum = memoranda_of(partner, today).first() if partner else None
+    memorandum = _busiest(partner, today) if partner else None
     if partner is None or memorandum is None:
         return None
     new = NewClient(name, partner.pk, (Role.PARTNER_CLERK,), tuple(PARTNER_SCOPES), memorandum.pk, mode, is_waiting)
@@ -75,6 +78,12 @@ def _connect(
     if client.is_sandbox:
         lay_out(client, at=at)
     return client
+
+
+def _busiest(partner: Organisation, today: date) -> Memorandum | None:
+    """The memorandum under which most is referred."""
+    sent = Count("transition", filter=Q(transition__made_at__date__gte=today - timedelta(days=BUSY * 4)))
+    return memoranda_of(partner, today).annotate(sent=sent).order_by("-sent", "-signed_on", "number").first()
 
 
 @cache
@@ -125,13 +134,26 @@ def _name_referrals(client: ApiClient, today: date, at: datetime) -> None:
 
 
 def _compare(client: ApiClient, today: date, by: Actor, at: datetime) -> None:
-    """The fullest of the last months but for three lines: one forgotten, one in another state, one nobody has sent."""
+    """The month before the last, in which both sides agree; and the last, in which the partner has one line less far
+    than we have."""
     this, actor = today.replace(day=1), actor_of(client)
-    lists = {month: month_list(client, actor, month) for month in (add_months(this, -n) for n in range(1, 7))}
-    month, ours = max(lists.items(), key=lambda each: (len(each[1]), each[0]))
-    theirs = [TheirLine(each.number, each.reference, each.state, each.day) for each in ours[1:]]
-    if theirs:
-        first = theirs[0]
-        theirs[0] = TheirLine(first.number, first.reference, "in_progress", first.day)
-    theirs.append(TheirLine("", f"{client.organisation.code}-99999", "accepted", month))
-    compare_month(client, month, theirs, by=by, at=at)
+    for back in (2, 1):
+        month = add_months(this, -back)
+        theirs = [
+            TheirLine(each.number, each.reference, each.state, each.day) for each in month_list(client, actor, month)
+        ]
+        if back == 1:
+            theirs = _one_behind(theirs)
+        if theirs:
+            kept = compare_month(client, month, theirs, by=by, at=at)
+            if not kept.differences.exists():
+                settled = {"ours_agreed_at": at, "ours_agreed_by_id": by.user_id, "theirs_agreed_at": at}
+                Reconciliation.objects.filter(pk=kept.pk).update(theirs_agreed_by_id=client.pk, **settled)
+
+
+def _one_behind(lines: list[TheirLine]) -> list[TheirLine]:
+    """A referral we know to be done is still accepted with the partner."""
+    for place, line in enumerate(lines):
+        if line.state == TransitionState.DONE:
+            return [*lines[:place], replace(line, state=TransitionState.ACCEPTED), *lines[place + 1 :]]
+    return lines
