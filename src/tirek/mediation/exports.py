@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from tirek.core.text import language_name
 from tirek.mediation.models import Mediator
-from tirek.mediation.queries.languages import language_name
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DAYS = (7, 8)

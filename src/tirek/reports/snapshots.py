@@ -7,12 +7,12 @@ seal.
 """
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tirek.core.canonical import canonical, sha256_of
 from tirek.core.signing import is_signed
 
 FORMAT = "tirek-sheet/1"
@@ -34,13 +34,8 @@ class Problem:
         return f"{self.body}: {f'cell {self.cell}: ' if self.cell else ''}{self.what}"
 
 
-def canonical(value: object) -> bytes:
-    """The one JSON text of a value: sorted keys, no spaces, UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-
-
 def cell_hash(cell: Mapping[str, Any]) -> str:
-    return hashlib.sha256(canonical(cell)).hexdigest()
+    return sha256_of(cell)
 
 
 def cell_hashes(document: Document) -> dict[str, str]:

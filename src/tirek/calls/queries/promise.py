@@ -1,6 +1,5 @@
 """What a call promises to those who enter it: one canonical document, its digest, and what changed in it."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tirek.calls.models import Call, Criterion, Nomination, Stage
+from tirek.core.canonical import sha256_of
 
 NAMES = ("name_kk", "name_ru", "name_en", "about_kk", "about_ru", "about_en")
 CALL = (
@@ -46,16 +46,17 @@ def promise_of(call: Call) -> dict[str, Any]:
         },
         "form": digest_of(form.schema) if form else "",
     }
-    return json.loads(_canonical(told))  # type: ignore[no-any-return]
+    return _plain(told)
 
 
 def digest_of(document: Any) -> str:
     """SHA-256 of data in canonical JSON."""
-    return hashlib.sha256(_canonical(document).encode()).hexdigest()
+    return sha256_of(_plain(document))
 
 
-def _canonical(document: Any) -> str:
-    return json.dumps(document, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _plain(document: Any) -> Any:
+    """Days, sums and keys as JSON writes them."""
+    return json.loads(json.dumps(document, cls=DjangoJSONEncoder))
 
 
 def _told(row: "Call | Nomination | Stage | Criterion", names: tuple[str, ...]) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """How the trail is hashed: canonical JSON, SHA-256, and Merkle trees as in RFC 6962 (Certificate Transparency)."""
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -9,13 +8,10 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from tirek.core.canonical import canonical
+
 CODE = re.compile(r"[\w.:/+-]{0,100}")
 Fact = str | int | bool | None | list["Fact"]
-
-
-def canonical(value: object) -> bytes:
-    """The one JSON text of a value: sorted keys, no spaces, UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def fact(name: str, value: object) -> Fact:

@@ -11,7 +11,8 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from tirek.core.actor import Actor
-from tirek.core.audit.digest import canonical, fact, row_digest
+from tirek.core.audit.digest import fact, row_digest
+from tirek.core.canonical import canonical
 from tirek.core.models import AuditEvent
 
 COLUMNS = (

@@ -18,7 +18,8 @@ import structlog
 from django.db import connection, transaction
 from django.db.models import Max
 
-from tirek.core.audit.digest import MerkleTree, canonical, stamp
+from tirek.core.audit.digest import MerkleTree, stamp
+from tirek.core.canonical import canonical
 from tirek.core.models import AuditEvent, AuditSeal
 
 log = structlog.get_logger(__name__)

@@ -38,8 +38,9 @@ _KAZAKH_ENDINGS = ("лар", "дар", "тар", "лер", "дер", "тер", "
 
 
 def language_name(code: str) -> str:
-    """The name of a language in the language of the interface, by CLDR; the code where it has none."""
-    return str(Locale(get_language() or "kk").languages.get(code, code))
+    """The name of a language in the language of the interface, by CLDR, with a capital; the code where it has none."""
+    name = str(Locale((get_language() or "kk")[:2]).languages.get(code, ""))
+    return name[:1].upper() + name[1:] or code
 
 
 def language_of(text: str) -> str | None:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tirek.core.audit.digest import canonical
+from tirek.core.canonical import sha256_of
 from tirek.core.signing import is_signed, public_key, sign
 from tirek.exchange.bundles import all_parts
 
@@ -68,7 +68,7 @@ def problem_of(told: Document) -> str:
 
 def hash_of(told: Document) -> str:
     """SHA-256 over everything but the seals. Raises ValueError for text no UTF-8 can hold."""
-    return hashlib.sha256(canonical({name: value for name, value in told.items() if name not in SEALS})).hexdigest()
+    return sha256_of({name: value for name, value in told.items() if name not in SEALS})
 
 
 def fingerprint(key: str) -> str:

@@ -1,7 +1,6 @@
 """Contract and agreement: put into words by the mediator, signed by all, signed copies exchanged."""
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from tirek.core.actor import Actor
 from tirek.core.calendar import local_date
+from tirek.core.canonical import canonical
 from tirek.core.ids import uuid7
 from tirek.core.lines import one_line, paragraphs
 from tirek.core.verdict import Verdict, ensure
@@ -148,9 +148,8 @@ def _put(
     dispute: Dispute, vault: Vault, seat: Seat, kind: PaperKind, words: Mapping[str, object], by: Actor, at: datetime
 ) -> Paper:
     Paper.objects.filter(dispute=dispute, kind=kind, replaced_at__isnull=True).update(replaced_at=at)
-    canonical = json.dumps(words, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     paper = Paper(dispute=dispute, kind=kind, drafted_at=at)
-    paper.digest = hashlib.sha256(f"{paper.pk}{canonical}".encode()).hexdigest()
+    paper.digest = hashlib.sha256(str(paper.pk).encode() + canonical(words)).hexdigest()
     paper.sealed = vault.seal(SHARED, f"paper:{paper.pk}", words)
     paper.save(force_insert=True)
     tell_parties(dispute, parties_of(dispute))

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_GET
 
 from tirek.core.access import public
 from tirek.core.lines import phone_for_reading
+from tirek.core.text import language_name
 from tirek.mediation.enums import DisputeCategory
 from tirek.mediation.forms.register import AccountForm, MediatorSearch, RenewForm
 from tirek.mediation.models import Mediator
 from tirek.mediation.permissions import may_keep_register
 from tirek.mediation.queries import register as queries
-from tirek.mediation.queries.languages import language_name
 from tirek.mediation.views.states import deeds_of
 
 PAGE = 24
