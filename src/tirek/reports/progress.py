@@ -80,4 +80,13 @@ def may_open(actor: Actor) -> bool:
     return actor.holds(ReportPermission.VIEW)
 
 
-SOURCE = Source(titles=titles, measure=measure, address=address, may_open=may_open)
+WHOLES = {
+    **dict.fromkeys(("cases_answered", "cases_solved", "cases_partly_solved", "cases_refused"), "cases_received"),
+    **dict.fromkeys(("cases_answered_late", "cases_confirmed", "cases_reopened", "complaints_made"), "cases_answered"),
+    "proposals_answered": "proposals_received",
+    "questions_answered": "questions_asked",
+    "plans_confirmed": "plans_delivered",
+    "mediation_agreements": "mediations_opened",
+    "early_warnings_settled": "early_warnings",
+}
+SOURCE = Source(titles=titles, measure=measure, address=address, may_open=may_open, wholes=WHOLES)

@@ -20,9 +20,11 @@ from tirek.programmes.enums_of_initiatives import (
     InitiativePermission,
 )
 from tirek.programmes.models import Enrolment, FollowUp, HandOver, Initiative, Stage, StageReached
+from tirek.programmes.queries.regional import quarter_on
 from tirek.programmes.queries.roadmap_pages import in_language
 
 FEWEST = 5
+ROMAN = ("I", "II", "III", "IV")
 """Fewer people than this are not told to the public."""
 
 
@@ -108,24 +110,24 @@ def _reasons(initiative: Initiative) -> list[tuple[str, int]]:
 
 def _cohorts(initiative: Initiative, stages: list[Stage]) -> list[Cohort]:
     """By quarter of coming in, the newest first. Three queries."""
-    came, left = Counter[str](), Counter[str]()
-    quarter_of: dict[UUID, str] = {}
+    came, left = Counter[date](), Counter[date]()
+    quarter_of: dict[UUID, date] = {}
     for key, day, state in Enrolment.objects.filter(initiative=initiative).values_list("pk", "enrolled_on", "state"):
-        quarter = quarter_of[key] = quarter_name(day)
+        quarter = quarter_of[key] = quarter_on(day)
         came[quarter] += 1
         left[quarter] += state == EnrolmentState.LEFT
-    reached: Counter[tuple[str, UUID]] = Counter()
+    reached: Counter[tuple[date, UUID]] = Counter()
     for enrolment, stage in StageReached.objects.filter(stage__in=stages).values_list("enrolment", "stage"):
         reached[quarter_of[enrolment], stage] += 1
-    heard: Counter[tuple[str, int]] = Counter()
-    earning: Counter[tuple[str, int]] = Counter()
+    heard: Counter[tuple[date, int]] = Counter()
+    earning: Counter[tuple[date, int]] = Counter()
     calls = FollowUp.objects.filter(enrolment__initiative=initiative, state=CallState.REACHED)
     for enrolment, months, outcome in calls.values_list("enrolment", "months", "outcome"):
         heard[quarter_of[enrolment], months] += 1
         earning[quarter_of[enrolment], months] += outcome == CallOutcome.EARNING
     return [
         Cohort(
-            quarter=quarter,
+            quarter=quarter_name(quarter),
             people=people,
             reached=[(stage.name, reached[quarter, stage.pk] * 100 // people) for stage in stages],
             left=left[quarter] * 100 // people,
@@ -139,8 +141,8 @@ def _cohorts(initiative: Initiative, stages: list[Stage]) -> list[Cohort]:
 
 
 def quarter_name(day: date) -> str:
-    """``2026 Q3``."""
-    return f"{day.year} Q{(day.month + 2) // 3}"
+    """A quarter as the head of a row: ``III 2026``."""
+    return f"{ROMAN[(day.month - 1) // 3]} {day.year}"
 
 
 def enrolments(

@@ -5,7 +5,7 @@ its records.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -29,13 +29,14 @@ Values = Mapping[Ask, Decimal | None]
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who measures: ``titles`` are codes and names in the active language; ``measure`` gives the values asked for as of
-    a day (None: no data); ``address`` opens the records behind one,
-    to whoever ``may_open`` them."""
+    a day (None: no data); ``address`` opens the records behind one, to whoever ``may_open`` them; ``wholes``: of which
+    figure another is a part, by code, so that regions of different size can be compared by rates."""
 
     titles: Callable[[], list[tuple[str, str]]]
     measure: Callable[[Collection[Ask], date], Values]
     address: Callable[[Ask, date], str]
     may_open: Callable[[Actor], bool]
+    wholes: Mapping[str, str] = field(default_factory=dict)
 
 
 _source: list[Source] = []
@@ -49,6 +50,11 @@ def measure_with(source: Source) -> None:
 def source_titles() -> dict[str, str]:
     """Codes and names of the figures an action may be bound to; empty while no app has registered any."""
     return dict(_source[0].titles()) if _source else {}
+
+
+def whole_of(code: str) -> str:
+    """The figure another one is a part of; empty where it is a part of none."""
+    return _source[0].wholes.get(code, "") if _source else ""
 
 
 def measured(asks: Collection[Ask], today: date) -> Values:

@@ -13,10 +13,11 @@ from django.utils.translation import get_language
 from tirek.core.actor import Actor
 from tirek.programmes.enums_of_roadmaps import DecisionState, ReviewState, RoadmapPermission
 from tirek.programmes.models import Review, ReviewDecision, Roadmap, RoadmapAction
-from tirek.programmes.queries.progress_sources import Ask, address_of, measured, source_titles
+from tirek.programmes.queries.progress_sources import Ask, address_of, measured, source_titles, whole_of
 from tirek.programmes.queries.roadmap_pages import RoadmapLine, roadmap_lines
 
 LATE, PROGRESS = "late", "progress"
+RATE = "rate:"  # before the code of a figure: so many of a hundred of the figure it is a part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ResultLine:
-    """A figure of every region; ``code`` is the source, or ``progress`` and ``late`` of the region's roadmap."""
+    """A figure of every region; ``code`` is the source, ``rate:`` and the source for its rate, or ``progress`` and
+    ``late`` of the region's roadmap; ``whole`` names what a rate is a part of."""
 
     code: str
     title: str
     cells: list[Cell]
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,34 @@ def results_of(review: Review, *, today: date, opened: bool = True) -> Results:
         return _frozen(review.results)
     areas = [row.area_id for row in regions]
     codes = _codes(review.roadmap)
-    asks = _asks(review, codes, areas)
+    asks = _asks(review, _with_wholes(codes), areas)
     values = measured({ask for pair in asks.values() for ask in pair}, today)
     titles = source_titles()
-    lines = [
-        ResultLine(code, titles.get(code, code), [_cell(asks[code, area], values, today, opened) for area in areas])
-        for code in codes
-    ]
+    own = {code: [_cell(asks[code, area], values, today, opened) for area in areas] for code in _with_wholes(codes)}
+    lines = [line for code in codes for line in _lines_of(code, own, titles)]
     return Results(areas, [*_of_roadmaps(review.roadmap, areas, today, opened), *lines])
+
+
+def _with_wholes(codes: list[str]) -> list[str]:
+    """Figures, and those they are parts of."""
+    return list(dict.fromkeys([*codes, *filter(None, map(whole_of, codes))]))
+
+
+def _lines_of(code: str, own: Mapping[str, list[Cell]], titles: Mapping[str, str]) -> list[ResultLine]:
+    """A figure, and under it its rate where it is a part of another."""
+    line, whole = ResultLine(code, titles.get(code, code), own[code]), whole_of(code)
+    if not whole:
+        return [line]
+    rates = [
+        Cell(_rate(part.value, all_.value), _rate(part.before, all_.before))
+        for part, all_ in zip(own[code], own[whole], strict=True)
+    ]
+    return [line, ResultLine(RATE + code, line.title, rates, titles.get(whole, whole))]
+
+
+def _rate(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """So many of a hundred, to a tenth; None where there is nothing to be a part of."""
+    return None if part is None or not whole else (part * 100 / whole).quantize(Decimal("0.1"))
 
 
 def _cell(pair: tuple[Ask, Ask], values: Mapping[Ask, Decimal | None], today: date, opened: bool) -> Cell:
@@ -125,8 +148,9 @@ def _frozen(kept: Mapping[str, Any]) -> Results:
     lines = [
         ResultLine(
             line["code"],
-            titles.get(line["code"], ""),
+            titles.get(line["code"].removeprefix(RATE), ""),
             [Cell(_number(value), _number(before)) for value, before in line["cells"]],
+            titles.get(whole_of(line["code"].removeprefix(RATE)), ""),
         )
         for line in kept["lines"]
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from tirek.core.paper import pdf, qr_svg
@@ -15,6 +15,7 @@ from tirek.programmes.models import Review, ReviewDecision
 from tirek.programmes.queries.review_pages import (
     LATE,
     PROGRESS,
+    RATE,
     Cell,
     ResultLine,
     Results,
@@ -62,6 +63,8 @@ def _decision(row: ReviewDecision) -> list[str]:
 def title_of(line: ResultLine) -> str:
     """A line's name."""
     own = {PROGRESS: _("The roadmap has come so far, %"), LATE: _("Actions late")}
+    if line.code.startswith(RATE):
+        return _("%(part)s: of a hundred (%(whole)s)") % {"part": line.title, "whole": line.whole}
     return str(own.get(line.code) or line.title)
 
 
@@ -70,7 +73,10 @@ def cell_words(cell: Cell) -> str:
     if cell.value is None:
         return _("no data")
     change = cell.change
-    return f"{_plain(cell.value)} ({change:+.0f})" if change is not None else _plain(cell.value)
+    if change is None:
+        return _plain(cell.value)
+    sign = "+" if change > 0 else "−" if change < 0 else "±"
+    return f"{_plain(cell.value)} ({sign}{_plain(abs(change))})"
 
 
 def side_by_side(results: Results, names: Mapping[UUID, str]) -> list[dict[str, Any]]:
@@ -88,5 +94,5 @@ def side_by_side(results: Results, names: Mapping[UUID, str]) -> list[dict[str, 
 
 
 def _plain(value: Decimal) -> str:
-    whole = value == value.to_integral_value()
-    return f"{value:,.0f}".replace(",", "\u202f") if whole else f"{value:,.1f}".replace(",", "\u202f")
+    is_whole = value == value.to_integral_value()
+    return number_format(value, decimal_pos=0 if is_whole else 1, use_l10n=True, force_grouping=True)
