@@ -17,7 +17,7 @@ from tirek.calls.enums_of_awards import AwardKind, AwardLevel
 from tirek.calls.models import Award, Call, Candidate, Entry
 from tirek.calls.permissions_of_awards import may_award, may_receive, may_revoke
 from tirek.calls.queries.award_paper import address_of
-from tirek.calls.queries.naming import public_name
+from tirek.calls.queries.naming import public_name, recipient
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry as Trail
 from tirek.core.audit import record, record_many
@@ -77,7 +77,7 @@ def _written(call: Call, news: Sequence[tuple[Entry, NewAward]], act: str, award
             kind=new.kind,
             level=new.level,
             area_id=new.area_id or (entry.area_id if new.level == AwardLevel.REGIONAL else None),
-            name=entry.organisation_name or entry.name,
+            name=recipient(entry),
             public_name=public_name(entry, awarded_on),
             work_title=entry.title,
             language=entry.language,

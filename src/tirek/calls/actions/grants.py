@@ -17,6 +17,7 @@ from tirek.calls.actions import grant_notices as notices
 from tirek.calls.enums_of_grants import GrantState, ReportState, TrancheState
 from tirek.calls.models import BudgetLine, Entry, Grant, GrantIndicator, GrantReport, Tranche
 from tirek.calls.permissions_of_grants import may_edit_contract, may_end, may_prepare, may_sign
+from tirek.calls.queries.naming import recipient
 from tirek.core.actor import Actor, system_actor
 from tirek.core.audit import record
 from tirek.core.calendar import local_date
@@ -68,9 +69,9 @@ def prepare_grant(entry_id: UUID, facts: ContractFacts, *, by: Actor, at: dateti
         call=entry.call,
         entry=entry,
         organisation_id=entry.call.organisation_id,
-        grantee_name=entry.organisation_name or entry.name,
+        grantee_name=recipient(entry),
         grantee_number=entry.organisation_number,
-        is_person=not entry.organisation_name,
+        is_person=recipient(entry) == entry.name,
         area_id=entry.area_id,
         prepared_by_id=person_of(by),
         user_id=entry.user_id,

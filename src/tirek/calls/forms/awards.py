@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tirek.calls.enums_of_awards import HONOURS, AwardKind, AwardLevel, PrizeKind
 from tirek.calls.forms.grants import SHORT, DayField, MoneyField
 from tirek.calls.models import Call, Entry, Nomination
+from tirek.calls.queries.naming import recipient
 from tirek.core.fields import LineField, ParagraphsField
 from tirek.network.models import Organisation
 from tirek.territory.models import Area
@@ -48,8 +49,7 @@ class GiveAwardsForm(forms.Form):
 
 
 def _words(entry: Entry) -> str:
-    name = entry.organisation_name or entry.name
-    return f"{entry.number} · {entry.title} · {name} · {entry.get_state_display()}"
+    return f"{entry.number} · {entry.title} · {recipient(entry)} · {entry.get_state_display()}"
 
 
 class PrizeForm(forms.Form):

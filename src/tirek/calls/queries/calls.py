@@ -28,13 +28,14 @@ from tirek.territory.models import Area
 
 _JUDGED = Stage.objects.filter(call=OuterRef("pk")).exclude(kind=StageKind.FORMAL).order_by()
 _AWARDED = Award.objects.filter(call=OuterRef("pk"), revoked_at__isnull=True).order_by()
-_DECIDED = Q(Exists(_AWARDED)) | Q(Exists(_JUDGED)) & ~Exists(_JUDGED.exclude(state=StageState.PUBLISHED))
+DECIDED = Q(Exists(_AWARDED)) | Q(Exists(_JUDGED)) & ~Exists(_JUDGED.exclude(state=StageState.PUBLISHED))
+"""The results of all its stages are published, or it has given awards."""
 
 
 def public_calls(at: datetime, *, when: str = "", kind: str = "", text: str = "") -> QuerySet[Call]:
     """Announced calls: those open now first, then those to come, then the past ones, the newest first, with
     ``is_decided``."""
-    found = with_decision(Call.objects.exclude(state=CallState.DRAFT).select_related("organisation"))
+    found = Call.objects.exclude(state=CallState.DRAFT).select_related("organisation").annotate(is_decided=DECIDED)
     if kind:
         found = found.filter(kind=kind)
     if when == "open":
@@ -56,9 +57,9 @@ def public_calls(at: datetime, *, when: str = "", kind: str = "", text: str = ""
     return found.annotate(rank=rank).order_by("rank", "-opens_at")
 
 
-def with_decision(rows: QuerySet[Call]) -> QuerySet[Call]:
-    """Calls with ``is_decided``: the results of all its stages are published, or it has given awards."""
-    return rows.annotate(is_decided=_DECIDED)
+def is_decided(call: Call) -> bool:
+    """Whether the results of all stages of a call are published, or it has given awards."""
+    return Call.objects.filter(DECIDED, pk=call.pk).exists()
 
 
 def calls_run_by(actor: Actor, *, state: str = "", kind: str = "", text: str = "") -> QuerySet[Call]:
@@ -69,6 +70,7 @@ def calls_run_by(actor: Actor, *, state: str = "", kind: str = "", text: str = "
     for word in text.split()[:5]:
         found = found.filter(Q(name_kk__icontains=word) | Q(name_ru__icontains=word) | Q(code__icontains=word))
     counted = found.select_related("organisation").annotate(
+        is_decided=DECIDED,
         handed_in=Count("entries", filter=Q(entries__state__in=HANDED_IN)),
         unchecked=Count("entries", filter=Q(entries__state=EntryState.SUBMITTED, entries__formal=FormalState.WAITING)),
     )

@@ -37,6 +37,14 @@ def public_name(entry: Entry, on: date) -> str:
         is_single = entry.entrant_kind == EntrantKind.PERSON
         agreed = is_single and ConsentPurpose.NAME in agreed_purposes(entry)
         return given_name(entry.name) if agreed else ""
+    return recipient(entry)
+
+
+def recipient(entry: Entry) -> str:
+    """Who receives an award or a grant: the person who entered alone, also where a school or an employer is told; else
+    the organisation, or who speaks for the team."""
+    if entry.entrant_kind == EntrantKind.PERSON:
+        return entry.name
     return entry.organisation_name or entry.name
 
 

@@ -46,7 +46,8 @@ def promise_of(call: Call) -> dict[str, Any]:
         },
         "form": digest_of(form.schema) if form else "",
     }
-    return _plain(told)
+    plain: dict[str, Any] = _plain(told)
+    return plain
 
 
 def digest_of(document: Any) -> str:

@@ -9,6 +9,7 @@ from tirek.calls.enums_of_grants import AmendmentState, GrantState, ReportState,
 from tirek.calls.models import Grant
 from tirek.calls.money import THIN, tenge
 from tirek.calls.queries.grants import public_grantee
+from tirek.calls.queries.naming import recipient
 
 register = template.Library()
 register.filter("tenge", tenge)
@@ -37,6 +38,9 @@ TONES: dict[str, str] = {
 def state_tone(state: str) -> str:
     """The tone of a badge of a state of this app."""
     return TONES.get(state, "neutral")
+
+
+register.filter("recipient", recipient)
 
 
 @register.filter

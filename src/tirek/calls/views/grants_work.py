@@ -38,6 +38,7 @@ from tirek.calls.permissions_of_grants import (
 )
 from tirek.calls.queries import grant_paper
 from tirek.calls.queries import grants as queries
+from tirek.calls.queries.naming import recipient
 from tirek.calls.views.grants_public import asked_of
 from tirek.core.access import requires, signed_in
 from tirek.core.fields import add_errors
@@ -149,7 +150,7 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The contract is written. Another person puts it in force."))
             return see_other(reverse("calls:grant_desk", args=[made.number]))
-    about = f"{entry.number} · {entry.organisation_name or entry.name}"
+    about = f"{entry.number} · {recipient(entry)}"
     return _contract_page(request, form, tables, about, reverse("calls:grants_work"))
 
 

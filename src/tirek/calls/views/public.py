@@ -18,7 +18,7 @@ from tirek.calls.enums import CallPermission
 from tirek.calls.forms.calls import PublicFilter
 from tirek.calls.models import Call
 from tirek.calls.permissions import may_enter
-from tirek.calls.queries.calls import call_page, public_calls, quiz_of, with_decision
+from tirek.calls.queries.calls import DECIDED, call_page, public_calls, quiz_of
 from tirek.calls.queries.entering import GRACE
 from tirek.calls.views.door import entry_if_own, open_door
 from tirek.calls.views.pages import actor_of
@@ -119,5 +119,5 @@ def entry(request: HttpRequest, code: str) -> HttpResponse:
 
 def visible_call(request: HttpRequest, code: str) -> Call:
     """A call the visitor may see; 404 otherwise."""
-    rows = with_decision(Call.objects.visible_to(actor_of(request)).select_related("organisation"))
+    rows = Call.objects.visible_to(actor_of(request)).select_related("organisation").annotate(is_decided=DECIDED)
     return get_object_or_404(rows, code=code)

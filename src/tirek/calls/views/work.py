@@ -19,7 +19,7 @@ from tirek.calls.enums import CallKind, CallPermission
 from tirek.calls.forms.calls import CallForm, NewCallForm, WorkFilter, default_window, initial_of_call
 from tirek.calls.models import Call
 from tirek.calls.permissions import may_change, may_finish, may_publish, may_run
-from tirek.calls.queries.calls import call_page, calls_run_by
+from tirek.calls.queries.calls import call_page, calls_run_by, is_decided
 from tirek.calls.queries.counting import counters_of
 from tirek.calls.queries.readiness import what_is_missing
 from tirek.calls.views.pages import actor_of, work_call
@@ -42,9 +42,11 @@ def calls(request: HttpRequest) -> HttpResponse:
     form, actor = WorkFilter(request.GET), actor_of(request)
     told = form.cleaned_data if form.is_valid() else {}
     found = calls_run_by(actor, state=told.get("state", ""), kind=told.get("kind", ""), text=told.get("q", ""))
+    page, now = Paginator(found, PAGE).get_page(request.GET.get("page")), timezone.now()
     context = {
         "form": form,
-        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": [(each, each.is_open(now), each.opens_at > now) for each in page],
         "active": sum(bool(value) for value in told.values()),
         "may_begin": actor.holds(CallPermission.RUN),
     }
@@ -88,8 +90,11 @@ def _holders(actor: Actor) -> list[Organisation]:
 def call(request: HttpRequest, code: str) -> HttpResponse:
     """One call for those who run it: what is missing, what is promised, how many have entered."""
     actor, now, found = actor_of(request), timezone.now(), work_call(request, code)
+    found.is_decided = is_decided(found)  # type: ignore[attr-defined]
     context: dict[str, Any] = {
         "call": found,
+        "open": found.is_open(now),
+        "ahead": found.opens_at > now,
         "page": call_page(found, now, get_language() or "kk"),
         "missing": what_is_missing(found, now) if found.state == "draft" else [],
         "counters": counters_of(found),

@@ -19,7 +19,7 @@ from tirek.calls.models import (
     PrizeStep,
     Showing,
 )
-from tirek.calls.queries.naming import may_show, public_name
+from tirek.calls.queries.naming import may_show, public_name, recipient
 from tirek.calls.queries.promise import digest_of, promise_of
 from tirek.core.actor import Actor
 from tirek.core.numbering import reserve
@@ -189,7 +189,7 @@ class _After:
                 kind=kind,
                 level=level,
                 area=entry.area if level == AwardLevel.REGIONAL else None,
-                name=entry.name if call.kind == "children" else entry.organisation_name or entry.name,
+                name=recipient(entry),
                 public_name=public_name(entry, day),
                 work_title=entry.title,
                 language=entry.language,
