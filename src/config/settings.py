@@ -190,10 +190,11 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "tirek.core.templatetags.memoised",
                 "template_partials.templatetags.partials",
-                "django.templatetags.i18n",
+                "tirek.core.templatetags.words",
                 "django.templatetags.static",
                 "tirek.core.templatetags.ui",
             ],
+            "libraries": {"i18n": "tirek.core.templatetags.words"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

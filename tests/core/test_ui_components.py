@@ -232,3 +232,12 @@ def test_a_menu_drawn_once_is_drawn_anew_when_a_number_in_it_changes(draw: Draw)
     assert ">3<" in menu(3)
     assert ">4<" in menu(4)
     assert menu(3) == menu(3)
+
+
+def test_words_of_a_template_follow_the_language(draw: Draw) -> None:
+    source = '{% load i18n %}{% translate "Search everything" as told %}{{ told }}|{% translate "Search everything" %}'
+    template = engines["django"].from_string(source)
+    for language in ("kk", "ru", "kk", "en"):
+        with translation.override(language):
+            words = str(translation.gettext("Search everything"))
+            assert template.render() == f"{words}|{words}"

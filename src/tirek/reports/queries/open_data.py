@@ -66,8 +66,9 @@ def open_period(code: str) -> OpenPeriod | None:
     if not sheets:
         return None
     frozen = last_snapshots([one.pk for one in sheets])
-    hidden = _hidden([(one, cells_of(frozen[one.pk])) for one in sheets])
-    rows = [_row(one, frozen[one.pk], hidden) for one in sheets]
+    told = [(one, cells_of(frozen[one.pk])) for one in sheets]
+    hidden = _hidden(told)
+    rows = [_row(one, frozen[one.pk], cells, hidden) for one, cells in told]
     return OpenPeriod(code, sheets[0].first_on, sheets[0].last_on, rows)
 
 
@@ -75,9 +76,9 @@ def _published() -> SheetQuerySet:
     return Sheet.objects.filter(state=SheetState.ACCEPTED, organisation__level__in=PUBLISHED)
 
 
-def _row(sheet: Sheet, snapshot: Snapshot, hidden: set[tuple[str, str]]) -> OpenRow:
+def _row(sheet: Sheet, snapshot: Snapshot, cells: list[CellData], hidden: set[tuple[str, str]]) -> OpenRow:
     office = sheet.organisation
-    values = [_value(cell, (office.code, cell.indicator) in hidden) for cell in cells_of(snapshot)]
+    values = [_value(cell, (office.code, cell.indicator) in hidden) for cell in cells]
     return OpenRow(office.code, office.name, office.area.name, office.level, snapshot.version, snapshot.sha256, values)
 
 
