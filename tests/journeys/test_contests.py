@@ -9,6 +9,7 @@ from tests.journeys.conftest import Visit
 from tests.journeys.visitor import PHONE, Language, Visitor
 
 FAIR, CHILDREN = f"fair-{date.today().year}", f"children-{date.today().year}"
+QUICK, QUICKLY = f"quick-{date.today().year}", {"kk": "Шағын бастамаларға", "ru": "Быстрые малые"}
 PROBLEM = {"kk": "Ауыл балаларының үйден бөлек оқитын жері жоқ.", "ru": "Детям села негде читать вне дома."}
 ESSAY = {"kk": "Біздің көшеде жеті ұлттың баласы бірге ойнайды.", "ru": "На нашей улице играют дети семи народов."}
 
@@ -138,7 +139,8 @@ def test_a_secretary_prepares_a_call_and_changes_an_open_one_in_public(visit: Vi
     secretary.press()
     secretary.open(f"/calls/work/trial-{language}/")
     secretary.send(secretary.page.locator("form[action$='/publication/'] button"))
-    assert secretary.page.locator("main .badge-state.tone-success").count()
+    assert not secretary.page.locator("form[action$='/publication/']").count(), "it is announced"
+    assert secretary.page.locator("main .badge-state.tone-info").count(), "and opens soon"
 
     secretary.open(f"/calls/work/{FAIR}/stages/{stage_of(secretary, FAIR)}/")
     secretary.look()
@@ -152,6 +154,44 @@ def test_a_secretary_prepares_a_call_and_changes_an_open_one_in_public(visit: Vi
     reader.open(f"/calls/{FAIR}/")
     assert passing in reader.page.inner_text("main table")
     reader.look()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_newcomer_enters_a_contest_from_the_welcome_page_and_judges_the_entry(
+    visit: Visit, language: Language
+) -> None:
+    newcomer = visit(language=language, width=PHONE)
+    newcomer.open("/demo/")
+    newcomer.click(f"main a[href='/calls/{QUICK}/']")
+    newcomer.look()
+    number, _code = begin(newcomer, QUICK)
+    for name in ("nomination", "area"):
+        newcomer.page.select_option(f"main select[name={name}]", index=1)
+    newcomer.choose("entrant_kind", "person")
+    newcomer.fill(title=f"Кітапхана {number}", name="Асқар Ерлан", email=f"quick.{number}@tirek.example")
+    newcomer.press()
+    newcomer.fill(problem=PROBLEM[language], solution="Кітапхана ашамыз", people="120")
+    newcomer.press()
+    newcomer.press()
+    assert newcomer.path == f"/entries/{number}/"
+
+    secretary = visit("competitions", language=language)
+    secretary.open(f"/calls/work/{QUICK}/judging/1/")
+    secretary.look()
+    secretary.send(secretary.page.locator("form[action$='/rest/'] button"))
+    assert not secretary.page.locator("form[action$='/rest/']").count(), "everything has a judge"
+
+    expert = visit({"kk": "expert", "ru": "expert2"}[language], language=language)
+    expert.open("/judging/")
+    expert.follow(expert.page.locator("nav.tabs a", has_text=QUICKLY[language]))
+    expert.follow(expert.page.locator("tr", has_text=f"Кітапхана {number}").locator("a"))
+    assert "Асқар" not in expert.page.inner_text("main")
+    for group in expert.page.locator(".points").all():
+        group.locator("label", has_text="8").click()
+    expert.press(".rubric-form")
+    newcomer.open(f"/entries/{number}/")
+    newcomer.look()
+    assert not newcomer.page.locator("main a[href$='/form/you/']").count(), "what a judge has is not changed"
 
 
 def begin(visitor: Visitor, call: str) -> tuple[str, str]:
