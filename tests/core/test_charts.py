@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from django.utils.safestring import SafeString
 
-from tirek.core.charts import svg
+from tirek.core.charts import LINKED, svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 SPEC = {
@@ -70,3 +70,17 @@ def test_nothing_is_fetched():
     remote = {**SPEC, "data": {"url": "http://127.0.0.1:1/data.json"}}
     with pytest.raises(ValueError, match="not allowed"):
         svg(remote, width=300)
+
+
+def test_a_bar_leads_where_its_row_leads_and_nowhere_else():
+    rows = [
+        {"area": "Түркістан «А»", "n": 3, "href": "/reports/x/?a=1&b=<2>", "name": "Түркістан «А»"},
+        {"area": "Қостанай", "n": 2, "href": "", "name": "Қостанай"},
+        {"area": "Ұлытау", "n": 1, "href": "//elsewhere.example/x", "name": "Ұлытау"},
+    ]
+    drawn = svg({**SPEC, "data": {"values": rows}, "encoding": {**SPEC["encoding"], **LINKED}}, width=400)
+    root = ET.fromstring(drawn)
+    assert root.get("role") == "group"
+    links = [(one.get("href"), one.get("aria-label"), one.get("tabindex")) for one in root.iter(f"{SVG}a")]
+    assert links == [("/reports/x/?a=1&b=<2>", "Түркістан «А»", "-1")]
+    assert "elsewhere" not in drawn

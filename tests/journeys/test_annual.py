@@ -28,6 +28,7 @@ def test_a_sentence_opens_down_to_one_event(visit: Visit, language: Language, wi
     reader.click(REACHED)
     reader.look()
     assert "190" in reader.page.inner_text("main .stat-value")
+    assert _addresses(reader, ".chart a") >= _addresses(reader, "main table a") > set(), "a bar leads where its row leads"
     reader.click("main a[href*='/reports/elders_reached/records/']")
     reader.look()
     reader.click("main tbody th a")
@@ -62,6 +63,11 @@ def test_words_change_around_figures_and_two_people_publish_them(
     stranger.open(f"{REPORT}?version=1")
     stranger.look()
     assert stranger.page.locator("main a[href='?version=1']").count() == 1
+
+
+def _addresses(reader: Visitor, links: str) -> set[str]:
+    found: list[str] = reader.page.locator(links).evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    return set(found)
 
 
 def _write(author: Visitor, language: Language) -> None:

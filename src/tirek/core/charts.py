@@ -17,6 +17,9 @@ from django.utils.safestring import SafeString, mark_safe
 SKY, GOLD = "#0a7ea4", "#c99a2e"
 CATEGORIES = [SKY, GOLD, "#5b8c5a", "#b5563c", "#6f6bb0", "#3f9c9c", "#a06a8f", "#7a8794"]
 SEQUENCE = ["#d7ecf4", "#a8d5e6", "#6fb8d2", "#3a9abd", "#0a7ea4", "#07627f"]
+LINKED: dict[str, Any] = {"href": {"field": "href"}, "description": {"field": "name"}}
+BASE = "https://vega.github.io/vega-datasets/"  # what the drawing puts before an address
+LINK = re.compile(r'<a xlink:href="([^"]*)"><(\w+)([^>]*?) aria-label="([^"]*)"([^>]*)/></a>')
 INK = "#010203"  # stands for the colour of the surrounding text; becomes currentColor, so that dark mode works
 PAPER_INK = "#16262f"
 FONT = "Inter, system-ui, 'DejaVu Sans', sans-serif"
@@ -50,6 +53,9 @@ def svg(spec: dict[str, Any], *, width: int = 640) -> SafeString:
     ``spec["title"]`` and ``spec["description"]`` become the name and description that a screen reader reads; the
     title is drawn only where the caller says ``"usermeta": {"drawn_title": True}``, since pages have headings of their
     own. Data is inline (``{"data": {"values": […]}}``); nothing is fetched. Drawing takes some 30 ms, then is cached.
+
+    A mark with ``LINKED`` among its encodings leads to the address in ``href`` (a path of this site; empty: nowhere)
+    and is called by what stands in ``name``. The keys do not stop at it: the table beside the chart has the same links.
     """
     return _drawn(json.dumps(spec, sort_keys=True, ensure_ascii=False, default=_plain), width)
 
@@ -85,10 +91,21 @@ def _adapted(drawing: str, key: str) -> str:
     nothing; names of clips that no second chart on the page has; one font on the root. A third of the size. Only
     tags are touched: what stands between them are figures and names."""
     drawing = re.sub(r'<path class="(?:back|fore)ground"[^>]* d="(?:M0,0h0v0h0Z)?"[^>]*/>', "", drawing)
+    drawing = LINK.sub(_linked, drawing)
     return re.sub(r"<[^>]+>", lambda tag: _adapted_tag(tag[0], key), drawing)
 
 
+def _linked(found: re.Match[str]) -> str:
+    address, tag, before, name, after = found.groups()
+    mark = f"<{tag}{before}{after}/>"
+    path = address.removeprefix(BASE)
+    is_ours = path.startswith("/") and not path.startswith("//")
+    return f'<a href="{path}" tabindex="-1" aria-label="{name}">{mark}</a>' if is_ours else mark
+
+
 def _adapted_tag(tag: str, key: str) -> str:
+    if tag.startswith("<a "):
+        return tag
     tag = tag.replace(INK, "currentColor").replace(' opacity="1"', "")
     tag = re.sub(r' (?:style|class|role|font-family|pointer-events|aria-(?!hidden)[a-z]+)="[^"]*"', "", tag)
     tag = re.sub(r"(\.\d\d)\d+", r"\1", tag)
@@ -99,7 +116,8 @@ def _described(drawing: str, key: str, title: str, description: str) -> str:
     named = f"chart-{key}-name chart-{key}-text" if description else f"chart-{key}-name"
     texts = f'<title id="chart-{key}-name">{escape(title)}</title>'
     texts += f'<desc id="chart-{key}-text">{escape(description)}</desc>' if description else ""
-    label = f'class="chart" role="img" aria-labelledby="{named}" font-family="{FONT}"'
+    role = "group" if "<a href=" in drawing else "img"
+    label = f'class="chart" role="{role}" aria-labelledby="{named}" font-family="{FONT}"'
     head, _, rest = drawing.partition(">")
     return f"{head.replace('<svg', f'<svg {label}', 1)}>{texts}{rest}"
 

@@ -1,10 +1,12 @@
 """Charts of the annual report: the course of a figure, its regions as bars, and as a map of tiles."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.safestring import SafeString
 
-from tirek.core.charts import SEQUENCE, svg
+from tirek.core.charts import LINKED, SEQUENCE, svg
 from tirek.core.ui.tiles import bounds, step_of
 from tirek.reports.annual import Annual, AnnualCell
 from tirek.reports.estimates import written_value
@@ -13,6 +15,7 @@ from tirek.reports.queries.annual import value_of_key
 from tirek.territory.queries import country_map
 
 BAR, HEIGHT = 22, 170
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 TILE = 58
 EMPTY = "#edf1f4"
 INK, LIGHT = "#15242e", "#ffffff"
@@ -21,41 +24,62 @@ DARK_FROM = 4
 NUMBERS = {"title": None, "tickMinStep": 1, "labelExpr": "replace(datum.label, /,/g, '\u00a0')"}
 
 
-def course_of(cell: AnnualCell, *, width: int = 420, is_titled: bool = False) -> SafeString | None:
-    """Quarter by quarter, or year by year for a state; None without two values to compare, or where all are zero."""
-    points = [(period_short(Period.parse(code)), one.value) for code, one in cell.series if one.value is not None]
-    if len(points) < 2 or not any(value for _when, value in points):
+def course_of(
+    cell: AnnualCell, addresses: Mapping[str, str] = NOWHERE, *, width: int = 420, is_titled: bool = False
+) -> SafeString | None:
+    """Quarter by quarter, or year by year for a state; None without two values to compare, or where all are zero.
+    ``addresses``: where the bar of a period leads, by its code."""
+    points = [
+        (period_short(Period.parse(code)), one.value, addresses.get(code, ""))
+        for code, one in cell.series
+        if one.value is not None
+    ]
+    if len(points) < 2 or not any(value for _when, value, _address in points):
         return None
+    bars = [
+        {"when": when, "name": when, "value": value, "said": written_value(value), "href": address}
+        for when, value, address in points
+    ]
     spec = {
-        "data": {"values": [{"when": when, "value": value, "said": written_value(value)} for when, value in points]},
+        "data": {"values": bars},
         "height": HEIGHT,
         "encoding": {
             "x": {"field": "when", "type": "ordinal", "sort": None, "axis": {"title": None, "labelAngle": 0}},
             "y": {"field": "value", "type": "quantitative", "axis": {**NUMBERS, "tickCount": 4}},
         },
         "layer": [
-            {"mark": {"type": "bar", "cornerRadiusEnd": 3}},
+            {"mark": {"type": "bar", "cornerRadiusEnd": 3}, "encoding": LINKED},
             {"mark": {"type": "text", "dy": -7}, "encoding": {"text": {"field": "said", "type": "nominal"}}},
         ],
     }
     return svg(_titled(spec, cell.title, is_titled), width=width)
 
 
-def regions_of(annual: Annual, cell: AnnualCell, *, width: int = 640, is_titled: bool = False) -> SafeString | None:
-    """One bar a region, the longest first."""
-    told = [(annual.places[code].name, one.value) for code, one in cell.parts.items() if one.value]
+def regions_of(
+    annual: Annual,
+    cell: AnnualCell,
+    addresses: Mapping[str, str] = NOWHERE,
+    *,
+    width: int = 640,
+    is_titled: bool = False,
+) -> SafeString | None:
+    """One bar a region, the longest first. ``addresses``: where the bar of a region leads, by its code."""
+    told = [(annual.places[code].name, one.value, code) for code, one in cell.parts.items() if one.value]
     if not told:
         return None
-    longest = sorted(told, key=lambda pair: (-pair[1], pair[0]))
+    bars = [
+        {"place": name, "name": name, "value": value, "said": written_value(value), "href": addresses.get(code, "")}
+        for name, value, code in sorted(told, key=lambda one: (-one[1], one[0]))
+    ]
     spec = {
-        "data": {"values": [{"place": name, "value": value, "said": written_value(value)} for name, value in longest]},
+        "data": {"values": bars},
         "height": {"step": BAR},
         "encoding": {
             "y": {"field": "place", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": 240}},
             "x": {"field": "value", "type": "quantitative", "axis": NUMBERS},
         },
         "layer": [
-            {"mark": {"type": "bar", "cornerRadiusEnd": 3}},
+            {"mark": {"type": "bar", "cornerRadiusEnd": 3}, "encoding": LINKED},
             {
                 "mark": {"type": "text", "align": "left", "dx": 4},
                 "encoding": {"text": {"field": "said", "type": "nominal"}},

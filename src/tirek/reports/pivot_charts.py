@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from tirek.core.charts import svg
+from tirek.core.charts import LINKED, svg
 from tirek.reports.queries.compare import RegionLine
 from tirek.reports.queries.pivot_shown import ShownTable
 
@@ -51,7 +51,8 @@ def _bars(table: ShownTable) -> Iterator[dict[str, Any]]:
     for row in table.rows[:MOST_BARS]:
         for head, cell in zip(table.heads[:6], row.cells, strict=False):
             if cell is not None and cell.value is not None:
-                yield {"row": row.name, "head": head, "value": float(cell.value)}
+                name = f"{row.name}, {head}"
+                yield {"row": row.name, "head": head, "value": float(cell.value), "href": cell.address, "name": name}
 
 
 def _lines_spec(values: list[dict[str, Any]]) -> dict[str, Any]:
@@ -82,7 +83,7 @@ def _bars_spec(table: ShownTable, values: list[dict[str, Any]]) -> dict[str, Any
     several = len({one["head"] for one in values}) > 1
     row: dict[str, Any] = {"field": "row", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": 200}}
     value = {"field": "value", "type": "quantitative", "axis": {"title": None, "tickMinStep": 1, "tickCount": 4}}
-    plain = {"mark": {"type": "bar", "cornerRadiusEnd": 3}, "encoding": {"y": row, "x": value}}
+    plain = {"mark": {"type": "bar", "cornerRadiusEnd": 3}, "encoding": {"y": row, "x": value, **LINKED}}
     if not several:
         return {"height": {"step": BAR}, **plain}
     return {

@@ -100,8 +100,10 @@ def figure_page(request: HttpRequest, year: int, code: str) -> HttpResponse:
         "chapter_title": chapter_title(cell.chapter),
         "rows": rows,
         "records": _records(request, annual, cell, {}),
-        "course": course_of(cell),
-        "chart": regions_of(annual, cell),
+        "course": course_of(
+            cell, {code: _records(request, annual, cell, {"period": code}) for code, _one in cell.series}
+        ),
+        "chart": regions_of(annual, cell, {place.code: address for place, _amount, address in rows}),
         "map": _map(request, reading, cell),
         "smallest": SMALLEST,
     }

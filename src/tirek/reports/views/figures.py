@@ -80,7 +80,7 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
         "by_office": by_office,
         "estimates": footnote(row.figures[0] for row in rows),
         "map": None if by_office else _map(request, chosen, rows, asked),
-        "chart": bars_of(chosen, rows),
+        "chart": bars_of(chosen, rows, lambda row: _address_of_row(request, row, by_office=by_office)),
         "parts": [
             (breakdown, broken_down(chosen, breakdown, asked.period, asked.scope, today=today))
             for breakdown in chosen.breakdowns
@@ -88,6 +88,15 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
         "query": request.GET.urlencode(),
     }
     return render(request, "reports/indicator.html", context)
+
+
+def _address_of_row(request: HttpRequest, row: Row, *, by_office: bool) -> str:
+    """Where a row leads: a region to its offices, an office to its records for those who may open them."""
+    one = row.figures[0]
+    if not by_office:
+        return address_of_places(one.indicator, one.link)
+    may_open = request.actor.holds(ReportPermission.OPEN)  # type: ignore[attr-defined]
+    return address_of_records(one.indicator, one.link) if may_open else ""
 
 
 def _by_section(figures: list[Figure]) -> list[tuple[str | Promise, list[Figure]]]:
