@@ -28,7 +28,7 @@ def test_a_sentence_opens_down_to_one_event(visit: Visit, language: Language, wi
     reader.click(REACHED)
     reader.look()
     assert "190" in reader.page.inner_text("main .stat-value")
-    assert _addresses(reader, ".chart a") >= _addresses(reader, "main table a") > set(), "a bar leads where its row leads"
+    assert _addresses(reader, ".chart a") >= _addresses(reader, "main table a") > set(), "bars lead on"
     reader.click("main a[href*='/reports/elders_reached/records/']")
     reader.look()
     reader.click("main tbody th a")
