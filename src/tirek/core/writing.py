@@ -4,11 +4,57 @@ An intake writes rows of several tables. Saved one by one, each costs a trip and
 are made once per model and sent together. Constraints, triggers and errors are those of ``save``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, models
+from django.db.models.base import ModelState
+
+M = TypeVar("M", bound=models.Model)
+
+
+def new_row(model: type[M], **values: Any) -> M:
+    """A new unsaved row, as ``model(**values)`` makes it but several times as fast: for the hundreds of thousands that
+    ``copy_in`` writes. Without the signals of ``__init__``, which no model of ours listens to."""
+    row = model.__new__(model)
+    row._state = ModelState()
+    constant, made, columns = _making(model)
+    stated = row.__dict__
+    stated.update(constant)
+    for name, value in values.items():
+        column, relation = columns[name]
+        if relation is None:
+            stated[name] = value
+        else:
+            stated[column] = None if value is None else getattr(value, relation)
+            row._state.fields_cache[name] = value
+    for name, default in made:
+        if name not in values:
+            stated[name] = default()
+    return row
+
+
+@cache
+def _making(
+    model: type[models.Model],
+) -> "tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]], dict[str, tuple[str, str | None]]]":
+    """Of a model: its defaults that stay the same, those made anew for each row, and by the name of a value the column
+    it goes to with, for a related row, the attribute of that row."""
+    constant: dict[str, Any] = {}
+    made: list[tuple[str, Callable[[], Any]]] = []
+    columns: dict[str, tuple[str, str | None]] = {}
+    for field in model._meta.concrete_fields:
+        if field.generated:
+            continue
+        if field.has_default() and callable(field.default):
+            made.append((field.attname, field.default))
+        else:
+            constant[field.attname] = field.get_default()
+        columns[field.attname] = (field.attname, None)
+        if isinstance(field, models.ForeignKey):
+            columns[field.name] = (field.attname, field.target_field.attname)
+    return constant, made, columns
 
 
 def insert_together(*rows: models.Model, then: str = "", told: Sequence[Any] = ()) -> "tuple[Any, ...] | None":

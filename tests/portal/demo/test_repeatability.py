@@ -9,7 +9,8 @@ from django.db import transaction
 from tirek.cases.models import Case, PlanLine, Transition
 from tirek.network.models import Organisation, User
 from tirek.people.models import Contact, HouseholdMember, Identifier
-from tirek.portal.demo import annual, figures, history, load, media, sheets
+from tirek.portal.demo import annual, figures, history, load, media, mediation, sheets
+from tirek.portal.demo.data import table
 
 SMALL = {
     "RECEIVED": 400,
@@ -20,6 +21,7 @@ SMALL = {
     "FAMILIES_HOUSED": 6,
     "A_QUARTER": 6,
 }
+BODIES, EVENTS = 120, 200  # of a kind; of a kind in a year
 CASE = (
     "number", "state", "channel", "kind", "language", "outcome", "registered_on", "received_at", "due_on",
     "answered_on", "confirmed_at", "closed_at", "subject", "body", "office__code", "area__kato", "service__code",
@@ -35,6 +37,17 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(figures, name, value)
     monkeypatch.setattr(history, "HOUSED_WHO_ASKED", 4)
     monkeypatch.setattr(media, "A_YEAR", 300)
+    for told in table("bodies")["kind"]:
+        monkeypatch.setitem(told, "total", total := min(told["total"], BODIES))
+        if "members" in told:
+            monkeypatch.setitem(told, "members", min(told["members"], 6 * total))
+    for told in table("events")["organiser"]:
+        held = {year: min(count, EVENTS) for year, count in told["events"].items()}
+        monkeypatch.setitem(told, "events", held)
+        monkeypatch.setitem(told, "reached", {})
+    for told in table("events")["course"]:
+        monkeypatch.setitem(told, "trained", min(told["trained"], BODIES))
+    monkeypatch.setattr(mediation, "AGREEMENTS", dict.fromkeys(mediation.AGREEMENTS, 40))
 
 
 @pytest.mark.django_db

@@ -60,6 +60,7 @@ from tirek.cases.models import (
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry
 from tirek.core.calendar import WorkingCalendar
+from tirek.core.writing import new_row
 from tirek.network.models import Organisation
 from tirek.people.enums import LinkReason
 from tirek.people.models import PersonLink
@@ -129,7 +130,8 @@ class CaseBuilder:
         return self.case
 
     def _registered(self, told: HistoricCase, number: str, pin_digest: str) -> Case:
-        return Case(
+        return new_row(
+            Case,
             number=number,
             pin_digest=pin_digest,
             intake_key=told.intake_key,
@@ -211,7 +213,8 @@ class CaseBuilder:
 
     def _planned(self, event: Planned) -> None:
         self.case.state = CaseState.IN_PROGRESS
-        line = PlanLine(
+        line = new_row(
+            PlanLine,
             case=self.case,
             service_id=event.service_id,
             owner=self.case.office,
@@ -266,7 +269,8 @@ class CaseBuilder:
         self.answers += 1
         self.case.state, self.case.answered_on = CaseState.ANSWERED, ledger.day_of(event.at)
         self._outcome(event, event.result, event.reason)
-        answer = Answer(
+        answer = new_row(
+            Answer,
             case=self.case,
             text=event.text,
             language=self.case.language,
@@ -327,7 +331,8 @@ class CaseBuilder:
         return entry
 
     def _link(self, at: datetime) -> None:
-        self.link = PersonLink(
+        self.link = new_row(
+            PersonLink,
             person_id=self.case.applicant_id,
             organisation_id=self.case.office_id,
             reason=LinkReason.CASE,
@@ -337,7 +342,8 @@ class CaseBuilder:
         self.rows.add(self.link)
 
     def _transition(self, event: Happened, kind: TransitionKind, to: Organisation, **told: object) -> Transition:
-        transition = Transition(
+        transition = new_row(
+            Transition,
             case=self.case,
             kind=kind,
             from_organisation=self.case.office,
@@ -352,8 +358,8 @@ class CaseBuilder:
     def _outcome(self, event: Happened, result: str, reason: str) -> None:
         if self.outcome is not None and self.outcome.superseded_at is None:
             self.outcome.superseded_at = event.at
-        self.outcome = Outcome(
-            case=self.case, result=result, reason=reason, recorded_at=event.at, recorded_by_id=event.by_id
+        self.outcome = new_row(
+            Outcome, case=self.case, result=result, reason=reason, recorded_at=event.at, recorded_by_id=event.by_id
         )
         self.rows.add(self.outcome)
         self.case.outcome, self.case.outcome_on = result, ledger.day_of(event.at)

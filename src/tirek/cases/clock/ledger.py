@@ -14,6 +14,7 @@ from tirek.core import terms
 from tirek.core.actor import Actor
 from tirek.core.calendar import ALMATY, WorkingCalendar, local_date
 from tirek.core.terms import Count, add_months, count_after, count_by, count_until
+from tirek.core.writing import new_row
 
 __all__ = ["Count", "add_months", "count_after", "count_by", "count_until"]
 ONE_DAY = timedelta(days=1)
@@ -65,7 +66,8 @@ def entry_for(case: Case, event: ClockEvent, count: Count, *, sequence: int, by:
 
 def written(event: ClockEvent, count: Count, *, sequence: int, by: Actor, at: datetime) -> ClockEntry:
     """A count as an entry of no case yet: for trying a deadline out."""
-    return ClockEntry(
+    return new_row(
+        ClockEntry,
         sequence=sequence,
         event=event,
         rule=count.rule.code,

@@ -16,7 +16,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.text import latin, search_terms
-from tirek.core.writing import copy_in
+from tirek.core.writing import copy_in, new_row
 from tirek.network.enums import DecisionKind, Level, OrganisationKind, OutletKind
 from tirek.network.models import (
     BodyDecision,
@@ -176,7 +176,7 @@ class Bodies:
         )
         parent = self.assembly if spot.level == Level.REPUBLIC else self.regional[spot.region]
         body = self._body(code, told["kind"], spot.level, spot.area, parent, spoken, since)
-        self._profiles.append(Profile(organisation=body))
+        self._profiles.append(new_row(Profile, organisation=body))
         return body
 
     def _association(self, spot: Spot, code: str, since: date) -> Organisation:
@@ -194,7 +194,7 @@ class Bodies:
         )
         own = {"russian": "ru", "ukrainian": "uk", "uzbek": "uz", "uyghur": "ug", "german": "de", "korean": "ko"}
         languages = ["kk", own.get(people, "ru")]
-        self._profiles.append(Profile(organisation=body, peoples=[people], languages=languages))
+        self._profiles.append(new_row(Profile, organisation=body, peoples=[people], languages=languages))
         return body
 
     def _outlet(self, spot: Spot, code: str, since: date) -> Organisation:
@@ -212,7 +212,9 @@ class Bodies:
             code, OrganisationKind.OUTLET, spot.level, spot.area, self.regional[spot.region], spoken, since
         )
         reach = self.rng.randrange(3, 90) * 500
-        self._profiles.append(Profile(organisation=body, outlet_kind=kind, languages=[language], audience=reach))
+        self._profiles.append(
+            new_row(Profile, organisation=body, outlet_kind=kind, languages=[language], audience=reach)
+        )
         return body
 
     def _national(self) -> None:
@@ -230,7 +232,7 @@ class Bodies:
 
     def _republican(self, code: str, kind: OrganisationKind, spoken: tuple[str, str, str], seats: int) -> Organisation:
         body = self._body(code, kind, Level.REPUBLIC, self.world.republic, self.assembly, spoken, FIRST)
-        self._profiles.append(Profile(organisation=body, seats=seats))
+        self._profiles.append(new_row(Profile, organisation=body, seats=seats))
         return body
 
     def _body(
@@ -246,7 +248,8 @@ class Bodies:
         called = dict(zip(("name_kk", "name_ru", "name_en"), spoken, strict=True))
         during = DateRange(since, None)
         place = self.areas[area.id]
-        body = Organisation(
+        body = new_row(
+            Organisation,
             code=code, kind=kind, level=level, area=place, path=f"{parent.path}{code}.", during=during,
             email=f"body.{code}@tirek.example", **called,
             search_keys=search_terms(" ".join((*spoken, place.name_kk, place.name_ru, place.name_en, code))),
@@ -254,8 +257,8 @@ class Bodies:
         self.organisations.append(body)
         self.by_kind[kind].append(body)
         self.regions[body.pk] = _digits(area)
-        self._names.append(OrganisationName(organisation=body, during=during, **called))
-        self._placements.append(OrganisationPlacement(organisation=body, parent=parent, during=during))
+        self._names.append(new_row(OrganisationName, organisation=body, during=during, **called))
+        self._placements.append(new_row(OrganisationPlacement, organisation=body, parent=parent, during=during))
         return body
 
     def _since(self, spot: Spot) -> date:
@@ -283,7 +286,8 @@ class Bodies:
     def _election(self, body: Organisation) -> BodyDecision:
         """The decision by which the body was first filled; its votes follow from its code."""
         serial = int(body.code)
-        decision = BodyDecision(
+        decision = new_row(
+            BodyDecision,
             organisation=body, kind=DecisionKind.ELECTION, number="1",
             decided_on=max(body.during.lower, date(2019, 2, 1)), text="Құрам төрт жылға сайланды.",
             votes_for=15 + serial % 11, votes_against=serial % 3, votes_abstained=serial % 2,
@@ -305,7 +309,8 @@ class Bodies:
         sex = Sex.MALE if self.rng.random() < told["men"] else Sex.FEMALE
         name = names.draw_name(self.rng, region if region in table("regions") else "71", sex)
         youngest, oldest = told["ages"]
-        person = Person(
+        person = new_row(
+            Person,
             family_name=name.family, given_name=name.given, patronymic=name.patronymic, sex=name.sex,
             birth_date=date(2023, 1, 1) - YEAR * (youngest + self.rng.random() * (oldest - youngest)),
             preferred_language=name.language, area_id=body.area_id, is_demo=True,
@@ -313,7 +318,8 @@ class Bodies:
         )  # fmt: skip
         self.persons.append(person)
         self.members[body.pk].append(person)
-        seat = Membership(
+        seat = new_row(
+            Membership,
             organisation=body, person=person, post=post, during=DateRange(since, until),
             term_ends_on=self._term_end(since), is_public=post is not None or self.rng.random() < 0.4,
             end_reason="Мерзімі аяқталды" if until else "",

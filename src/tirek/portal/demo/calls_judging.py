@@ -35,7 +35,7 @@ from tirek.core import pin
 from tirek.core.actor import Actor
 from tirek.core.numbering import reserve
 from tirek.core.signing import public_key, sign
-from tirek.core.writing import copy_in
+from tirek.core.writing import copy_in, new_row
 from tirek.network.actions.users import NewUser, create_staff
 from tirek.network.models import User
 from tirek.network.queries.users import DEMO_DOMAIN
@@ -43,6 +43,7 @@ from tirek.people.enums import Sex
 from tirek.portal.demo import names
 from tirek.portal.demo.days import at as moment_of
 from tirek.portal.demo.people import DEMO_PIN
+from tirek.portal.demo.statistics import gather_statistics
 from tirek.territory.models import Area
 from tirek.territory.queries.geography import regions
 
@@ -173,11 +174,18 @@ class Judging:
         copy_in(given)
         copy_in(evaluations)
         copy_in(scores)
+        gather_statistics(Assignment, Evaluation, Score)
 
     def _evaluation(self, one: Assignment, at: datetime) -> Evaluation:
         comment = self.rng.choice(COMMENTS[self.rng.choice(("kk", "kk", "ru"))]) if self.rng.random() < 0.6 else ""
-        return Evaluation(
-            assignment=one, revision_id=one.revision_id, comment=comment, saved_at=at, submitted_at=at, version=1
+        return new_row(
+            Evaluation,
+            assignment=one,
+            revision_id=one.revision_id,
+            comment=comment,
+            saved_at=at,
+            submitted_at=at,
+            version=1,
         )
 
     def _points(
@@ -189,7 +197,9 @@ class Judging:
             drawn = round(self.rng.gauss(level, 1.1) * (criterion.high - criterion.low) / 10) + criterion.low
             abstains = self.rng.random() < abstaining
             value = None if abstains else min(max(drawn, criterion.low), criterion.high)
-            found.append(Score(evaluation=evaluation, criterion=criterion, value=value, is_abstention=abstains))
+            found.append(
+                new_row(Score, evaluation=evaluation, criterion=criterion, value=value, is_abstention=abstains)
+            )
         return found
 
     def _look_again(self, stage: Stage, quality: dict[UUID, float]) -> None:

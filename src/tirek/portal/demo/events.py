@@ -25,7 +25,7 @@ from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.calendar import ALMATY
 from tirek.core.numbering import reserve
-from tirek.core.writing import copy_in
+from tirek.core.writing import copy_in, new_row
 from tirek.network.enums import OrganisationKind
 from tirek.network.models import Organisation
 from tirek.portal.demo.bodies import Bodies, shares
@@ -109,7 +109,8 @@ class Happenings:
         kk, ru, kind = self.rng.choice(told["topics"])
         place = self.rng.choice(table("events")["places"]["list"])
         starts = datetime.combine(day, time(self.rng.choice(HOURS)), ALMATY)
-        event = Event(
+        event = new_row(
+            Event,
             name_kk=kk, name_ru=ru, kind=kind,
             organiser=organiser, area_id=organiser.area_id, starts_at=starts, held_on=day,
             ends_at=starts + timedelta(hours=self.rng.choice((1, 2, 2, 3))), place=place[0],
@@ -126,14 +127,19 @@ class Happenings:
         event.state, event.closed_at = EventState.CLOSED, closed
         document = f"Қол қойылған тізім, {attendances} қол"
         self.counts.append(
-            Headcount(
-                event=event, evidence=Evidence.SIGNED, attendances=attendances, document=document, recorded_at=closed
+            new_row(
+                Headcount,
+                event=event,
+                evidence=Evidence.SIGNED,
+                attendances=attendances,
+                document=document,
+                recorded_at=closed,
             )
         )
         if self.rng.random() < LATE_ESTIMATE:
             guess = round(attendances * 1.5, -1)
             self.counts.append(
-                Headcount(event=event, evidence=Evidence.ESTIMATE, attendances=int(guess), recorded_at=closed)
+                new_row(Headcount, event=event, evidence=Evidence.ESTIMATE, attendances=int(guess), recorded_at=closed)
             )
 
     def _day_of(self, year: int) -> date:
@@ -191,7 +197,8 @@ class Happenings:
     def _session(self, course: Course, told: dict[str, Any], near: Organisation) -> Event:
         day = date(told["year"], 2, 1) + timedelta(days=self.rng.randrange(300))
         starts = datetime.combine(day, time(9), ALMATY)
-        event = Event(
+        event = new_row(
+            Event,
             name_kk=course.name_kk, name_ru=course.name_ru, name_en=course.name_en, kind=EventKind.TRAINING,
             organiser=self.bodies.assembly, area_id=near.area_id, starts_at=starts, held_on=day,
             ends_at=starts + timedelta(hours=8), place=near.area.name_kk, course=course,

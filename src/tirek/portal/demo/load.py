@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import TypeVar
 
-from django.apps import apps
 from django.db import connection
 from django.db.transaction import atomic
 from django.utils import timezone
@@ -60,6 +59,7 @@ from tirek.portal.demo.reforms import prepare_reform
 from tirek.portal.demo.rights import write_consents
 from tirek.portal.demo.secretaries import hire_secretary
 from tirek.portal.demo.sharing import share
+from tirek.portal.demo.statistics import gather_statistics
 from tirek.portal.demo.stories import Teller
 from tirek.portal.demo.training import teach
 from tirek.portal.demo.village import Meeting
@@ -114,7 +114,7 @@ def _load(say: Progress, today: date) -> Summary:
     _registers(today, by=by, moment=moment)
     say("Bodies and events", 1, 1)
     say("Finishing", 0, 1)
-    _gather_statistics()  # what follows asks the tables just written, which autovacuum has not seen yet
+    gather_statistics()  # what follows asks the tables just written, which autovacuum has not seen yet
     disclose_referrals(by=by, at=moment)
     write_consents(today, by=by)
     sign_together(today, by=by, at=moment)
@@ -141,7 +141,7 @@ def _load(say: Progress, today: date) -> Summary:
     integrate(today, by=by, at=moment)
     tell_systems(network.district(SARYAGASH).office, by=by, at=moment)
     share(today, at=moment)
-    _gather_statistics()
+    gather_statistics(roughly=False)
     sheets.report(today, by=by)
     desk.lay(today, by=by)
     annual.publish(today)  # after everything it counts
@@ -225,11 +225,3 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _gather_statistics(*labels: str) -> None:
-    """The first pages should not wait for autovacuum to learn how large the tables are: those of some apps, or all."""
-    models = [model for label in labels for model in apps.get_app_config(label).get_models()]
-    tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in models)
-    with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE {tables}")

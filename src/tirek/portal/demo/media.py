@@ -10,7 +10,7 @@ from django.utils import timezone
 from tirek.calls.models import Call
 from tirek.core.actor import Actor, system_actor
 from tirek.core.roles import Role
-from tirek.core.writing import copy_in
+from tirek.core.writing import copy_in, new_row
 from tirek.media.actions.articles import WORDS, ArticleFacts, add_figure, approve_article, ask_for_review, write_article
 from tirek.media.actions.flags import CRITERIA, Decision, decide, follow_up
 from tirek.media.actions.materials import flag_of
@@ -139,7 +139,8 @@ def _of_span(told: dict, outlets: list[Organisation], span: tuple[date, date, in
         spoken = titles.get(language, titles["ru"])
         topic = rng.choice(tuple(spoken))
         title = again.title if again else rng.choice(spoken[topic]).format(number=rng.randint(2, 90))
-        row = Material(
+        row = new_row(
+            Material,
             outlet=outlet,
             area_id=outlet.area_id,
             title=title,

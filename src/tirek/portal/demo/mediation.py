@@ -9,7 +9,7 @@ from tirek.core import pin as pins
 from tirek.core.actor import ANONYMOUS, Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.numbering import reserve
-from tirek.core.writing import copy_in
+from tirek.core.writing import copy_in, new_row
 from tirek.mediation.actions import choosing, filing, fulfilling, papers, sessions, signals
 from tirek.mediation.actions.register import SERIES, search_keys_of
 from tirek.mediation.enums import (
@@ -127,8 +127,8 @@ def _closed(rng: Random, offices: list[Organisation], number: str, is_agreed: bo
         if is_agreed
         else (Outcome.WITHDRAWN if rng.random() < 0.4 else Outcome.NONE)
     )
-    return Dispute(
-        number=number, category=_drawn(rng, KINDS), source=source, state=DisputeState.CLOSED,
+    return new_row(
+        Dispute, number=number, category=_drawn(rng, KINDS), source=source, state=DisputeState.CLOSED,
         office=office, area_id=office.area_id,
         language="ru" if rng.random() < 0.3 else "kk", opened_on=opened, outcome=outcome,
         agreed_on=closed if is_agreed else None, closed_on=closed, subject=b"",

@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from tirek.core.actor import Actor
 from tirek.core.audit import Entry, record_many
 from tirek.core.calendar import local_date
-from tirek.core.writing import copy_in
+from tirek.core.writing import copy_in, new_row
 from tirek.people.enums import ContactKind, HouseholdRole, IdentifierKind, Sex
 from tirek.people.models import Contact, Household, HouseholdMember, Identifier, Person
 from tirek.people.queries import search_keys
@@ -84,7 +84,8 @@ class People:
         return person
 
     def _person(self, name: names.Name, region: str, area_id: UUID | None, since: datetime, born: date) -> Person:
-        person = Person(
+        person = new_row(
+            Person,
             family_name=name.family,
             given_name=name.given,
             patronymic=name.patronymic,
@@ -104,7 +105,9 @@ class People:
         if self.rng.random() < _HAS_IIN:
             value = names.draw_iin(self.rng, person.birth_date, Sex(person.sex))
             during = DateRange(local_date(since), None)
-            self.identifiers.append(Identifier(person=person, kind=IdentifierKind.IIN, value=value, during=during))
+            self.identifiers.append(
+                new_row(Identifier, person=person, kind=IdentifierKind.IIN, value=value, during=during)
+            )
         if self.rng.random() < _HAS_PHONE and self.phones < names.PHONES:
             self._contact(person, ContactKind.PHONE, names.phone_number(self.phones))
             self.phones += 1
@@ -112,11 +115,13 @@ class People:
             self._contact(person, ContactKind.EMAIL, f"applicant{len(self.persons)}@tirek.example")
 
     def _contact(self, person: Person, kind: ContactKind, value: str) -> None:
-        self.contacts.append(Contact(person=person, kind=kind, value=value, as_entered=value, is_preferred=True))
+        self.contacts.append(
+            new_row(Contact, person=person, kind=kind, value=value, as_entered=value, is_preferred=True)
+        )
 
     def _join(self, household: Household, person: Person, role: HouseholdRole, since: datetime) -> None:
         during = DateRange(local_date(since), None)
-        member = HouseholdMember(household=household, person=person, role=role, during=during)
+        member = new_row(HouseholdMember, household=household, person=person, role=role, during=during)
         self.members.append(member)
         facts = {"person": person.pk, "role": str(role), "since": local_date(since)}
         self.audit.append(Entry("people.household_joined", member, facts, since))

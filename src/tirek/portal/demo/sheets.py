@@ -12,11 +12,12 @@ from tirek.network.actors import actor_for
 from tirek.network.enums import Level
 from tirek.network.models import RoleGrant
 from tirek.portal.demo.days import at as moment_of
+from tirek.portal.demo.statistics import gather_statistics
 from tirek.reports.actions.corrections import approve_correction, ask_correction
 from tirek.reports.actions.history import write_quarter
 from tirek.reports.actions.sheets import open_sheets
 from tirek.reports.enums import CellState
-from tirek.reports.models import Sheet
+from tirek.reports.models import Cell, Sheet, Snapshot
 from tirek.reports.period import Period
 from tirek.reports.queries.cells import Entry, compose
 from tirek.reports.queries.sheets import findings_for
@@ -49,6 +50,7 @@ def report(today: date, *, by: Actor) -> None:
             by=by,
             at=moment_of(today, 0, 5),
         )
+    gather_statistics(Sheet, Cell, Snapshot)
     _correct(quarters[-2], today)
     open_sheets(QUARTERLY, running, by=by, at=moment_of(running.first, 8, 0))
 

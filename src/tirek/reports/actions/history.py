@@ -11,7 +11,7 @@ from django.db.transaction import atomic
 from tirek.core.actor import EVERYWHERE, Actor
 from tirek.core.audit import Entry as AuditEntry
 from tirek.core.audit import record_many
-from tirek.core.writing import copy_in
+from tirek.core.writing import copy_in, new_row
 from tirek.network.enums import Level
 from tirek.network.models import Organisation
 from tirek.reports.actions.freezing import document_of, made
@@ -119,7 +119,7 @@ def _freeze(
     sheet.decided_at = moment + SETTLED
     document = document_of(sheet, cells, version=1, previous=None, reason="", at=sheet.decided_at)
     quarter.frozen[office.pk] = made(sheet, document, at=sheet.decided_at)
-    quarter.cells += [Cell(sheet=sheet, as_of=moment, **cell.as_columns()) for cell in cells]
+    quarter.cells += [new_row(Cell, sheet=sheet, as_of=moment, **cell.as_columns()) for cell in cells]
 
 
 def _cell(
@@ -137,7 +137,8 @@ def _cell(
 
 
 def _sheet(quarter: _Quarter, office: Organisation) -> Sheet:
-    return Sheet(
+    return new_row(
+        Sheet,
         form=quarter.form.code,
         form_version=quarter.form.version,
         period=quarter.period.code,
