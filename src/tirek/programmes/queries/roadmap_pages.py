@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
 from tirek.core.actor import Actor
 from tirek.programmes.enums_of_roadmaps import OPEN_ACTIONS, ActionState, RoadmapPermission, RoadmapState
 from tirek.programmes.models import (
+    ActionEvidence,
     ActionNeed,
     BudgetLine,
     Programme,
@@ -24,7 +28,7 @@ from tirek.programmes.models import (
 from tirek.programmes.queries.rollup import ROOT, Node, Progress, rolled_up
 
 ROWS = 100
-NODE = ("roadmap", "path", "weight", "state", "source", "baseline", "target", "measured")
+NODE = ("path", "weight", "state", "source", "baseline", "target", "measured")
 
 
 def programmes(*, on: date, ended: bool = False, text: str = "") -> QuerySet[Programme, Programme]:
@@ -108,18 +112,22 @@ def _line(roadmap: Roadmap, nodes: Sequence[Node], late: int) -> RoadmapLine:
 
 def _nodes_of(roadmaps: Iterable[Roadmap], on: date) -> tuple[dict[UUID, list[Node]], dict[UUID, int]]:
     """What progress depends on, and how many leaves are late, by roadmap. One query."""
-    rows = RoadmapAction.objects.filter(roadmap__in=[one.pk for one in roadmaps]).order_by("path")
+    rows = RoadmapAction.objects.filter(roadmap__in=[one.pk for one in roadmaps]).order_by("roadmap", "path")
     nodes: dict[UUID, list[Node]] = {}
     late: dict[UUID, int] = {}
-    branches: set[tuple[UUID, str]] = set()
-    told = list(rows.values_list(*NODE, "due_on"))
-    for roadmap, path, *_rest in told:
-        branches.add((roadmap, path[:-5]))
-    for roadmap, *facts, due_on in told:
-        node = Node(*facts)
-        nodes.setdefault(roadmap, []).append(node)
-        if node.state in OPEN_ACTIONS and due_on < on and (roadmap, node.path) not in branches:
-            late[roadmap] = late.get(roadmap, 0) + 1
+    for roadmap, group in groupby(rows.values_list("roadmap", *NODE, "due_on"), key=itemgetter(0)):
+        nodes[roadmap], late[roadmap] = _told([row[1:] for row in group], on)
+    return nodes, late
+
+
+def _told(rows: Sequence[tuple[Any, ...]], on: date) -> tuple[list[Node], int]:
+    """Rows of one roadmap (NODE, and the day each is due) as nodes, and how many leaves are late."""
+    branches = {row[0][:-5] for row in rows}
+    nodes = [Node._make(row[:-1]) for row in rows]
+    late = sum(
+        row[-1] < on and node.state in OPEN_ACTIONS and node.path not in branches
+        for node, row in zip(nodes, rows, strict=True)
+    )
     return nodes, late
 
 
@@ -156,15 +164,15 @@ class Tree:
 def tree_of(roadmap: Roadmap, *, on: date, show: str = "", owner: UUID | None = None, number: Any = 1) -> Tree:
     """The actions of a roadmap in the order of the tree, a hundred a page; ``show``: late, open, done, bound. Four
     queries whatever the size."""
-    nodes, late = _nodes_of([roadmap], on)
-    told = nodes.get(roadmap.pk, [])
+    stored = RoadmapAction.objects.filter(roadmap=roadmap).order_by("path").values_list(*NODE, "due_on")
+    told, late = _told(list(stored), on)
     progress = rolled_up(told)
     page = Paginator(_chosen(roadmap, on, show, owner), ROWS).get_page(number)
     needs = _needs_of(list(page))
     rows = [_row(one, progress, on, needs.get(one.pk, ())) for one in page]
     states = [one.state for one in told if one.path in progress and not progress[one.path].is_branch]
     counts = {
-        "all": len(states), "done": states.count(ActionState.DONE), "late": late.get(roadmap.pk, 0),
+        "all": len(states), "done": states.count(ActionState.DONE), "late": late,
         "open": sum(state in OPEN_ACTIONS for state in states),
     }  # fmt: skip
     return Tree(progress[ROOT], rows, page, counts)
@@ -176,7 +184,9 @@ def _row(action: RoadmapAction, progress: Mapping[str, Progress], on: date, need
 
 
 def _chosen(roadmap: Roadmap, on: date, show: str, owner: UUID | None) -> QuerySet[RoadmapAction, RoadmapAction]:
-    found = roadmap.actions.select_related("owner").annotate(proofs=Count("evidence")).order_by("path")
+    proofs = ActionEvidence.objects.filter(action=OuterRef("pk")).order_by().values("action").annotate(n=Count("pk"))
+    found = roadmap.actions.select_related("owner").order_by("path")
+    found = found.annotate(proofs=Coalesce(Subquery(proofs.values("n")), 0))
     if owner:
         found = found.filter(owner=owner)
     match show:
@@ -218,4 +228,4 @@ def action_with_all(pk: UUID, actor: Actor) -> QuerySet[RoadmapAction, RoadmapAc
 def roadmap_progress(roadmap: Roadmap) -> dict[str, Progress]:
     """How far every action of a roadmap has come, by path. One query."""
     rows = RoadmapAction.objects.filter(roadmap=roadmap).order_by("path").values_list(*NODE)
-    return rolled_up(Node(*facts) for _roadmap, *facts in rows)
+    return rolled_up(map(Node._make, rows))

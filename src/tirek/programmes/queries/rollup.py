@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from tirek.programmes.enums_of_roadmaps import ActionState
 
 ROOT = ""
+NOTHING, ALL = Fraction(0), Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """What of an action its progress depends on."""
 
     path: str
@@ -65,22 +67,27 @@ def parent_path(path: str) -> str:
 def leaf_progress(node: Node) -> Fraction:
     """How far a leaf has come."""
     if not node.source or node.target is None:
-        return Fraction(node.state == ActionState.DONE)
+        return ALL if node.state == ActionState.DONE else NOTHING
     if node.measured is None:
-        return Fraction(0)
+        return NOTHING
     way, gone = Fraction(node.target - node.baseline), Fraction(node.measured - node.baseline)
-    return min(max(gone / way, Fraction(0)), Fraction(1))
+    return min(max(gone / way, NOTHING), ALL)
 
 
 def _weigh(path: str, children: dict[str, list[Node]], found: dict[str, Progress]) -> Fraction:
     """The weighted mean of the parts of a branch; fills ``found`` below it."""
     parts = children.get(path, [])
     total = sum(part.weight for part in parts)
-    mean = Fraction(0)
+    weighed = NOTHING
     for part in parts:
-        is_branch = bool(children.get(part.path))
+        is_branch = part.path in children
         done = _weigh(part.path, children, found) if is_branch else leaf_progress(part)
-        share = Fraction(part.weight, total)
-        found[part.path] = Progress(done, share, is_branch)
-        mean += done * share
-    return mean
+        found[part.path] = Progress(done, _share(part.weight, total), is_branch)
+        if done:
+            weighed += part.weight if done is ALL else done * part.weight
+    return weighed / total if parts else NOTHING
+
+
+@lru_cache(maxsize=4000)
+def _share(weight: int, total: int) -> Fraction:
+    return Fraction(weight, total)
