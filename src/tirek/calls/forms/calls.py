@@ -51,7 +51,12 @@ class Amending(forms.Form):
             )
             for name, label, text in (*fields, ("why_en", _("Why it changes, in English"), "")):
                 self.fields[name] = ParagraphsField(
-                    label=label, required=False, max_length=2000, widget=TEXT, help_text=text
+                    label=label,
+                    required=name != "why_en",
+                    error_messages={"required": _("The call is open: say publicly why this changes.")},
+                    max_length=2000,
+                    widget=TEXT,
+                    help_text=text,
                 )
 
     def why(self) -> Words | None:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from tirek.calls.actions.calls import NewCall, copy_call
+from tirek.calls.actions.conflicts import find_conflicts
 from tirek.calls.actions.sharing import second_look_entries
 from tirek.calls.enums import CallState, EntryState, FormalState, PanelRole, StageKind, StageState
 from tirek.calls.enums_judging import AssignmentKind, AssignmentState, ResultState
@@ -249,10 +250,18 @@ class Judging:
         stage.save()
         members = self._panel(call, 8, is_jury=False, at=call.closes_at)
         self._give_accounts(members, PERSONAS)
+        self._find_kin(call, members, entries)
         quality = {one.pk: self.rng.gauss(6, 1.6) for one in entries}
         given = self._share(stage, Wishes(3, SEED), stage.starts_at)
         self._score(stage, given, quality, left=4)
         self._calibrate(stage, members, fair)
+
+    def _find_kin(self, call: Call, members: list[PanelMember], entries: list[Entry]) -> None:
+        """Two experts have told of relatives who entered: they are given none of those entries."""
+        for member, entry in ((members[2], entries[4]), (members[5], entries[9])):
+            member.kin = [entry.name]
+            member.save(update_fields=["kin"])
+        find_conflicts(call, at=call.closes_at)
 
     def _end(self) -> date:
         return self.today + timedelta(days=9)
