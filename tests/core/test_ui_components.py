@@ -235,9 +235,11 @@ def test_a_menu_drawn_once_is_drawn_anew_when_a_number_in_it_changes(draw: Draw)
 
 
 def test_words_of_a_template_follow_the_language(draw: Draw) -> None:
-    source = '{% load i18n %}{% translate "Search everything" as told %}{{ told }}|{% translate "Search everything" %}'
-    template = engines["django"].from_string(source)
+    source = '{% translate "Search everything" as told %}{{ told }}|{% translate "Search everything" %}'
+    template = engines["django"].from_string("{% load i18n %}" + source)
+    meant = engines["django"].from_string("{% translate 'Action' context 'roadmap' %}")
     for language in ("kk", "ru", "kk", "en"):
         with translation.override(language):
             words = str(translation.gettext("Search everything"))
             assert template.render() == f"{words}|{words}"
+            assert meant.render() == translation.pgettext("roadmap", "Action")

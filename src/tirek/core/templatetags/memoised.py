@@ -28,6 +28,7 @@ PURE: dict[str, frozenset[str]] = {  # the component, and props with which it lo
     "deadline": frozenset(),
     "kbd": frozenset(),
     "nav-list": frozenset(),
+    "progress": frozenset(),
     "th": frozenset({"sort"}),
 }
 MOST = 4000  # then all are forgotten: fewer than a thousand are drawn in a day

@@ -34,11 +34,11 @@ class PlainWordsNode(i18n.TranslateNode):
 @register.tag("translate")
 @register.tag("trans")
 def translate(parser: Parser, token: Token) -> i18n.TranslateNode:
-    """As Django's; words without a filter, a context or a variable are remembered."""
+    """As Django's; words without a filter or a variable, in the tag or its context, are remembered."""
     node: i18n.TranslateNode = i18n.do_translate(parser, token)
-    told, words = node.filter_expression, node.filter_expression.var
+    told, words, about = node.filter_expression, node.filter_expression.var, node.message_context
     is_plain = isinstance(words, Variable) and words.literal is not None and not told.filters
-    if is_plain and not node.noop and node.message_context is None:
+    if is_plain and not node.noop and (about is None or not (about.is_var or about.filters)):
         node.__class__ = PlainWordsNode
         plain = cast(PlainWordsNode, node)
         plain.said, plain.name, plain.asvar = {}, node.asvar, None
