@@ -128,6 +128,12 @@ def test_a_partner_sees_its_referral_and_not_the_case(world, referral, now):
     assert of(world, "housing", now).is_quiet
 
 
+def test_a_council_reads_of_its_meetings_not_of_cases(world, now):
+    home = home_of(make_actor(Role.SECRETARY, world.saryagash), at=now, today=timezone.localdate())
+    leads = [tile.url.split("?")[0].removesuffix("records/") for tile in home.quarter[:2]]
+    assert leads == ["/reports/events/", "/reports/reached/"]
+
+
 def test_the_figures_of_the_quarter_open_their_records(sign_in, world, case, now):
     Case.objects.filter(pk=case.pk).update(registered_on=timezone.localdate())  # today may be a Sunday
     client = sign_in("coordinator")

@@ -41,12 +41,9 @@ from tirek.portal.home_of_measures import of_measures
 from tirek.portal.home_of_media import of_media
 from tirek.portal.home_of_mediation import of_mediation
 from tirek.portal.home_of_programmes import of_programmes
+from tirek.portal.home_of_reports import figures_so_far
 from tirek.portal.home_of_territory import of_reforms
-from tirek.reports.addresses import address_of_places, address_of_records
-from tirek.reports.enums import ReportPermission
-from tirek.reports.indicators import indicator
 from tirek.reports.period import Period
-from tirek.reports.queries import figure, scope_for
 from tirek.reports.queries.annual import waiting_editions
 from tirek.reports.queries.forms import forms_to_decide
 from tirek.reports.queries.practice import notes_returned, notes_to_decide
@@ -55,7 +52,6 @@ from tirek.reports.queries.sheets import corrections_to_decide, sheets_to_hand_i
 ROWS_PER_NEED = 3
 ROWS_AT_MOST = 7
 OFFICES_SHOWN = 8
-INDICATORS = ("cases_received", "cases_solved", "cases_answered_late", "families_housed", "median_days_to_answer")
 Pile = tuple[str, "QuerySet[Any, Any]", str, str, str]  # label, what waits, its page, icon, tone
 Parts = tuple[str, str, str, date | None]  # address, number, what about, until when
 RECEIVED = (NeedKind.REFERRAL_NEW, NeedKind.REFERRAL_LATE, NeedKind.REFERRAL_OPEN)
@@ -170,7 +166,7 @@ def home_of(actor: Actor, *, at: datetime, today: date) -> Home:
         lines=_first_lines(needs, today),
         standing=_standing(actor, today),
         offices=_offices(actor, today),
-        quarter=_quarter(actor, period, today),
+        quarter=[Tile(*told) for told in figures_so_far(actor, period, today)],
         period=period,
         may_register=actor.holds(CasePermission.REGISTER),
     )
@@ -388,13 +384,3 @@ def _offices(actor: Actor, today: date) -> list[OfficeLine]:
 def _office_line(office: Organisation, overdue: int) -> OfficeLine:
     address = f"{reverse('cases:queue')}?{urlencode({'due': 'overdue', 'office': office.code})}"
     return OfficeLine(office.name, overdue, address)
-
-
-def _quarter(actor: Actor, period: Period, today: date) -> list[Tile]:
-    """The figures of the running quarter so far, each opening its records where the reader may open them."""
-    if not actor.holds(ReportPermission.VIEW):
-        return []
-    scope = scope_for(actor, geography=today)
-    opens = address_of_records if actor.holds(ReportPermission.OPEN) else address_of_places
-    found = [figure(indicator(code), period, scope, today=today) for code in INDICATORS]
-    return [Tile(str(one.indicator.title), one.value, opens(one.indicator, one.link)) for one in found]
