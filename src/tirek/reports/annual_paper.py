@@ -97,7 +97,7 @@ def _chapter(annual: Annual, code: str) -> dict[str, Any]:
 
 
 def _row(cell: AnnualCell) -> list[str]:
-    change = "–" if cell.change is None else f"{cell.change:+}".replace("-", "−")
+    change = "–" if cell.change is None else f"{cell.change:+}".replace("-", "−") if cell.change else "0"
     return [cell.title, amount_written(cell.total), amount_written(cell.before), change]
 
 
