@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import translation
 from tests.factories import World, make_world
 from tests.factories.cases import NOW
 from tests.factories.roadmaps import (
@@ -31,10 +32,12 @@ from tirek.programmes.actions import enrolments, research, reviews, voices
 from tirek.programmes.actions.follow_ups import Heard, record_call, remind_of_calls, schedule_missing
 from tirek.programmes.actions.initiatives import StageFacts, add_stage, remove_stage
 from tirek.programmes.models import Enrolment, Research, Roadmap, Voice
+from tirek.programmes.queries import progress_sources
 from tirek.programmes.queries.initiatives import calls_to_make, initiative_page
+from tirek.programmes.queries.progress_sources import Source
 from tirek.programmes.queries.research import library, research_page
 from tirek.programmes.queries.review_pages import decisions_due, results_of, to_follow_up
-from tirek.programmes.queries.review_papers import minutes_pdf
+from tirek.programmes.queries.review_papers import cell_words, minutes_pdf, title_of
 from tirek.programmes.queries.voices import published
 from tirek.reports.indicators import indicator
 from tirek.reports.period import Period
@@ -227,6 +230,30 @@ def test_a_review_freezes_its_figures_and_its_decisions_come_back_at_the_next(wo
     reviews.settle_decision(decision.pk, state="done", outcome="Барды", by=world["clerk"], at=NOW)
     assert [one.outcome for one in to_follow_up(following)] == ["Барды"]
     assert results_of(review, today=days(90)).as_json() == before
+
+
+def test_a_part_of_another_figure_is_compared_by_its_rate_too(world: World, adopted: Roadmap, monkeypatch):
+    """Two of eight in every region: 25 of a hundred, as frozen as the rest; nothing of nothing is no rate."""
+    values = {"cases_received": Decimal(2), "proposals_received": Decimal(8)}
+    source = Source(
+        titles=lambda: [("cases_received", "Түскені"), ("proposals_received", "Ұсыныс")],
+        measure=lambda asks, today: {one: values[one.code] for one in asks},
+        address=lambda ask, today: "",
+        may_open=lambda actor: True,
+        wholes={"cases_received": "proposals_received"},
+    )
+    monkeypatch.setattr(progress_sources, "_source", [source])
+    review = make_review(adopted, two_regions(world), NOW)
+    whole, rate = results_of(review, today=TODAY).lines
+    with translation.override("kk"):
+        assert (whole.title, title_of(rate)) == ("Түскені", "Түскені: жүзге шаққанда (Ұсыныс)")
+    assert [cell_words(cell) for cell in rate.cells] == ["25 (±0)"] * 2
+    reviews.hold_review(review.pk, summary="Өтті", by=world["coordinator"], at=NOW)
+    review.refresh_from_db()
+    values["proposals_received"] = Decimal(0)
+    assert results_of(review, today=TODAY).lines[1].cells[0].value == 25
+    later = make_review(adopted, two_regions(world), NOW + timedelta(days=90), held_on=days(90))
+    assert [cell.value for cell in results_of(later, today=TODAY).lines[1].cells] == [None, None]
 
 
 def test_a_decision_becomes_a_line_of_the_roadmap_once(world: World, adopted: Roadmap):
