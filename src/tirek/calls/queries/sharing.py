@@ -134,13 +134,10 @@ class Progress:
 
 def progress(stage: Stage, wanted: int) -> Progress:
     """Entries, reviews given out and handed in, and how many reviews no judge has (yet)."""
-    standing = Assignment.objects.standing().filter(stage=stage).exclude(kind=AssignmentKind.CALIBRATION)
+    standing = Assignment.objects.standing().filter(stage=stage).exclude(kind=AssignmentKind.CALIBRATION).order_by()
     counts = standing.aggregate(given=Count("pk"), done=Count("pk", filter=Q(state=AssignmentState.DONE)))
-    per = Count(
-        "assignments",
-        filter=Q(assignments__stage=stage)
-        & ~Q(assignments__state__in=AssignmentState.ended())
-        & ~Q(assignments__kind=AssignmentKind.CALIBRATION),
-    )
-    told = competing(stage).annotate(has=per).aggregate(n=Count("pk"), met=Sum(Least("has", Value(wanted))))
-    return Progress(told["n"], counts["given"], counts["done"], told["n"] * wanted - (told["met"] or 0))
+    entries = competing(stage).order_by()
+    each = standing.filter(entry__in=entries.values("pk")).values("entry_id").annotate(has=Count("pk"))
+    met = each.aggregate(met=Sum(Least("has", Value(wanted))))["met"] or 0
+    number = entries.count()
+    return Progress(number, counts["given"], counts["done"], number * wanted - met)
