@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from tests.browsers import browser_of
 from tests.factories import World
 from tests.factories.network import make_actor
 from typer.testing import CliRunner
@@ -28,7 +29,6 @@ from tirek.exchange.bundles.document import hash_of, make, problem_of
 from tirek.exchange.cli_bundles import app
 from tirek.exchange.enums_of_bundles import BundleState, EntryPlan, EntryStanding
 from tirek.exchange.models import Bundle
-from tirek.network.middleware import DEMO_SIGN_IN
 from tirek.network.models import Organisation, User
 from tirek.programmes.actions.providing import add_route
 from tirek.programmes.models import Route
@@ -210,12 +210,7 @@ def test_the_commands_write_check_and_bring_in_a_bundle(world: World, told: Any,
 
 
 def signed_in(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=actor.user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(actor)
 
 
 def tmp(content: bytes) -> Any:

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
+from tests.browsers import browser_of
 from tests.factories import make_world
 
 from tirek.core.models import AuditEvent
@@ -11,8 +12,6 @@ from tirek.core.roles import Role
 from tirek.core.verdict import Refused
 from tirek.exchange.actions.clients import NewClient, connect, revoke
 from tirek.exchange.models import ApiClient
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -26,12 +25,7 @@ def world():
 def admin(world, settings) -> Client:
     """An administrator's browser, signed in as the demo does it: no second factor."""
     settings.DEMO = True
-    client = Client()
-    client.force_login(User.objects.get(pk=world["admin"].user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(world["admin"])
 
 
 def test_the_secret_is_shown_once(admin, world):

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.browsers import browser_of
 from tests.exchange.tables import HEADS, MEMBERS, body, checked, table, taken
 from tests.factories import World
 
@@ -16,8 +17,6 @@ from tirek.core.verdict import Refused
 from tirek.exchange.actions import imports
 from tirek.exchange.actions.import_work import check_run, take_run, undo_run
 from tirek.exchange.models import ImportRow, ImportRun
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -59,12 +58,7 @@ def test_a_table_is_seen_where_it_was_brought_in_and_above(world: World) -> None
 @pytest.fixture
 def coordinator(world: World, settings) -> Client:
     settings.DEMO = True
-    client = Client()
-    client.force_login(User.objects.get(pk=world["coordinator"].user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(world["coordinator"])
 
 
 def test_the_pages_lead_from_the_list_to_the_report(coordinator: Client, world: World) -> None:

@@ -171,3 +171,13 @@ def test_only_known_operations_are_said_to_go():
     known = {told["operationId"] for methods in api.get_openapi_schema()["paths"].values() for told in methods.values()}
     assert DEPRECATED.keys() <= known
     assert {each.instead for each in DEPRECATED.values()} <= known | {""}
+
+
+def test_each_operation_says_which_scope_it_needs(partner):
+    told = own_document()["paths"]
+    assert told["/api/v1/webhooks"]["post"]["security"] == [{"Token": ["webhooks"]}]
+    assert told["/api/v1/referrals"]["get"]["security"] == [{"Token": ["referrals:read"]}]
+    assert "security" not in told["/api/v1/services"]["get"]
+    page = Client().get("/api/docs", headers={"Accept-Language": "en"}).content.decode()
+    assert "Needs a token with referrals:read." in page
+    assert page.count('href="#list_webhooks"') == 1

@@ -7,12 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
+from tests.browsers import browser_of
 from tests.exchange.partners import agreed, bound_system, refer_to
 from tests.questions import asked
 
 from tirek.exchange.models import ApiClient, PracticeRecord, Reconciliation
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +22,7 @@ def browser(world, settings):
     settings.DEMO = True
 
     def make(persona: str) -> Client:
-        client = Client()
-        client.force_login(User.objects.get(pk=world[persona].user_id))
-        session = client.session
-        session[DEMO_SIGN_IN] = True
-        session.save()
-        return client
+        return browser_of(world[persona])
 
     return make
 

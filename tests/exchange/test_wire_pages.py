@@ -80,6 +80,9 @@ def test_an_address_is_entered_its_secret_shown_once_and_its_life_led_from_the_p
     day = timezone.localdate().isoformat()
     assert admin.post(page + "replay/", {"since": day, "until": day}).status_code == 303
     assert WebhookDelivery.objects.waiting().count() == 1  # not the test
+    WebhookDelivery.objects.update(state=OutgoingState.DEAD)
+    assert f"{page}dead/" in admin.get(page).content.decode()
+    assert admin.post(page + "dead/").status_code == 303
     delivery = WebhookDelivery.objects.exclude(kind="ping").get()
     delivery.state = OutgoingState.DEAD
     delivery.save()

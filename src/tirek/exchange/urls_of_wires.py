@@ -11,6 +11,7 @@ wire_patterns = [
     path("systems/webhooks/<uuid:pk>/change/", webhooks.change, name="webhook_change"),
     path("systems/webhooks/<uuid:pk>/secret/", webhooks.secret, name="webhook_secret"),
     path("systems/webhooks/<uuid:pk>/replay/", webhooks.replay, name="webhook_replay"),
+    path("systems/webhooks/<uuid:pk>/dead/", webhooks.dead_again, name="webhook_dead_again"),
     path("systems/webhooks/<uuid:pk>/test/", webhooks.test, name="webhook_test"),
     path("systems/webhooks/<uuid:pk>/closing/", webhooks.closing, name="webhook_closing"),
     path("systems/webhooks/<uuid:pk>/pause/", webhooks.deed, {"name": "pause"}, name="webhook_pause"),

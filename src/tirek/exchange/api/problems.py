@@ -14,7 +14,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from tirek.core.verdict import Refused, TooMany
 from tirek.exchange.actions.sending_once import OtherRequest
-from tirek.exchange.api.deprecated import DEPRECATED
+from tirek.exchange.api.deprecated import DEPRECATED, Deprecation
 from tirek.exchange.desks import Changed
 from tirek.programmes.queries import NoOffice
 
@@ -67,22 +67,41 @@ class Problem(Exception):
 
 
 class ProblemsAPI(NinjaAPI):
-    """An API whose description gives the media type of its errors too, which is not that of its other answers."""
+    """An API whose description tells more: the media type of its errors, which is not that of its other answers, the
+    scope each operation needs, and which of them will go."""
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """The description."""
         schema = super().get_openapi_schema(**options)
+        scopes = self._scopes()
         for operation in (each for methods in schema["paths"].values() for each in methods.values()):
-            if told := DEPRECATED.get(operation["operationId"]):
-                described = f"{operation.get('description', '')} {told.words}".strip()
-                problem_schema = {"$ref": "#/components/schemas/ProblemDetails"}
-                gone = {"description": "Gone", "content": {"application/json": {"schema": problem_schema}}}
-                operation |= {"deprecated": True, "description": described}
-                operation["responses"] |= {410: gone}
+            name = operation["operationId"]
+            if told := DEPRECATED.get(name):
+                _describe_going(operation, told)
+            for needed in operation.get("security", ()):
+                needed.update({scheme: [scopes[name]] for scheme in needed})
             for status, response in operation["responses"].items():
                 if int(status) >= 400:
                     response["content"] = {"application/problem+json": response["content"]["application/json"]}
         return schema
+
+    def _scopes(self) -> dict[str | None, str]:
+        """The scope of each operation that needs one, by its id."""
+        views = (view for router in self._get_bound_routers() for view in router.path_operations.values())
+        operations = [operation for view in views for operation in view.operations]
+        return {
+            operation.operation_id: each.scope.value
+            for operation in operations
+            for each in operation.auth_callbacks
+            if hasattr(each, "scope")
+        }
+
+
+def _describe_going(operation: dict[str, Any], told: Deprecation) -> None:
+    described = f"{operation.get('description', '')} {told.words}".strip()
+    schema = {"$ref": "#/components/schemas/ProblemDetails"}
+    operation |= {"deprecated": True, "description": described}
+    operation["responses"] |= {410: {"description": "Gone", "content": {"application/json": {"schema": schema}}}}
 
 
 def explain_in(api: NinjaAPI) -> None:

@@ -1,6 +1,8 @@
 """The API's description for people: made from the OpenAPI document, without scripts."""
 
 import json
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.conf import settings
@@ -21,7 +23,9 @@ METHODS = ("get", "post", "put", "patch", "delete")
 def docs(request: HttpRequest) -> HttpResponse:
     """Every operation with its parameters, fields and answers."""
     schema = json.loads(json.dumps(api.get_openapi_schema(), default=str))
-    context = {"operations": _operations(schema), "site": settings.SITE_URL}
+    operations = _operations(schema)
+    contents = [(part, list(group)) for part, group in groupby(operations, key=itemgetter("part"))]
+    context = {"operations": operations, "contents": contents, "site": settings.SITE_URL}
     return render(request, "exchange/docs.html", context)
 
 
@@ -55,7 +59,8 @@ def _operation(schema: dict[str, Any], path: str, method: str, told: dict[str, A
         "text": told.get("description", ""),
         "method": method.upper(),
         "path": path,
-        "is_public": not told.get("security"),
+        "part": told["tags"][0],
+        "scopes": [scope for each in told.get("security", ()) for needed in each.values() for scope in needed],
         "deprecated": DEPRECATED.get(told["operationId"]),
         "parameters": parameters,
         "body": _fields(body, schema) if body else [],

@@ -160,8 +160,7 @@ def replay(request: HttpRequest, pk: UUID) -> HttpResponse:
         except ValidationError as error:
             add_errors(form, error)
         else:
-            words = ngettext("%(n)s notice is sent again.", "%(n)s notices are sent again.", count)
-            messages.success(request, words % {"n": count})
+            _say_sent(request, count)
             return see_other(endpoint.get_absolute_url())
     intro = _(
         "Notices keep their ids: a receiver that has one already may leave it. Those of one application go in order."
@@ -175,6 +174,15 @@ def replay(request: HttpRequest, pk: UUID) -> HttpResponse:
         press=_("Send again"),
         subtitle=endpoint.url,
     )
+
+
+@requires(*KEEP)
+@require_POST
+def dead_again(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Send everything that was given up again."""
+    endpoint = _endpoint(request, pk)
+    _say_sent(request, actions.replay_dead(pk, by=request.actor, at=timezone.now()))  # type: ignore[attr-defined]
+    return see_other(endpoint.get_absolute_url())
 
 
 @requires(*KEEP)
@@ -200,6 +208,11 @@ def delivery_again(request: HttpRequest, pk: int) -> HttpResponse:
     actions.replay(found.pk, by=request.actor, at=timezone.now())  # type: ignore[attr-defined]
     messages.success(request, _("It is sent again."))
     return see_other(found.get_absolute_url())
+
+
+def _say_sent(request: HttpRequest, count: int) -> None:
+    words = ngettext("%(n)s notice is sent again.", "%(n)s notices are sent again.", count)
+    messages.success(request, words % {"n": count})
 
 
 def _endpoint(request: HttpRequest, pk: UUID) -> WebhookEndpoint:

@@ -17,6 +17,7 @@ from tirek.media.models import Article
 from tirek.media.queries import facts
 from tirek.network.models import Organisation
 
+LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 LEAD = forms.Textarea(attrs={"rows": 3})
 BODY = forms.Textarea(attrs={"rows": 16})
 MARKS = _("An empty line begins a paragraph. ## Heading, **bold**, *italic*, - list, [words](address).")
@@ -64,6 +65,25 @@ class ArticleForm(forms.Form):
         if len(writers) == 1:
             organisation.initial = writers[0].pk
 
+    @property
+    def languages(self) -> list[tuple[str, str, list[forms.BoundField], bool]]:
+        """Title, lead and text of each language; those are open that hold something, and Kazakh."""
+        parts = {code: [self[f"{part}_{code}"] for part in ("title", "lead", "body")] for code in LANGUAGES}
+        return [
+            (code, LANGUAGES[code], fields, code == "kk" or any(_is_touched(each) for each in fields))
+            for code, fields in parts.items()
+        ]
+
+    @property
+    def before(self) -> list[forms.BoundField]:
+        """What is said before the words."""
+        return [self[name] for name in ("organisation", "kind", "call")]
+
+    @property
+    def after(self) -> list[forms.BoundField]:
+        """What is said after them."""
+        return [self[name] for name in ("publish_on", "publish_hour", "takes_comments", "version")]
+
     def facts(self) -> ArticleFacts:
         """What was told, as the action takes it."""
         told = self.cleaned_data
@@ -76,6 +96,10 @@ class ArticleForm(forms.Form):
             publish_at=datetime.combine(told["publish_on"], hour, ALMATY) if told["publish_on"] else None,
             call_id=told["call"].pk if told["call"] else None,
         )
+
+
+def _is_touched(field: forms.BoundField) -> bool:
+    return bool(field.value() or field.errors)
 
 
 def _initial_of(article: Article) -> dict[str, Any]:

@@ -56,6 +56,7 @@ def materials(request: HttpRequest) -> HttpResponse:
     names = {str(one.pk): one.name for one in queries.outlets()}
     context = {
         "form": form,
+        "asked": form.asked(),
         "active": sum(bool(value) for value in (form.cleaned_data if form.is_valid() else {}).values()),
         "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
         "by_outlet": [(names.get(row.key, row.key), row) for row in queries.tallies(found, "outlet_id")],
@@ -248,6 +249,7 @@ def _flag_page(request: HttpRequest, found: Flag, form: VerdictForm, *, status: 
     actor = request.actor  # type: ignore[attr-defined]
     context = {
         "flag": found,
+        "words": list(dict.fromkeys(found.matches)),
         "page": queries.flag_page(found, actor),
         "form": form,
         "appeals": found.appeals.all(),

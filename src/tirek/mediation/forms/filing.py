@@ -12,6 +12,7 @@ from tirek.mediation.actions.filing import DisputeFacts, PartyFacts
 from tirek.mediation.enums import DisputeCategory, DisputeSource, Side
 from tirek.mediation.forms.common import DAY, LONG, SPOKEN, DistrictField, offer_places
 
+NOBODY = _("Write the family name, or the organisation.")
 INSTITUTIONS = [choice for choice in DisputeSource.choices if choice[0] != DisputeSource.PARTY]
 
 
@@ -44,7 +45,10 @@ class ReferralForm(MatterForm):
 class PartyForm(forms.Form):
     """Somebody on a side. ``optional``: an empty one is nobody."""
 
-    family_name = PersonNameField(label=_("Family name"), required=False)
+    family_name = PersonNameField(
+        label=_("Family name"), required=False, error_messages={"required": NOBODY},
+        help_text=_("Of an organisation: leave it empty and write its name below."),
+    )  # fmt: skip
     given_name = PersonNameField(label=_("Given name"), required=False)
     patronymic = PersonNameField(label=_("Patronymic"), required=False)
     organisation = LineField(
@@ -74,6 +78,8 @@ class PartyForm(forms.Form):
     ) -> None:
         self.side = side
         super().__init__(data, empty_permitted=optional, use_required_attribute=False, **kwargs)
+        if not optional and not (data and data.get(self.add_prefix("organisation"), "").strip()):
+            self.fields["family_name"].required = True
         if self_filing:
             del self.fields["is_present"]
 
@@ -85,8 +91,8 @@ class PartyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         if not self.empty_permitted or self.has_changed():
-            if not told.get("family_name") and not told.get("organisation"):
-                self.add_error("family_name", ValidationError(_("Write the family name, or the organisation.")))
+            if not self.errors and not told.get("family_name") and not told.get("organisation"):
+                self.add_error("family_name", ValidationError(NOBODY))
             if told.get("representative") and not told.get("basis"):
                 self.add_error("basis", ValidationError(_("Say on what basis the representative acts.")))
         return told
