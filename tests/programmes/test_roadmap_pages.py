@@ -10,11 +10,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from tests.browsers import browser_of
 from tests.factories import World, make_world
 from tests.factories.roadmaps import SYSTEM, adopt, make_action, make_programme, make_roadmap
 
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import Organisation, User
+from tirek.network.models import Organisation
 from tirek.programmes.actions.enrolments import schedule_calls
 from tirek.programmes.actions.reporting import measure_all
 from tirek.programmes.models import (
@@ -43,12 +43,7 @@ def world(settings) -> World:
 
 
 def signed_in(world: World, persona: str) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=world[persona].user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(world[persona])
 
 
 def sent(client: Client, address: str, told: dict[str, object], status: int = 303) -> str:

@@ -295,6 +295,21 @@ def test_only_who_plans_and_who_owns_may_touch_it(world: World, roadmap: Roadmap
         add_action(roadmap.pk, action_facts(world.saryagash, NOW), by=world["head"], at=NOW)
 
 
+def test_actions_are_found_by_words_of_a_name_and_by_the_number_of_a_branch(roadmap: Roadmap):
+    branch = make_action(roadmap, NOW, name_kk="Ауылдарға шығу", name_ru="Выезды в сёла")
+    part = make_action(roadmap, NOW, parent=branch, name_kk="Кесте бекіту", name_ru="Утвердить график")
+    other = make_action(roadmap, NOW, name_kk="Кеңес өткізу", name_ru="Провести совет")
+
+    def found(words: str) -> list[RoadmapAction]:
+        return [row.action for row in tree_of(roadmap, on=TODAY, words=words).rows]
+
+    assert found("") == [branch, part, other]
+    assert found("кесте") == found("график утвердить") == [part]
+    assert found(branch.code) == found(f" {branch.code}.") == [branch, part]
+    assert found(part.code) == [part]
+    assert found("0") == found("99999") == found("жоқ сөз") == []
+
+
 def test_the_tree_asks_the_same_for_one_action_and_for_many(roadmap: Roadmap):
     def questions() -> int:
         return asked(lambda: (tree_of(roadmap, on=TODAY), roadmap_lines(Roadmap.objects.all(), TODAY))).total()

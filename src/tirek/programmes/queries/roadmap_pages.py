@@ -1,5 +1,6 @@
 """Programmes and roadmaps, page-shaped: the list, the tree with its progress, the drawing of days, an action."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,10 +25,12 @@ from tirek.programmes.models import (
     Roadmap,
     RoadmapAction,
     Voice,
+    path_of,
 )
 from tirek.programmes.queries.rollup import ROOT, Node, Progress, rolled_up
 
 ROWS = 100
+_NUMBER = re.compile(r"\d{1,4}(\.\d{1,4})*\.?", re.ASCII)
 NODE = ("path", "weight", "state", "source", "baseline", "target", "measured")
 
 
@@ -161,13 +164,15 @@ class Tree:
     counts: Mapping[str, int]
 
 
-def tree_of(roadmap: Roadmap, *, on: date, show: str = "", owner: UUID | None = None, number: Any = 1) -> Tree:
-    """The actions of a roadmap in the order of the tree, a hundred a page; ``show``: late, open, done, bound. Four
-    queries whatever the size."""
+def tree_of(
+    roadmap: Roadmap, *, on: date, show: str = "", owner: UUID | None = None, words: str = "", number: Any = 1
+) -> Tree:
+    """The actions of a roadmap in the order of the tree, a page of them; ``show``: late, open, done, bound; ``words``:
+    all of them in a name, or the number of a branch. Four queries whatever the size."""
     stored = RoadmapAction.objects.filter(roadmap=roadmap).order_by("path").values_list(*NODE, "due_on")
     told, late = _told(list(stored), on)
     progress = rolled_up(told)
-    page = Paginator(_chosen(roadmap, on, show, owner), ROWS).get_page(number)
+    page = Paginator(_chosen(roadmap, on, show, owner).filter(_named(words)), ROWS).get_page(number)
     needs = _needs_of(list(page))
     rows = [_row(one, progress, on, needs.get(one.pk, ())) for one in page]
     states = [one.state for one in told if one.path in progress and not progress[one.path].is_branch]
@@ -198,6 +203,19 @@ def _chosen(roadmap: Roadmap, on: date, show: str, owner: UUID | None) -> QueryS
             return found.filter(state=ActionState.DONE)
         case "bound":
             return found.exclude(source="")
+    return found
+
+
+def _named(words: str) -> Q:
+    """Actions that have all the words in a name of theirs; by a number such as 2.3, that action and its parts."""
+    if _NUMBER.fullmatch(words.strip()):
+        try:
+            return Q(path__startswith=path_of(words))
+        except ValueError:
+            return Q(pk=None)
+    found = Q()
+    for word in words.split()[:5]:
+        found &= Q(name_kk__icontains=word) | Q(name_ru__icontains=word) | Q(name_en__icontains=word)
     return found
 
 

@@ -47,7 +47,12 @@ def roadmap(request: HttpRequest, pk: UUID) -> HttpResponse:
     told = form.cleaned_data if form.is_valid() else {}
     owner = told.get("owner")
     tree = queries.tree_of(
-        found, on=today, show=told.get("show", ""), owner=owner.pk if owner else None, number=request.GET.get("page")
+        found,
+        on=today,
+        show=told.get("show", ""),
+        owner=owner.pk if owner else None,
+        words=told.get("q", ""),
+        number=request.GET.get("page"),
     )
     may_change = bool(may_change_roadmap(actor, found))
     context = {
