@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.template import engines
 from django.template.base import FilterExpression, Node
 from pytest_django.plugin import DjangoDbBlocker
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ["TIREK_DATA"])  # set by config.testing
+
+# The same algorithm, with the least it can be given: a secret of a test need not cost a guesser a tenth of a second.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 
 
 def _migrations_digest() -> str:
