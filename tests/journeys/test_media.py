@@ -40,6 +40,7 @@ def write(editor: Visitor, language: Language) -> str:
     editor.open("/news/work/")
     editor.look()
     editor.open("/news/work/new/")
+    editor.page.locator("main details:not([open]) > summary", has_text="Русский").click()
     editor.fill(body_kk="## Не болды\n\nОқырмандар **жүз кітап** әкелді.", body_ru="Читатели принесли **сто книг**.")
     assert editor.press().status == 422
     assert "жүз кітап" in editor.page.input_value("[name=body_kk]")
