@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from tirek.calls.enums import StageState
+from tirek.calls.enums import CallPermission, StageState
 from tirek.calls.enums_judging import AssignmentKind, AssignmentState
 from tirek.calls.models import Call, Entry, PanelMember, Stage, StageResult
 from tirek.calls.permissions_of_judging import JUDGED
@@ -41,14 +41,15 @@ def _public(_actor: Actor, call: Call) -> Mapping[str, Any] | None:
     return {"results": list(latest.values())} if latest else None
 
 
-def _demo(_actor: Actor, _subject: Any) -> Mapping[str, Any] | None:
+def _demo(actor: Actor, _subject: Any) -> Mapping[str, Any] | None:
     """A call that can be entered and judged today, for the welcome page of the demo, and who judges it."""
     stages = Stage.objects.filter(state=StageState.RUNNING, call__in=Call.objects.open(timezone.now()))
     stage = stages.select_related("call").order_by("id").first()
     if stage is None:
         return None
     judges = PanelMember.objects.filter(call=stage.call, user__isnull=False, left_at=None).order_by("name")
-    return {"stage": stage, "judges": ", ".join(judges.values_list("name", flat=True))}
+    runs = actor.holds(CallPermission.VIEW, at=stage.call.organisation_id)
+    return {"stage": stage, "judges": ", ".join(judges.values_list("name", flat=True)), "runs": runs}
 
 
 def _of_entry(_actor: Actor, entry: Entry) -> Mapping[str, Any] | None:
