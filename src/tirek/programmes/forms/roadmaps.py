@@ -205,7 +205,7 @@ class AnswerOfferForm(forms.Form):
 class RoadmapFilter(forms.Form):
     """Which actions the tree shows."""
 
-    q = LineField(label=_("Words or a number, such as 2.3"), required=False, max_length=100)
+    words = LineField(label=_("Words or a number, such as 2.3"), required=False, max_length=100)
     show = forms.ChoiceField(
         label=pgettext_lazy("roadmap", "Actions"), required=False,
         choices=(

@@ -29,7 +29,7 @@ from tirek.programmes.models import (
 )
 from tirek.programmes.queries.rollup import ROOT, Node, Progress, rolled_up
 
-ROWS = 100
+ROWS = 50
 _NUMBER = re.compile(r"\d{1,4}(\.\d{1,4})*\.?", re.ASCII)
 NODE = ("path", "weight", "state", "source", "baseline", "target", "measured")
 

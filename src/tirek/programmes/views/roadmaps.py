@@ -51,7 +51,7 @@ def roadmap(request: HttpRequest, pk: UUID) -> HttpResponse:
         on=today,
         show=told.get("show", ""),
         owner=owner.pk if owner else None,
-        words=told.get("q", ""),
+        words=told.get("words", ""),
         number=request.GET.get("page"),
     )
     may_change = bool(may_change_roadmap(actor, found))
