@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from icalendar import Calendar
+from tests.browsers import browser_of
 from tests.factories import World, make_world
 from tests.factories.rooms import make_room, wanted
 
@@ -17,8 +18,7 @@ from tirek.activities.actions.bookings import book
 from tirek.activities.models import Booking, RoomCalendar
 from tirek.core.actor import Actor
 from tirek.core.calendar import ALMATY
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import RoleGrant, User
+from tirek.network.models import RoleGrant
 
 HOUR = timedelta(hours=1)
 CONNECTIONS = 12
@@ -35,12 +35,7 @@ def soon(hour: int = 10, days: int = 7) -> datetime:
 
 
 def window(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=actor.user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(actor)
 
 
 def told(actor: Actor, starts: datetime, **more: object) -> dict[str, object]:

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
+from tests.browsers import browser_of
 from tests.factories import World, make_world
 from tests.factories.calls import CLOSES, make_call, make_entry
 from tests.factories.calls_judging import expert_stage, judge_actor, make_judge, make_judged_call, make_reviews
@@ -33,8 +34,6 @@ from tirek.core.actor import Actor
 from tirek.core.ids import uuid7
 from tirek.core.models import AuditEvent, Message
 from tirek.core.roles import Role
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 
 pytestmark = pytest.mark.django_db
 AT = CLOSES + timedelta(days=4)
@@ -64,13 +63,7 @@ def second(world: World) -> Actor:
 
 
 def client_of(actor: Actor) -> Client:
-    client = Client()
-    if actor.user_id:
-        client.force_login(User.objects.get(pk=actor.user_id))
-        session = client.session
-        session[DEMO_SIGN_IN] = True
-        session.save()
-    return client
+    return browser_of(actor)
 
 
 def stage_url(name: str, call: Call, *more: Any) -> str:

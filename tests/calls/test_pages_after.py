@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from tests.browsers import browser_of
 from tests.calls.test_awards import make_childs, make_vote
 from tests.calls.threesixty import PACKAGE
 from tests.factories import make_actor, make_national_office, make_office, make_user
@@ -29,7 +30,6 @@ from tirek.calls.enums import CallKind
 from tirek.calls.models import Award, Candidate, Grant, GrantReport, Prize, Showing, Vote
 from tirek.core.actor import Actor
 from tirek.core.roles import Role
-from tirek.network.middleware import DEMO_SIGN_IN
 from tirek.network.models import Organisation, User
 
 pytestmark = pytest.mark.django_db
@@ -48,11 +48,7 @@ def client_of(actor: Actor, language: str = "kk") -> Client:
 
 
 def client_for(user: User, language: str = "kk") -> Client:
-    client = Client()
-    client.force_login(user)
-    session = client.session
-    session[DEMO_SIGN_IN] = True  # nobody is sent away to set up a second factor
-    session.save()
+    client = browser_of(user)
     client.cookies["language"] = language
     return client
 

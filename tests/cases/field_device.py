@@ -9,13 +9,13 @@ from uuid import UUID, uuid4
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from tests.browsers import browser_of
 from tests.factories.field import DATA_KEY, sealed_key
 
 from tirek.cases.enums import CaseKind
 from tirek.cases.models import FieldNumber
 from tirek.core.actor import Actor
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import Organisation, User
+from tirek.network.models import Organisation
 from tirek.programmes.models import Service
 
 __all__ = ["DATA_KEY", "Device", "at", "signed_in"]
@@ -23,12 +23,7 @@ __all__ = ["DATA_KEY", "Device", "at", "signed_in"]
 
 def signed_in(actor: Actor) -> Client:
     """A browser of theirs."""
-    client = Client()
-    client.force_login(User.objects.get(pk=actor.user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(actor)
 
 
 @dataclass

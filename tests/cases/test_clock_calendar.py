@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from django.test import Client
+from tests.browsers import browser_of
 from tests.factories import World, make_case
 from tests.factories.cases import NOW
 
@@ -16,8 +17,6 @@ from tirek.cases.queries.office_hours import forget_hours
 from tirek.core.calendar import WorkingCalendar, forget_calendar
 from tirek.core.models import CalendarOverride, Message
 from tirek.core.verdict import Refused
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 
 DAY, DUE, LATER = date(2026, 11, 10), date(2026, 11, 23), date(2026, 11, 24)
 WHY = ("ауыстырылды", "перенесён", "moved")
@@ -90,10 +89,7 @@ def test_nobody_else_changes_the_calendar(world: World, persona: str):
 def test_the_page_asks_before_it_changes(world: World, cases: list[Case], settings):
     settings.DEMO = True
     client, asked = Client(), {"on": "2026-11-10", "becomes": "off", "act": "№ 1"}
-    client.force_login(User.objects.get(pk=world["coordinator"].user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True  # nobody is sent away to set up a second factor
-    session.save()
+    browser_of(world["coordinator"], client)
     asked |= dict(zip(("reason_kk", "reason_ru", "reason_en"), WHY, strict=True))
     page = client.get("/calendar/change/", asked)
     assert page.status_code == 200

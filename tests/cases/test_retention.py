@@ -7,9 +7,9 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
-from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.browsers import browser_of
 from tests.factories import World, make_case, make_line, make_memorandum, make_referral, make_world
 from tests.factories.cases import NOW
 
@@ -28,8 +28,6 @@ from tirek.core.models import RetentionRun
 from tirek.core.retaining import apply_run, approve_run, ask_run, place_hold
 from tirek.core.retention_rules import preview, previews, rule_named
 from tirek.core.verdict import Refused
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 from tirek.people.models import Person
 from tirek.people.queries import search_people
 from tirek.reports.indicators import all_indicators
@@ -138,11 +136,7 @@ def test_a_drill_down_opens_the_anonymised_record(world: World) -> None:
     case = whole_life(world)
     applied(world, "cases.closed")
     applied(world, "people.silent")
-    client = Client()
-    client.force_login(User.objects.get(pk=world["head"].user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
+    client = browser_of(world["head"])
     assert client.get(case.get_absolute_url()).status_code == 200
     assert case.number in client.get("/cases/?state=all").content.decode()
 
@@ -190,11 +184,7 @@ def test_the_page_is_a_dry_run_for_two_people(world: World) -> None:
     make_memorandum(world.saryagash, world.employment, crossing=("name", "body"))
     case = whole_life(world)
     Case.objects.update(closed_at=NOW - timedelta(days=3000))
-    client = Client()
-    client.force_login(User.objects.get(pk=world["admin"].user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
+    client = browser_of(world["admin"])
     page = client.get("/retention/").content.decode()
     assert case.number in page
     assert SECRET not in page

@@ -12,6 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
 from django.test import Client
 from django.urls import resolve
+from tests.browsers import browser_of
 from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral, make_world
 from tests.factories.activities import make_one_of_each
 from tests.factories.calls import make_one_of_each_call
@@ -83,8 +84,7 @@ from tirek.exchange.sealing import new_secret
 from tirek.network.actions.invitations import invite
 from tirek.network.actions.memorandum_life import add_obligation, amend_memorandum
 from tirek.network.actions.substitutions import enter_substitution
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import Joining, Membership, Memorandum, User
+from tirek.network.models import Joining, Membership, Memorandum
 from tirek.people.actions.access_requests import ask_for_copy
 from tirek.people.enums import HouseholdRole
 from tirek.people.models import Household, HouseholdMember
@@ -335,10 +335,4 @@ def _rows_about_data_and_memoranda(world: World, memorandum: Memorandum) -> None
 
 
 def _client(actor: Actor) -> Client:
-    client = Client()
-    if actor.user_id:
-        client.force_login(User.objects.get(pk=actor.user_id))
-        session = client.session
-        session[DEMO_SIGN_IN] = True  # nobody is sent away to set up a second factor
-        session.save()
-    return client
+    return browser_of(actor)

@@ -8,13 +8,12 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from tests.browsers import browser_of
 from tests.conventions.test_access import home_of, patterns
 from tests.factories import World, make_case, make_world
 
 from tirek.cases.models import Case
 from tirek.core.actor import Actor
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 from tirek.territory.queries.geography import _cached_geography
 
 HOSTILE = {
@@ -55,13 +54,7 @@ def world(db: Any, settings: Any) -> World:
 
 
 def client_of(actor: Actor) -> Client:
-    client = Client()
-    if actor.user_id:
-        client.force_login(User.objects.get(pk=actor.user_id))
-        session = client.session
-        session[DEMO_SIGN_IN] = True
-        session.save()
-    return client
+    return browser_of(actor)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

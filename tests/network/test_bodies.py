@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
+from tests.browsers import browser_of
 from tests.factories import World, make_organisation, make_person, make_world
 from tests.factories.cases import NOW
 
@@ -23,7 +24,6 @@ from tirek.network.actions.joining import NewJoining, admit, apply_to_join, refu
 from tirek.network.actions.seats import NewDecision, NewSeat, release, renew, seat_members
 from tirek.network.actions.term_reminders import remind_of_terms
 from tirek.network.enums import DecisionKind, JoiningState, OrganisationKind
-from tirek.network.middleware import DEMO_SIGN_IN
 from tirek.network.models import BodyDecision, Membership, Organisation, User
 from tirek.network.queries import organisations, seats
 from tirek.people.actions import PersonData
@@ -194,14 +194,7 @@ def test_secretaries_are_told_once_of_terms_that_end(council: Organisation, secr
 
 def sign_in(actor: Any, settings: Any) -> Client:
     settings.DEMO = True
-    client = Client()
-    client.force_login(
-        User.objects.get(pk=actor.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(actor)
 
 
 def test_a_secretary_elects_renews_and_releases_in_the_browser(

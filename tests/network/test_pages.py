@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.browsers import browser_of
 from tests.network.conftest import NOW, ROOT, World
 
 from tirek.network.actions.memoranda import NewMemorandum, create_memorandum
-from tirek.network.middleware import DEMO_SIGN_IN
 
 
 @pytest.fixture
@@ -26,12 +26,7 @@ def memorandum(world: World):  # type: ignore[no-untyped-def]
 
 def signed_in(world: World, name: str, settings) -> Client:  # type: ignore[no-untyped-def]
     settings.DEMO = True
-    client = Client()
-    client.force_login(world.users[name], backend="allauth.account.auth_backends.AuthenticationBackend")
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(world.users[name])
 
 
 PUBLIC = [

@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
+from tests.browsers import browser_of
 from tests.factories import World, make_case, make_line, make_memorandum, make_person, make_referral, make_world
 from tests.factories.cases import NOW
 
@@ -18,8 +19,6 @@ from tirek.cases.models import Case
 from tirek.core.roles import Role
 from tirek.exchange.actions.clients import NewClient, connect
 from tirek.exchange.enums import Scope
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 from tirek.people.actions import Sight, note_seen
 from tirek.people.enums import DataKind, DisclosureHow
 from tirek.people.models import Disclosure
@@ -47,12 +46,7 @@ def world(settings: Any) -> World:
 
 
 def entered(world: World, persona: str) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=world[persona].user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(world[persona])
 
 
 def new_rows(client: Client, address: str) -> tuple[str, list[Disclosure]]:

@@ -3,10 +3,8 @@
 import pytest
 from django.test import Client
 from django.utils import translation
+from tests.browsers import browser_of
 from tests.factories import World, make_world
-
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 
 
 @pytest.fixture
@@ -20,10 +18,7 @@ def sign_in(client: Client, world: World, settings):
     settings.DEMO = True
 
     def as_persona(persona: str) -> Client:
-        client.force_login(User.objects.get(pk=world[persona].user_id))
-        session = client.session
-        session[DEMO_SIGN_IN] = True
-        session.save()
+        browser_of(world[persona], client)
         client.cookies["language"] = "en"
         return client
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from tests.browsers import browser_of
 from tests.factories import make_case, make_world
 from tests.factories.reports import SYSTEM
 from tests.reports.test_snapshots import leaves
@@ -22,8 +23,6 @@ from tests.reports.test_snapshots import leaves
 from tirek.cases.actions.answers import answer
 from tirek.cases.enums import OutcomeResult
 from tirek.core.verdict import Refused
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 from tirek.reports.actions.annual import propose_edition, publish_edition, refuse_edition, write_words
 from tirek.reports.annual import Amount
 from tirek.reports.indicators import all_indicators
@@ -61,11 +60,7 @@ def signed_in(client, world, settings):
     settings.DEMO = True
 
     def sign_in(persona):
-        client.force_login(User.objects.get(pk=world[persona].user_id))
-        session = client.session
-        session[DEMO_SIGN_IN] = True  # nobody is sent away to set up a second factor
-        session.save()
-        return client
+        return browser_of(world[persona], client)
 
     return sign_in
 

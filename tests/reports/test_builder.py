@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.browsers import browser_of
 from tests.factories import make_case
 from tests.questions import asked
 from tests.reports.test_figures import QUARTER, SYSTEM, TODAY, at, world  # noqa: F401 - a fixture
@@ -21,7 +22,6 @@ from tests.reports.test_figures import QUARTER, SYSTEM, TODAY, at, world  # noqa
 from tirek.cases.enums import Channel
 from tirek.core.models import Message
 from tirek.core.verdict import Refused
-from tirek.network.middleware import DEMO_SIGN_IN
 from tirek.network.models import Organisation, User
 from tirek.reports.actions.builder import (
     freeze_report,
@@ -62,11 +62,7 @@ def client_of(client, world, settings):  # noqa: F811
     settings.DEMO = True
 
     def sign_in(persona):
-        client.force_login(User.objects.get(pk=world[persona].user_id))
-        session = client.session
-        session[DEMO_SIGN_IN] = True  # nobody is sent away to set up a second factor
-        session.save()
-        return client
+        return browser_of(world[persona], client)
 
     return sign_in
 

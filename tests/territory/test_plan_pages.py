@@ -7,10 +7,10 @@ from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.browsers import browser_of
 from tests.factories import make_actor, make_national_office, make_user
 
 from tirek.core.roles import Role
-from tirek.network.middleware import DEMO_SIGN_IN
 from tirek.network.models import User
 from tirek.territory.models import Area, Reform, ReformPlan
 
@@ -34,12 +34,7 @@ def users(settings: LazySettings) -> dict[str, User]:
 
 
 def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    session = client.session
-    session[DEMO_SIGN_IN] = True  # nobody is sent away to set up a second factor
-    session.save()
-    return client
+    return browser_of(user)
 
 
 @pytest.fixture

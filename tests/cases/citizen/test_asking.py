@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.browsers import browser_of
 from tests.factories import World, make_case
 from tests.factories.cases import NOW
 
@@ -241,17 +242,8 @@ def test_a_voice_message_is_taken_and_plays_on_the_staff_s_page(window, stored, 
 
 @pytest.fixture
 def sign_in_as_clerk(visitor):
-    from django.test import Client
 
-    from tirek.network.middleware import DEMO_SIGN_IN
-    from tirek.network.models import User
-
-    client = Client()
-    client.force_login(User.objects.get(pk=visitor.world["clerk"].user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(visitor.world["clerk"])
 
 
 def test_too_many_drafts_from_one_address_are_refused_on_a_page(visitor, monkeypatch):

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
+from tests.browsers import browser_of
 from tests.cases.test_races import at_once, failures
 from tests.factories import World, make_case, make_world
 from tests.factories.cases import NOW
@@ -19,8 +20,7 @@ from tirek.cases.models.bulk_deeds import AT_ONCE
 from tirek.core.actor import Actor
 from tirek.core.verdict import Refused
 from tirek.network.actions.users import end_grant
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import RoleGrant, User
+from tirek.network.models import RoleGrant
 
 MANY = AT_ONCE + 1
 
@@ -44,12 +44,7 @@ def jobs(made: BulkRun) -> int:
 
 
 def enter(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=actor.user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(actor)
 
 
 def test_many_are_left_to_a_job_and_few_are_not(world, cases):

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from tests.browsers import browser_of
 from tests.factories import World, make_case
 
 from tirek.cases.actions import approval
@@ -15,8 +16,7 @@ from tirek.cases.enums_of_hands import PartState, SigningPractice
 from tirek.cases.models import AnswerDraft, BulkRun, Case, CasePart, DraftVersion
 from tirek.core.actor import Actor
 from tirek.network.actions.substitutions import enter_substitution
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import Substitution, User
+from tirek.network.models import Substitution
 
 
 @pytest.fixture
@@ -25,12 +25,7 @@ def case(world: World) -> Case:
 
 
 def enter(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=actor.user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(actor)
 
 
 def test_a_part_goes_from_the_case_to_the_receiver_and_back_into_the_answer(world, case):

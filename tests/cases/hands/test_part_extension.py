@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone, translation
+from tests.browsers import browser_of
 from tests.factories import World, make_case
 from tests.factories.network import make_actor
 
@@ -24,8 +25,6 @@ from tirek.core.actor import Actor
 from tirek.core.models import AuditEvent, Message
 from tirek.core.roles import Role
 from tirek.core.verdict import Refused
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import User
 
 SENT = datetime(2026, 11, 2, 10, tzinfo=ZoneInfo("Asia/Almaty"))
 LATER = SENT + timedelta(days=2)
@@ -159,9 +158,4 @@ def test_the_pages_take_the_decision_and_show_it(world, head):
 
 
 def _enter(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=actor.user_id))
-    session = client.session
-    session[DEMO_SIGN_IN] = True
-    session.save()
-    return client
+    return browser_of(actor)

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
+from tests.browsers import browser_of
 from tests.factories import make_case, make_line, make_memorandum, make_referral
 from tests.factories.cases import NOW
 
 from tirek.cases.models import Case, PlanLine, Transition
-from tirek.network.middleware import DEMO_SIGN_IN
-from tirek.network.models import Memorandum, User
+from tirek.network.models import Memorandum
 from tirek.programmes.models import Provision
 from tirek.territory.queries.geography import _cached_geography
 
@@ -45,10 +45,6 @@ def sign_in(client, world, settings):
     settings.DEMO = True
 
     def as_persona(persona):
-        client.force_login(User.objects.get(pk=world[persona].user_id))
-        session = client.session
-        session[DEMO_SIGN_IN] = True  # nobody is sent away to set up a second factor
-        session.save()
-        return client
+        return browser_of(world[persona], client)
 
     return as_persona
