@@ -13,7 +13,7 @@ from tirek.calls.enums_judging import AssignmentKind, AssignmentState
 from tirek.calls.models import Assignment, PanelMember, Score, Stage
 from tirek.calls.queries.sharing import panel_of
 
-SIZE = 25
+SIZE, LONGEST = 25, 100
 LEFT, DONE, WITHOUT = "left", "done", "without"
 SHOWN = (LEFT, DONE, WITHOUT)
 
@@ -48,6 +48,7 @@ class JudgesPage:
 
 def judges_page(stage: Stage, shown: str, text: str, number: str | None) -> JudgesPage:
     """Judges of a stage by name, of the state asked for. Four queries, however many there are."""
+    text = text.replace("\0", " ").strip()[:LONGEST]
     found = judges_of(stage, shown if shown in SHOWN else "", text)
     page = Paginator(found, SIZE).get_page(number)
     rows = _rows(stage, list(page.object_list))
