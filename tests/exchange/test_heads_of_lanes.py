@@ -39,7 +39,7 @@ def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from nodes(part)
 
 
-def test_the_first_waiting_piece_of_each_lane_goes_next_in_order_of_writing(endpoint):
+def test_the_first_waiting_piece_of_each_lane_goes_next_in_order_of_writing(endpoint: WebhookEndpoint) -> None:
     written = write(endpoint, lanes=3, each=2)
     settled = {"state": OutgoingState.DELIVERED, "settled_at": timezone.now()}
     WebhookDelivery.objects.filter(pk=written[0].pk).update(**settled)
@@ -47,7 +47,7 @@ def test_the_first_waiting_piece_of_each_lane_goes_next_in_order_of_writing(endp
     assert [piece.pk for piece in found] == [written[1].pk, written[2].pk, written[3].pk]
 
 
-def test_many_pieces_just_written_are_not_compared_with_each_other(endpoint):
+def test_many_pieces_just_written_are_not_compared_with_each_other(endpoint: WebhookEndpoint) -> None:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE exchange_webhookdelivery")  # as of a table that is still empty
     write(endpoint, LANES, EACH)
