@@ -133,7 +133,7 @@ def test_the_page_of_a_stage_asks_as_much_of_many_judges_as_of_few(world: World,
 def test_whoever_entered_alone_receives_the_award_and_not_the_school(world: World, chief: Actor) -> None:
     call = make_call(world.saryagash)
     call.stages.update(state="published")
-    told = {"state": EntryState.WINNER, "organisation_name": "№5 мектеп"}
+    told: dict[str, Any] = {"state": EntryState.WINNER, "organisation_name": "№5 мектеп"}
     person = make_entry(call, name="Асқарова Гүлнар", entrant_kind=EntrantKind.PERSON, **told)
     body = make_entry(call, name="Асқаров Ерлан", entrant_kind=EntrantKind.ORGANISATION, **told)
     at = CLOSES + timedelta(days=60)
@@ -145,7 +145,11 @@ def test_whoever_entered_alone_receives_the_award_and_not_the_school(world: Worl
 
 def test_the_page_of_a_call_tells_whether_it_is_open_and_by_which_clock(world: World) -> None:
     now = timezone.now()
-    window = {"opens_at": now - timedelta(days=2), "closes_at": now + timedelta(days=9), "zone": "Asia/Shanghai"}
+    window: dict[str, Any] = {
+        "opens_at": now - timedelta(days=2),
+        "closes_at": now + timedelta(days=9),
+        "zone": "Asia/Shanghai",
+    }
     call = make_call(world.saryagash, **window)
     page = Client().get(call.get_absolute_url()).content.decode()
     assert "Қазір ашық" in page
