@@ -120,14 +120,17 @@ def test_nobody_tells_of_what_they_may_not_see(world: World):
 def test_where_signals_gather_is_drawn_without_small_numbers(world: World):
     for _number in range(4):
         made.make_signal(world.saryagash, world["head"], NOW)
-    assert set(signals_by_region(Signal.objects.all(), TODAY).values()) == {0}, "four are not told"
+    assert set(signals_by_region(Signal.objects.all(), TODAY).values()) == {0, None}, "four are not told"
+    client = client_of(world["head"])
+    assert "&lt;5" in client.get("/early-warning/").content.decode()
+    (region,) = (key for key, number in signals_by_region(Signal.objects.all(), TODAY).items() if number is None)
+    tiles = district_tiles(signals_by_district(Signal.objects.all(), TODAY), region, TODAY)
+    assert [tile["said"] for tile in tiles if tile["said"]] == ["<5"]
     made.make_signal(world.saryagash, world["head"], NOW)
     ((region, number),) = ((key, n) for key, n in signals_by_region(Signal.objects.all(), TODAY).items() if n)
     assert number == 5
     tiles = district_tiles(signals_by_district(Signal.objects.all(), TODAY), region, TODAY)
     assert [tile["value"] for tile in tiles if tile["value"]] == [5]
-    client = client_of(world["head"])
-    assert client.get("/early-warning/").status_code == 200
     assert client.get("/early-warning/", {"region": str(region)}).status_code == 200
 
 

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tirek.core.ui.tiles import said_of
 from tirek.territory.models import Area, Reform
-from tirek.territory.queries import area_choices, country_map, geography
+from tirek.territory.queries import area_choices, country_map, geography, regions
 
 pytestmark = pytest.mark.usefixtures("areas")
 
@@ -98,6 +99,14 @@ def test_every_region_has_a_tile_of_its_own(day: date, count: int) -> None:
     assert len(tiles) == count
     assert len({(tile["column"], tile["row"]) for tile in tiles}) == count
     assert len({tile["code"] for tile in tiles}) == count
+
+
+def test_what_is_kept_back_is_not_called_unknown() -> None:
+    some, other, *_rest = regions(date(2026, 1, 1))
+    tiles = country_map(date(2026, 1, 1), {some.id: 7}, lambda region: region.iso, said={other.id: "<5"}).tiles
+    words = {tile["label"]: said_of(tile) for tile in tiles}
+    assert (words[some.name], words[other.name]) == ("7", "<5")
+    assert len({*words.values()}) == 3
 
 
 def test_choices_hold_every_district_once_under_its_region() -> None:

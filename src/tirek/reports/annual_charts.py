@@ -1,6 +1,6 @@
 """Charts of the annual report: the course of a figure, its regions as bars, and as a map of tiles."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -11,8 +11,9 @@ from tirek.core.ui.tiles import bounds, step_of
 from tirek.reports.annual import Annual, AnnualCell
 from tirek.reports.estimates import written_value
 from tirek.reports.period import Period, period_short
-from tirek.reports.queries.annual import value_of_key
-from tirek.territory.queries import country_map
+from tirek.reports.queries.annual import amount_of_key
+from tirek.reports.wording import HIDDEN
+from tirek.territory.queries import AreaOn, CountryMap, country_map
 
 BAR, HEIGHT = 22, 170
 NOWHERE: Mapping[str, str] = MappingProxyType({})
@@ -89,15 +90,22 @@ def regions_of(
     return svg(_titled(spec, cell.title, is_titled), width=width)
 
 
+def country_of(annual: Annual, cell: AnnualCell, url: Callable[[AreaOn], str]) -> CountryMap | None:
+    """The regions with their values, • where one is kept back; None where nothing is known."""
+    amounts = amount_of_key(annual, cell)
+    values: dict[Any, Any] = {key: one.value for key, one in amounts.items() if one.value is not None}
+    hidden = {key: HIDDEN for key, one in amounts.items() if one.is_hidden}
+    return country_map(annual.borders_on, values, url, said=hidden) if values else None
+
+
 def map_of(annual: Annual, cell: AnnualCell, *, width: int = 520, is_titled: bool = False) -> SafeString | None:
     """The country in tiles, for paper and slides; the page has tiles that are links."""
-    values: dict[Any, Any] = {key: value for key, value in value_of_key(annual, cell).items() if value is not None}
-    tiles = country_map(annual.borders_on, values, lambda _region: "").tiles
-    if not values or not tiles:
+    drawn = country_of(annual, cell, lambda _region: "")
+    if drawn is None or not drawn.tiles:
         return None
-    limits = bounds(list(values.values()))
+    limits = bounds([tile["value"] for tile in drawn.tiles if tile["value"] is not None])
     spec = {
-        "data": {"values": [_tile(tile, step_of(tile["value"], limits)) for tile in tiles]},
+        "data": {"values": [_tile(tile, step_of(tile["value"], limits)) for tile in drawn.tiles]},
         "height": {"step": TILE},
         "encoding": {
             "x": {"field": "column", "type": "ordinal", "axis": None, "scale": {"padding": 0.06}},
@@ -120,7 +128,7 @@ def _tile(tile: dict[str, Any], step: int) -> dict[str, Any]:
         "column": tile["column"],
         "row": tile["row"],
         "code": tile["code"],
-        "said": written_value(tile["value"]),
+        "said": tile["said"] or written_value(tile["value"]),
         "colour": SEQUENCE[step] if step else EMPTY,
         "ink": LIGHT if step >= DARK_FROM else INK,
     }

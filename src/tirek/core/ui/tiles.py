@@ -56,6 +56,11 @@ def words(value: float | None) -> str:
     return f"{value:,}".replace(",", "\u202f")
 
 
+def said_of(tile: Mapping[str, Any]) -> str:
+    """What stands on a tile: its value, or what is said instead."""
+    return tile.get("said") or words(tile["value"])
+
+
 def _placed(tile: Mapping[str, Any], limits: list[float], left: int, top: int) -> dict[str, Any]:
     x = (tile["column"] - left) * PITCH_X + MARGIN
     y = (tile["row"] - top) * PITCH_Y + MARGIN
@@ -63,7 +68,7 @@ def _placed(tile: Mapping[str, Any], limits: list[float], left: int, top: int) -
         "url": tile["url"],
         "code": tile["code"],
         "label": tile["label"],
-        "words": words(tile["value"]),
+        "words": said_of(tile),
         "step": step_of(tile["value"], limits),
         "x": x,
         "y": y,

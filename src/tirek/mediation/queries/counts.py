@@ -13,6 +13,7 @@ from tirek.mediation.models import Dispute, Signal
 from tirek.territory.queries.geography import AreaOn, geography
 
 FEWEST, IN_A_ROW = 5, 6
+KEPT_BACK = f"<{FEWEST}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +75,15 @@ def signals_by_district(signals: Iterable[Signal], on: date) -> list[tuple[AreaO
     return sorted(((country.areas[key], told(n)) for key, n in found.items()), key=lambda row: -(row[1] or 0))
 
 
-def signals_by_region(signals: "QuerySet[Signal]", on: date) -> dict[UUID, int]:
-    """Signals by region, for the map; regions with one to four have no value."""
+def signals_by_region(signals: "QuerySet[Signal]", on: date) -> dict[UUID, int | None]:
+    """Signals by region, for the map; ``None`` for one to four."""
     totals = _summed(signals.order_by().values_list("area_id").annotate(Count("pk")), on)
-    numbers = {region.id: told(totals.get(region.id, 0)) for region in geography(on).regions}
-    return {key: number for key, number in numbers.items() if number is not None}
+    return {region.id: told(totals.get(region.id, 0)) for region in geography(on).regions}
 
 
 def district_tiles(found: Iterable[tuple[AreaOn, int | None]], region_id: UUID, on: date) -> list[dict[str, Any]]:
     """All districts of a region as tiles in the order of their codes, six in a row: a map without coasts. Those with
-    one to four signals have no value."""
+    one to four signals say "<5"."""
     country, values = geography(on), {area.id: number for area, number in found}
     inside = [one for one in country.districts if country.region_ids.get(one.id) == region_id]
     return [
@@ -91,6 +91,7 @@ def district_tiles(found: Iterable[tuple[AreaOn, int | None]], region_id: UUID, 
             "code": one.name.split()[0][:7],
             "label": one.name,
             "value": values.get(one.id, 0),
+            "said": KEPT_BACK if one.id in values and values[one.id] is None else "",
             "column": place % IN_A_ROW,
             "row": place // IN_A_ROW,
             "url": "#districts",

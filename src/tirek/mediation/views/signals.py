@@ -1,5 +1,6 @@
 """Early warning, and mediation in numbers."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -29,7 +30,7 @@ from tirek.mediation.queries.origins import origin_of
 from tirek.mediation.queries.register import areas_of
 from tirek.mediation.views.pages import answered, done
 from tirek.network.models import Organisation
-from tirek.territory.queries.country_map import country_map
+from tirek.territory.queries import AreaOn, CountryMap, country_map
 
 PAGE = 20
 VIEW, KEEP = MediationPermission.VIEW_SIGNALS, MediationPermission.KEEP_SIGNALS
@@ -146,14 +147,13 @@ def numbers(request: HttpRequest) -> HttpResponse:
     year = int(asked) if asked.isdecimal() and FIRST_YEAR <= int(asked) <= today.year else today.year
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)
     found = counts.counts_of(first, last)
-    by_region = {key: value for key, value in counts.agreements_by_region(first, last).items() if value is not None}
     context = {
         "counts": found,
         "year": year,
         "years": [
             {"label": n, "url": f"?year={n}", "current": n == year} for n in range(today.year, FIRST_YEAR - 1, -1)
         ],
-        "map": country_map(last, by_region, lambda region: "#by-region"),
+        "map": _map(last, counts.agreements_by_region(first, last), lambda region: "#by-region"),
         "fewest": counts.FEWEST,
     }
     return render(request, "mediation/numbers.html", context)
@@ -165,7 +165,13 @@ def _gathering(found: Any, region: UUID | None, today: date) -> dict[str, Any]:
     if region:
         return {"districts": districts, "tiles": counts.district_tiles(districts, region, today), "map": None}
     values = counts.signals_by_region(found, today)
-    return {"districts": districts[:12], "tiles": [], "map": country_map(today, values, _region_address)}
+    return {"districts": districts[:12], "tiles": [], "map": _map(today, values, _region_address)}
+
+
+def _map(on: date, numbers: Mapping[UUID, int | None], url: Callable[[AreaOn], str]) -> CountryMap:
+    """The country, with "<5" where a number is kept back."""
+    known = {key: number for key, number in numbers.items() if number is not None}
+    return country_map(on, known, url, said=dict.fromkeys(numbers.keys() - known.keys(), counts.KEPT_BACK))
 
 
 def _region_address(region: Any) -> str:

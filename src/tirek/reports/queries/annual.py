@@ -12,7 +12,7 @@ from django.utils.translation import override
 from tirek.core.actor import EVERYWHERE, Actor
 from tirek.core.calendar import local_date
 from tirek.network.models import Organisation
-from tirek.reports.annual import LANGUAGES, Amount, Annual, AnnualCell, Place, Value, Words, first_of_sections
+from tirek.reports.annual import LANGUAGES, Amount, Annual, AnnualCell, Place, Words, first_of_sections
 from tirek.reports.annual_document import annual_of
 from tirek.reports.annual_words import standing_words
 from tirek.reports.enums import ReportPermission
@@ -183,8 +183,8 @@ def _names(area: Any) -> Words:
     return {language: getattr(area, f"name_{language}") or area.name_kk for language in LANGUAGES}
 
 
-def value_of_key(annual: Annual, cell: AnnualCell) -> dict[UUID, Value]:
-    """Region key → value, for the map: the keys of the areas of this database."""
+def amount_of_key(annual: Annual, cell: AnnualCell) -> dict[UUID, Amount]:
+    """Region key → amount, for the map: the keys of the areas of this database."""
     kato = {place.link["area"]: code for code, place in annual.places.items() if "area" in place.link}
     found = dict(Area.objects.filter(kato__in=kato).values_list("kato", "pk"))
-    return {found[area]: cell.parts[code].value for area, code in kato.items() if area in found and code in cell.parts}
+    return {found[area]: cell.parts[code] for area, code in kato.items() if area in found and code in cell.parts}

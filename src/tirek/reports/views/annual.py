@@ -10,18 +10,18 @@ from django.utils import timezone
 from tirek.core.access import public
 from tirek.reports.addresses import address_of_records
 from tirek.reports.annual import CLOSING, OPENING, Annual, AnnualCell, chapter_title, first_of_sections
-from tirek.reports.annual_charts import course_of, regions_of
+from tirek.reports.annual_charts import country_of, course_of, regions_of
 from tirek.reports.enums import Chapter, ReportPermission
 from tirek.reports.indicators import all_indicators, indicator
 from tirek.reports.models import AnnualEdition
 from tirek.reports.models.annual import sees_drafts
 from tirek.reports.period import Period
 from tirek.reports.permissions_annual import may_propose_annual, may_write_annual
-from tirek.reports.queries.annual import value_of_key, waiting_editions, words_of, years_for
+from tirek.reports.queries.annual import waiting_editions, words_of, years_for
 from tirek.reports.small_groups import SMALLEST
 from tirek.reports.views.annual_reading import Reading, reading_or_404, told, words_in
 from tirek.reports.wording import article_blocks, placeholders
-from tirek.territory.queries import AreaOn, CountryMap, country_map
+from tirek.territory.queries import AreaOn, CountryMap
 
 
 @public
@@ -156,13 +156,10 @@ def _records(request: HttpRequest, annual: Annual, cell: AnnualCell, place: Any)
 
 def _map(request: HttpRequest, reading: Reading, cell: AnnualCell) -> CountryMap | None:
     annual = reading.annual
-    values: dict[Any, Any] = {key: value for key, value in value_of_key(annual, cell).items() if value is not None}
-    if not values:
-        return None
     page = reverse("reports:annual_figure", args=[annual.year, cell.code]) + reading.suffix
 
     def address(region: AreaOn) -> str:
         area = {"area": region.kato or str(region.id)}
         return _records(request, annual, cell, area) or f"{page}#{region.kato}"
 
-    return country_map(annual.borders_on, values, address)
+    return country_of(annual, cell, address)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from tirek.core.ui.tiles import bounds, step_of, words
+from tirek.core.ui.tiles import bounds, said_of, step_of
 from tirek.territory.enums import REGION_KINDS, AreaKind, Level
 from tirek.territory.models import AreaShape, AreaWithin
 from tirek.territory.queries.geography import AreaOn, geography
@@ -47,12 +47,19 @@ class CountryMap:
     source: str
 
 
-def country_map(on: date, values: Mapping[UUID, float], url: Callable[[AreaOn], str]) -> CountryMap:
-    """The regions of a day with their values; a region without a value shows "no data". ``url`` is where one leads."""
+def country_map(
+    on: date, values: Mapping[UUID, float], url: Callable[[AreaOn], str], *, said: Mapping[UUID, str] | None = None
+) -> CountryMap:
+    """The regions of a day with their values. A region without a value shows what is ``said`` of it ("<5"), else "no
+    data". ``url`` is where one leads."""
+    told = said or {}
     world = geography(on)
     places = _PLACES if on >= THREE_NEW_REGIONS else _FORMER_PLACES
     drawn = [region for region in world.regions if region.iso in places]
-    tiles = {region.id: _tile(region, places[region.iso], values.get(region.id), url(region)) for region in drawn}
+    tiles = {
+        region.id: _tile(region, places[region.iso], values.get(region.id), url(region)) | {"said": told.get(region.id)}
+        for region in drawn
+    }
     shapes = list(AreaShape.objects.filter(area__kind__in=REGION_KINDS).order_by("area__kato"))
     sources = dict.fromkeys(shape.source for shape in shapes if shape.source)
     return CountryMap(list(tiles.values()), _shapes(on, tiles, shapes), "; ".join(sources))
@@ -86,7 +93,7 @@ def _shapes(on: date, tiles: Mapping[UUID, dict[str, Any]], shapes: list[AreaSha
     for shape in shapes:
         paths[owners.get(shape.area_id, shape.area_id)] += shape.path
     return [
-        ShapeOn(paths[key], tile["label"], words(tile["value"]), step_of(tile["value"], limits), tile["url"])
+        ShapeOn(paths[key], tile["label"], said_of(tile), step_of(tile["value"], limits), tile["url"])
         for key, tile in tiles.items()
         if key in paths
     ]
