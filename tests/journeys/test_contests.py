@@ -1,15 +1,15 @@
 """Entering a contest: an applicant on a phone, a child with a guardian, a teacher for a class; and who runs it."""
 
 import re
-from datetime import date
 
 import psycopg
 import pytest
+from django.utils import timezone
 from tests.journeys.conftest import Visit
 from tests.journeys.visitor import PHONE, Language, Visitor
 
-FAIR, CHILDREN = f"fair-{date.today().year}", f"children-{date.today().year}"
-QUICK, QUICKLY = f"quick-{date.today().year}", {"kk": "Шағын бастамаларға", "ru": "Быстрые малые"}
+FAIR, CHILDREN = f"fair-{timezone.localdate().year}", f"children-{timezone.localdate().year}"
+QUICK, QUICKLY = f"quick-{timezone.localdate().year}", {"kk": "Шағын бастамаларға", "ru": "Быстрые малые"}
 PROBLEM = {"kk": "Ауыл балаларының үйден бөлек оқитын жері жоқ.", "ru": "Детям села негде читать вне дома."}
 ESSAY = {"kk": "Біздің көшеде жеті ұлттың баласы бірге ойнайды.", "ru": "На нашей улице играют дети семи народов."}
 
@@ -58,7 +58,7 @@ def test_an_applicant_enters_a_project_on_a_phone(visit: Visit, language: Langua
 def test_a_child_enters_when_a_guardian_agrees_and_may_take_it_back(visit: Visit, language: Language) -> None:
     child = visit(language=language, width=PHONE)
     number, _code = begin(child, CHILDREN)
-    say_who(child, "essay-junior", "person", born_on=f"{date.today().year - 9}-01-15")
+    say_who(child, "essay-junior", "person", born_on=f"{timezone.localdate().year - 9}-01-15")
     child.look()
     child.press()
     child.choose("kind", "essay")
@@ -101,7 +101,7 @@ def test_a_teacher_enters_the_work_of_a_class(visit: Visit, language: Language) 
     teacher.fill(essay=f"{ESSAY[language]} {number}")
     teacher.press()
     assert teacher.path == f"/entries/{number}/team/"
-    teacher.fill(name="Айша Ерланқызы", part="3 «А»", born_on=f"{date.today().year - 9}-02-20")
+    teacher.fill(name="Айша Ерланқызы", part="3 «А»", born_on=f"{timezone.localdate().year - 9}-02-20")
     teacher.press()
     teacher.look()
     teacher.click("main a[href$='/guardians/']")

@@ -2,10 +2,11 @@
 a million invented people and over the register, and somebody else adopts it."""
 
 import io
-from datetime import date, timedelta
+from datetime import timedelta
 from random import randrange
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 from tests.journeys.conftest import Visit
 from tests.journeys.deeds import SARYAGASH, Story, address, choose_district, file_application, hand_in, some_contact
@@ -114,7 +115,9 @@ def test_an_analyst_tries_a_reform_over_a_million_people_exports_it_and_another_
     assert coordinator.page.locator("main table thead th").count() >= 3
     coordinator.look()
     coordinator.open(scenario)
-    day = date.today() + timedelta(days=randrange(400, 9000))  # far off: nothing else asks for figures of that day
+    day = timezone.localdate() + timedelta(
+        days=randrange(400, 9000)
+    )  # far off: nothing else asks for figures of that day
     coordinator.fill(act="№ 1", since=day.isoformat())
     coordinator.send(coordinator.page.locator("main form[action$='/adoption/'] button").first)
     assert coordinator.page.locator("form[action$='/adoption/']").count() == 0
@@ -138,7 +141,7 @@ def tell_family(visitor: Visitor, language: Language) -> None:
     page.select_option("select[name=area]", option.get_attribute("value"))
     visitor.fill(born_0="1990-03-05", born_1="1988-01-02")
     visitor.choose("relation_1", "spouse")
-    baby = (date.today() - timedelta(days=200)).isoformat()
+    baby = (timezone.localdate() - timedelta(days=200)).isoformat()
     for row, born in enumerate((years_ago(13), years_ago(10), years_ago(8), years_ago(4), baby), start=2):
         visitor.follow(page.locator("main button[value=add]"))
         visitor.choose(f"relation_{row}", "child")
@@ -151,4 +154,4 @@ def answer_no(visitor: Visitor, *names: str) -> None:
 
 
 def years_ago(years: int) -> str:
-    return date.today().replace(day=1, year=date.today().year - years).isoformat()
+    return timezone.localdate().replace(day=1, year=timezone.localdate().year - years).isoformat()

@@ -1,19 +1,20 @@
 """Grants: from the contract of a winner over its first report to the second tranche, and money that comes back; what
 the public reads of winners, works and money, and how it votes."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from secrets import token_hex
 
 import psycopg
 import pytest
+from django.utils import timezone
 from tests.journeys.conftest import Visit
 from tests.journeys.deeds import PDF
 from tests.journeys.test_contests import letter_to
 from tests.journeys.visitor import PHONE, Language, Visitor
 
-TODAY = date.today()
-GALLERY = f"/calls/youth-{TODAY.year}/works/"
+YEAR = timezone.localdate().year
+GALLERY = f"/calls/youth-{YEAR}/works/"
 VOTERS = {"kk": "grantee", "ru": "expert2"}
 DONE = {"kk": "Кітапхана ашылды, елу бала жазылды.", "ru": "Библиотека открыта, записались пятьдесят детей."}
 
@@ -48,14 +49,17 @@ def write_contract(secretary: Visitor, address: str) -> str:
     secretary.look()
     secretary.click("main a[href^='/grants/new/']")
     days = {"starts_on": -10, "ends_on": 200, "final_report_on": 220}
-    told = {name: (TODAY + timedelta(days=shift)).isoformat() for name, shift in days.items()}
+    told = {name: (timezone.localdate() + timedelta(days=shift)).isoformat() for name, shift in days.items()}
     secretary.fill(title="Ауыл кітапханасы", total="1 000 000", email=address, **told)
     sums = {"instalments-0-amount": "600 000", "instalments-1-amount": "400 000"}
-    due = {"instalments-0-pay_by": TODAY, "instalments-1-pay_by": TODAY + timedelta(days=90)}
+    due = {
+        "instalments-0-pay_by": timezone.localdate(),
+        "instalments-1-pay_by": timezone.localdate() + timedelta(days=90),
+    }
     lines = {"budget-0-title": "Кітап", "budget-0-planned": "999", "indicators-0-title": "Оқырман"}
     secretary.fill(**sums, **{name: day.isoformat() for name, day in due.items()}, **lines)
     secretary.fill(**{"indicators-0-planned": "50"})
-    secretary.fill(**{"instalments-1-report_by": (TODAY + timedelta(days=60)).isoformat()})
+    secretary.fill(**{"instalments-1-report_by": (timezone.localdate() + timedelta(days=60)).isoformat()})
     assert secretary.press().status == 422, "the budget does not add up"
     secretary.look()
     secretary.fill(**{"budget-0-planned": "1 000 000"})
@@ -73,7 +77,7 @@ def sign(finance: Visitor, desk: str) -> None:
     finance.click(f"main a[href='{desk}']")
     finance.click("main a[href$='/signing/']")
     finance.look()
-    finance.fill(signed_on=TODAY.isoformat())
+    finance.fill(signed_on=timezone.localdate().isoformat())
     finance.press()
 
 
@@ -84,7 +88,7 @@ def pay(finance: Visitor, desk: str, order: str) -> None:
     assert links.count() == 1
     finance.follow(links.first)
     finance.look()
-    finance.fill(paid_on=TODAY.isoformat(), payment_number="")
+    finance.fill(paid_on=timezone.localdate().isoformat(), payment_number="")
     assert finance.press().status == 422
     finance.fill(payment_number=order)
     finance.press()
@@ -112,7 +116,7 @@ def join_and_report(grantee: Visitor, address: str, language: Language, folder: 
     receipt = folder / "chek.pdf"
     receipt.write_bytes(PDF)
     grantee.page.select_option("main select[name=line]", index=1)
-    grantee.fill(on=TODAY.isoformat(), amount="500 000", what="Кітап")
+    grantee.fill(on=timezone.localdate().isoformat(), amount="500 000", what="Кітап")
     grantee.page.set_input_files("main input[type=file]", receipt)
     grantee.look()
     grantee.press()
@@ -129,12 +133,12 @@ def money_back(finance: Visitor, desk: str, language: Language) -> None:
     finance.open(desk)
     finance.click("main a[href$='/return/']")
     finance.look()
-    finance.fill(amount="2 000 000", reason="Жұмсалмады", due_on=TODAY.isoformat())
+    finance.fill(amount="2 000 000", reason="Жұмсалмады", due_on=timezone.localdate().isoformat())
     assert finance.press().status == 422
     finance.fill(amount="100 000")
     finance.press()
     finance.click("main a[href^='/grants/returns/']")
-    finance.fill(returned_on=TODAY.isoformat(), payment_number=f"{language}-back")
+    finance.fill(returned_on=timezone.localdate().isoformat(), payment_number=f"{language}-back")
     finance.press()
     finance.look()
     assert f"{language}-back" in finance.page.inner_text("main")
@@ -145,7 +149,7 @@ def test_the_public_reads_winners_works_and_money_and_votes(visit: Visit, langua
     reader = visit(language=language, width=PHONE)
     for address in (
         *("/calls/fair-2021/", "/calls/fair-2021/winners/", "/honour/", "/grants/", "/grants/?state=completed"),
-        *(GALLERY, f"/calls/youth-{TODAY.year}/", f"/calls/youth-{TODAY.year}/days/"),
+        *(GALLERY, f"/calls/youth-{YEAR}/", f"/calls/youth-{YEAR}/days/"),
     ):
         reader.open(address)
         reader.look()

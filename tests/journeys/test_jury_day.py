@@ -1,13 +1,13 @@
 """The day of a jury: the secretary's timetable, chair and juror at their screens, everybody before the stage."""
 
 import re
-from datetime import date
 
 import pytest
+from django.utils import timezone
 from tests.journeys.conftest import Visit
 from tests.journeys.visitor import PHONE, Language, Visitor
 
-CALL = f"youth-{date.today().year}"
+CALL = f"youth-{timezone.localdate().year}"
 DAYS = f"/calls/work/{CALL}/judging/4/days/"
 NOTES = {"kk": "Бюджетін нақтылау керек.", "ru": "Нужно уточнить бюджет."}
 WHY = {"kk": "Екі ұпай шатасып кеткен", "ru": "Перепутаны два балла"}

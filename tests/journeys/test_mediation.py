@@ -1,9 +1,10 @@
 """Two neighbours settle a quarrel with a mediator, from a phone to the last signature; a promise is broken."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from tests.journeys.conftest import Visit
 from tests.journeys.visitor import PHONE, Language, Visitor
 
@@ -118,7 +119,9 @@ def take_the_file(mediator: Visitor, number: str) -> None:
 
 def write_contract(mediator: Visitor, number: str) -> None:
     mediator.open(f"{file_of(number)}contract/")
-    mediator.fill(costs="Ақысыз", begins_on=str(date.today()), ends_on=str(date.today() + timedelta(days=30)))
+    mediator.fill(
+        costs="Ақысыз", begins_on=str(timezone.localdate()), ends_on=str(timezone.localdate() + timedelta(days=30))
+    )
     mediator.look()
     mediator.press("main form")
 
@@ -128,7 +131,7 @@ def write_agreement(mediator: Visitor, number: str) -> None:
     mediator.fill(terms="Су күнара кезекпен жіберіледі.")
     mediator.page.select_option("[name=p0-side]", "2")
     mediator.page.fill("[name=p0-text]", "Тоғанды жөндейді")
-    mediator.page.fill("[name=p0-due_on]", str(date.today() + timedelta(days=5)))
+    mediator.page.fill("[name=p0-due_on]", str(timezone.localdate() + timedelta(days=5)))
     mediator.look()
     mediator.press("main form")
 

@@ -2,15 +2,14 @@
 a year later."""
 
 import re
-from datetime import date
 
 import pytest
+from django.utils import timezone
 from tests.journeys.conftest import Visit
 from tests.journeys.visitor import PHONE, Language, Visitor
 
 REGIONS = ("Қостанай", "Түркістан", "Шығыс Қазақстан"), ("Костанай", "Туркестан", "Восточно-Казахстан")
 TURKISTAN, NAME = "6100", ("Түркістан облысының қабылдау", "Приёмная Туркестанской")
-TODAY = date.today().isoformat()
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
@@ -34,7 +33,7 @@ def test_a_coordinator_reviews_three_regions_and_their_decisions_are_followed_up
     coordinator.look()
     coordinator.click("main a[href$='/decisions/new/']")
     text = "Екі ауылға бару" if language == "kk" else "Выехать в два села"
-    coordinator.fill(text=text, due_on=TODAY)
+    coordinator.fill(text=text, due_on=timezone.localdate().isoformat())
     choose_organisation(coordinator, NAME[language == "ru"])
     coordinator.look()
     coordinator.press()

@@ -12,7 +12,6 @@ from tests.journeys.site import Site
 from tests.journeys.visitor import PHONE, Language, Visitor
 
 SECRETARY = "secretary.turkistan"
-TODAY = timezone.localdate()
 NEW_MEMBERS = (
     "Тегі\tАты\tӘкесінің аты\tТуған күні\tЛауазымы\tКім ұсынды\tАшық\n"
     "Ерғалиев\tСерікбай\tӘбдіұлы\t12.03.1955\tКеңес төрағасы\t\tиә\n"
@@ -52,10 +51,12 @@ def test_a_council_is_renewed_holds_an_event_and_reports_it(visit: Visit, langua
     assert "Нұртаев" not in page
     stranger.look()
 
-    coming = announce(secretary, council, f"Ақсақалдар алқасы {language}", TODAY + timedelta(days=1), "registration")
+    coming = announce(
+        secretary, council, f"Ақсақалдар алқасы {language}", timezone.localdate() + timedelta(days=1), "registration"
+    )
     ticket = register(stranger, coming)
     at_the_door(visit(SECRETARY, language=language, width=PHONE), coming, ticket)
-    held = announce(secretary, council, f"Кеңес отырысы {language}", TODAY - timedelta(days=1), "free")
+    held = announce(secretary, council, f"Кеңес отырысы {language}", timezone.localdate() - timedelta(days=1), "free")
     enter_the_signed_list(secretary, held)
     report(secretary, held)
     stranger.open(held)
@@ -73,8 +74,14 @@ def renew(secretary: Visitor, council: Council) -> None:
     secretary.open(f"/offices/{council.code}/members/")
     secretary.look()
     secretary.click("a[href$='/members/renewal/']")
-    since = TODAY.isoformat()
-    secretary.fill(table=NEW_MEMBERS, since=since, term_ends_on=f"{TODAY.year + 4}-01-31", number="3", decided_on=since)
+    since = timezone.localdate().isoformat()
+    secretary.fill(
+        table=NEW_MEMBERS,
+        since=since,
+        term_ends_on=f"{timezone.localdate().year + 4}-01-31",
+        number="3",
+        decided_on=since,
+    )
     secretary.press()
     assert "Ерғалиев" in secretary.page.inner_text("main table")
     secretary.look()
@@ -87,7 +94,7 @@ def elect(secretary: Visitor, council: Council, family_name: str) -> None:
     """One more, by a decision of their own; yesterday there was nobody of that name."""
     secretary.click("a[href$='/members/new/']")
     secretary.look()
-    since = TODAY.isoformat()
+    since = timezone.localdate().isoformat()
     secretary.fill(family_name=family_name, given_name="Асқар", since=since, number="4", decided_on=since)
     secretary.press()
     if secretary.page.locator("main [name=known]").count():  # a namesake
@@ -95,7 +102,7 @@ def elect(secretary: Visitor, council: Council, family_name: str) -> None:
         secretary.press()
     assert secretary.path.startswith(f"/offices/{council.code}/members/")
     assert family_name in secretary.page.inner_text("main table")
-    secretary.open(f"/offices/{council.code}/members/?on={TODAY - timedelta(days=1)}")
+    secretary.open(f"/offices/{council.code}/members/?on={timezone.localdate() - timedelta(days=1)}")
     assert family_name not in secretary.page.inner_text("main")
 
 

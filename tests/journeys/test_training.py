@@ -2,9 +2,9 @@
 several offices carry out together."""
 
 import re
-from datetime import date
 
 import pytest
+from django.utils import timezone
 from tests.journeys.conftest import Visit
 from tests.journeys.visitor import PHONE, Language, Visitor
 
@@ -88,7 +88,7 @@ def test_several_offices_carry_out_a_project_together(visit: Visit, language: La
     leader = visit("head.turkistan", language=language)
     leader.open("/projects/new/")
     leader.choose("kind", "other")
-    leader.fill(name_kk="Көршілер күні", name_ru="День соседей", since=date.today().isoformat())
+    leader.fill(name_kk="Көршілер күні", name_ru="День соседей", since=timezone.localdate().isoformat())
     leader.fill(goal_kk="Әр ауданда бір кездесу", goal_ru="По встрече в каждом районе")
     leader.look()
     leader.press()

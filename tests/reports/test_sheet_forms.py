@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from tests.factories.network import make_actors
 from tests.reports.test_builder import client_of  # noqa: F401 - a fixture
 from tests.reports.test_figures import SYSTEM, TODAY, at, world  # noqa: F401 - a fixture
@@ -132,7 +133,7 @@ def test_a_form_does_not_change_under_sheets_that_are_open(world):  # noqa: F811
 
 def test_the_pages_propose_and_adopt(world, second, client_of):  # noqa: F811
     coordinator = client_of("coordinator")
-    begins = coming_quarters(date.today(), 1)[0].first
+    begins = coming_quarters(timezone.localdate(), 1)[0].first
     told = {
         **{"in_force_from": begins.isoformat(), "reason": "Жаңа", "indicators": ["cases_received", "cases_solved"]},
         **{"only_above": [], "district": 5, "region": 10, "republic": 15, "small": 10, "change": 50, "deviations": 3},

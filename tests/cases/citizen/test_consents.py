@@ -1,7 +1,5 @@
 """Consents: read and taken back by the person, given on paper, withdrawn and wound up at the desk."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -75,7 +73,7 @@ def test_the_person_takes_it_back_without_giving_a_reason_and_once(visitor: Visi
     assert visitor.client.post(own, {"reason": ""}).status_code == 303
     mine.refresh_from_db()
     first, stop_by = mine.withdrawn_at, mine.stop_by
-    assert (mine.withdrawn_how, first is not None, stop_by > date.today()) == ("self", True, True)
+    assert (mine.withdrawn_how, first is not None, stop_by > timezone.localdate()) == ("self", True, True)
     visitor.client.post(own, {"reason": "Тағы"})
     mine.refresh_from_db()
     assert (mine.withdrawn_at, mine.stop_by, mine.withdrawal_reason) == (first, stop_by, "")
