@@ -36,7 +36,7 @@ from tirek.reports.models import FormEdition
 from tirek.territory.models import Area
 
 pytestmark = pytest.mark.django_db
-NOW = timezone.now()
+NOW = timezone.localtime()
 LATER = NOW + timedelta(minutes=5)
 
 
